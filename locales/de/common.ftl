@@ -1,0 +1,147 @@
+# States of customers
+state-active = Aktiv
+state-invited = Eingeladen
+state-disabled = Deaktiviert
+state-locked = Gesperrt
+state-reset-required = Neues Passwort nötig
+state-unconfirmed = Adresse nicht bestätigt
+
+# Notifications
+notification-reset = Neues Passwort
+notification-invite = Einladung
+notification-welcome = Willkommen
+notification-password-changed = Passwort geändert
+notification-address-changed = Adresse geändert
+
+# States of messages
+message-state-queued = In der Warteschlange
+message-state-sending = Wird gerade übergeben
+message-state-retrying = Wartet auf den nächsten Versuch
+message-state-accepted = Vom Mailserver angenommen
+message-state-collected = Hier gesammelt
+message-state-held = Angehalten
+message-state-failed = Vom Mailserver abgelehnt
+message-state-dropped = Nicht gesendet
+
+# Why a message was not sent
+dropped-account = Das Konto gibt es nicht mehr.
+dropped-too-late = Der Link wäre abgelaufen, bevor ihn jemand hätte benutzen können.
+dropped-used = Der Link war schon benutzt.
+dropped-ended = Der Link war beendet, bevor die Mail hinausgehen konnte.
+failed-writing = Die Mail ließ sich nicht schreiben. Der Grund steht im Protokoll.
+
+# Roles and rights
+role-owner = Inhaber
+role-manager = Leitung
+role-support = Support
+role-editor = Redaktion
+right-view-customers = Kunden finden und ansehen, ihren Verlauf und ihre Nachrichten (Links verdeckt)
+right-help-customers = Reset oder Einladung senden, entsperren, überall abmelden
+right-edit-customers = Kunden bearbeiten, aktivieren und deaktivieren; Import, Export
+right-view-applications = Anwendungen, Endpunkte und API-Schlüssel ansehen
+right-edit-applications = Anwendungen, Endpunkte und API-Schlüssel ändern
+right-view-templates = Mailvorlagen ansehen
+right-edit-templates = Vorlagen bearbeiten, mit Beispieldaten ansehen, veröffentlichen
+right-preview-customers = eine Vorlage mit einem echten Kunden ansehen
+right-run-campaigns = Kampagnen vorbereiten, starten und freigeben
+right-run-account = Team, Rollen, Einstellungen, Mailserver, Aufbewahrung
+right-view-audit = das ganze Protokoll (die eigenen Taten sieht jeder)
+right-show-links = Links absichtlich gesammelter Mails öffnen
+
+# How staff made sure of the caller
+identity-order = Kannte eine aktuelle Bestellung
+identity-birthday = Nannte Geburtsdatum und Postanschrift
+identity-call-back = Unter der hinterlegten Nummer zurückgerufen
+identity-in-person = Hat sich persönlich ausgewiesen
+identity-other = Anders, siehe Notiz
+
+# Who acted
+actor-staff = Ein früheres Teammitglied
+actor-customer = Der Kunde
+actor-stranger = Jemand auf den Seiten des Shops
+actor-system = Keydesk
+actor-operator = Der Betreiber
+
+# What happened
+event-customer-created = Kunde angelegt
+event-customer-edited = Angaben geändert
+event-customer-address-changed = Adresse von { $before } in { $after } geändert
+event-customer-disabled = Deaktiviert
+event-customer-enabled = Aktiviert
+event-customer-unlocked = Nach { $failures } falschen Passwörtern entsperrt
+event-customer-signed-out-everywhere = Überall abgemeldet ({ $count })
+event-customer-signed-in = Angemeldet
+event-customer-signed-out = Abgemeldet
+event-reset-requested = Link für ein neues Passwort angefordert
+event-invite-requested = Einladung angefordert
+event-link-sent-again = Derselbe Link wurde noch einmal gesendet
+event-link-withdrawn = Link zurückgezogen
+event-password-set = Neues Passwort gesetzt, { $ended } Anmeldungen beendet
+event-customer-activated = Konto aktiviert, erstes Passwort gesetzt
+event-reset-dropped = Auf den Seiten des Shops angefordert und nicht ausgeführt
+event-message-links-shown = Eine gesammelte Mail mit ihrem Link geöffnet
+event-message-sent-again = Nachricht wieder in die Warteschlange gestellt
+event-application-saved = Anwendung gespeichert: { $application }
+event-staff-signed-in = Teammitglied angemeldet
+event-staff-signed-out = Teammitglied abgemeldet
+event-account-created = Konto angelegt
+event-staff-created = Teammitglied angelegt
+
+# The trace
+application-default = die eigene Seite des Kontos
+trace-title-reset = Reset über { $application }
+trace-title-invite = Einladung über { $application }
+trace-asked = Angefordert
+trace-by-staff = von { $name }
+trace-by-former-staff = von einem früheren Teammitglied
+trace-by-customer = vom Kunden
+trace-identity = Identität: { $how }
+trace-mail-none = Keine Mail
+trace-mail-queued = Mail in der Warteschlange
+trace-mail-sending = Mail wird übergeben
+trace-mail-retrying = Mail wartet auf den nächsten Versuch
+trace-mail-accepted = Vom Mailserver angenommen
+trace-mail-collected = Mail hier gesammelt
+trace-mail-held = Mail angehalten
+trace-mail-failed = Vom Mailserver abgelehnt
+trace-mail-dropped = Mail nicht gesendet
+trace-collected-detail = Sie hat Keydesk nicht verlassen.
+trace-retry = nächster Versuch: { $at }
+trace-opened = Seite geöffnet
+trace-not-opened = Seite noch nicht geöffnet
+trace-unseen = Geöffnet?
+trace-unseen-detail = Der Link führt zur eigenen Seite des Shops, die Keydesk nicht sehen kann.
+trace-used = Neues Passwort gesetzt
+trace-not-used = Passwort nicht gesetzt
+trace-sign-ins-later = Dann enden die Anmeldungen
+trace-sign-ins-ended = { $n ->
+    [0] Keine Anmeldung zu beenden
+    [one] 1 Anmeldung beendet
+   *[other] { $n } Anmeldungen beendet
+}
+standing-open = Offen bis { $until }
+standing-used = Benutzt
+standing-expired = Abgelaufen
+standing-superseded = Beendet: ein neuerer Link wurde gesendet
+standing-withdrawn = Vom Team zurückgezogen
+standing-password-changed = Beendet: das Passwort wurde anders gesetzt
+standing-address-changed = Beendet: die Adresse wurde geändert
+standing-disabled = Beendet: der Kunde wurde deaktiviert
+
+# Errors
+error-not-found-title = Hier ist nichts
+error-not-found-text = Die Adresse ist vielleicht vertippt, oder was sie nennt, gibt es nicht mehr oder gehört zu einem anderen Konto.
+error-not-allowed-title = Ihre Rolle erlaubt das nicht
+error-not-allowed-text = Ein Inhaber des Kontos kann es tun oder Ihnen eine Rolle geben, die es darf.
+error-forged-title = Dieses Formular kann nicht angenommen werden
+error-forged-text = Es war zu lange offen oder kam nicht von dieser Website. Gehen Sie zurück, laden Sie die Seite neu und senden Sie es noch einmal. Nichts wurde geändert.
+error-malformed-title = Diese Anfrage ergibt keinen Sinn
+error-malformed-text = Etwas fehlt, kommt doppelt oder ist zu groß. Nichts wurde geändert.
+error-method-title = So lässt sich diese Seite nicht aufrufen
+error-method-text = Gehen Sie zurück und benutzen Sie die Knöpfe der Seite.
+error-busy-title = Gerade ist zu viel zu tun
+error-busy-text = Nichts wurde geändert. Versuchen Sie es in ein paar Sekunden noch einmal.
+error-fault-title = Bei uns ist etwas schiefgegangen
+error-fault-text = Nichts Gespeichertes ging verloren. Wenn es wieder geschieht, nennen Sie dem Betreiber von Keydesk die Anfragenummer unten.
+error-request-id = Anfragenummer
+error-home = Zur Startseite

@@ -1,0 +1,3 @@
+DROP TABLE access_tokens;
+DROP TABLE addresses;
+DROP TABLE customers;

@@ -1,0 +1,2 @@
+DROP TABLE reset_intakes;
+DROP TABLE resets;

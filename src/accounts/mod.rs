@@ -1,0 +1,57 @@
+//! An account: a merchant's shop. Customers, applications and messages belong to exactly one; its
+//! id is the `accountId` in links.
+
+pub mod create;
+pub mod store;
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use crate::db::schema::accounts;
+use crate::db::types::Time;
+
+crate::id! {
+    /// Names an account.
+    AccountId
+}
+
+/// A merchant's shop and its settings.
+#[derive(Clone, Debug, Queryable, Selectable)]
+pub struct Account {
+    /// In links and URLs.
+    pub id: AccountId,
+    /// As customers know it.
+    pub name: String,
+    /// Where links lead when no application is chosen; `""` is Keydesk's hosted page.
+    pub default_url: String,
+    /// Language of customers who have none of their own.
+    pub locale: String,
+    /// IANA name; the zone of customers who have none of their own.
+    pub time_zone: String,
+    /// Where customers can ask; may be `""`.
+    pub support_email: String,
+    /// The sender of this shop's mails.
+    pub sender_email: String,
+    /// Whether staff must say how they made sure of the caller before a reset.
+    pub identity_check_required: bool,
+    /// Minutes that a reset link lives.
+    pub reset_minutes: i32,
+    /// Days that an invite lives.
+    pub invite_days: i32,
+    /// When it was added.
+    pub created_at: Time,
+}
+
+impl Account {
+    /// How long a reset link lives.
+    #[must_use]
+    pub fn reset_lifetime(&self) -> TimeDelta {
+        TimeDelta::minutes(self.reset_minutes.into())
+    }
+
+    /// How long an invite lives.
+    #[must_use]
+    pub fn invite_lifetime(&self) -> TimeDelta {
+        TimeDelta::days(self.invite_days.into())
+    }
+}

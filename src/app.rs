@@ -1,0 +1,152 @@
+//! The application: everything the pages and the worker share, and the server around them.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+
+use actix_session::SessionMiddleware;
+use actix_session::config::{CookieContentSecurity, PersistentSession, TtlExtensionPolicy};
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Key, SameSite};
+use actix_web::dev::Server;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App, HttpServer, web::Data};
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::messages::deliver::PostOffice;
+use crate::messages::smtp::MailServer;
+use crate::messages::transport::Health;
+use crate::messages::worker::Worker;
+use crate::passwords::Hasher;
+use crate::resets::redeem::Desk;
+use crate::resets::request::LinkMaker;
+use crate::routes;
+use crate::staff::sessions::{ABSOLUTE, Sessions};
+use crate::web::{assets, errors, guard, headers, trace};
+
+/// What pages and worker share; cheap to clone.
+#[derive(Clone)]
+pub struct Keydesk {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The database.
+    pub db: Db,
+    /// What time it is.
+    pub clock: Clock,
+    /// Checks passwords.
+    pub hasher: Hasher,
+    /// How the mail server is.
+    pub mail: Health,
+    /// The mail server's name, if there is one.
+    pub mail_server: Option<String>,
+    wake: Arc<Notify>,
+}
+
+/// A server that is ready to run, and its worker.
+pub struct Ready {
+    /// Answers requests.
+    pub server: Server,
+    /// Sends mails.
+    pub worker: Worker,
+    /// What both share.
+    pub keydesk: Keydesk,
+}
+
+impl Keydesk {
+    /// Wakes the worker: something was queued.
+    pub fn wake(&self) {
+        self.wake.notify_one();
+    }
+
+    /// What making links needs.
+    #[must_use]
+    pub fn link_maker(&self) -> LinkMaker {
+        LinkMaker { keys: self.config.keys.clone(), public_url: self.config.public_url.clone() }
+    }
+
+    /// What setting a password needs.
+    #[must_use]
+    pub fn password_desk(&self) -> Desk {
+        Desk {
+            db: self.db.clone(),
+            hasher: self.hasher.clone(),
+            keys: self.config.keys.clone(),
+            public_url: self.config.public_url.clone(),
+        }
+    }
+}
+
+/// Builds the application on a listener. Nothing runs yet.
+///
+/// # Errors
+/// In words, when a setting cannot be used.
+pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Result<Ready, String> {
+    let server = match &config.smtp {
+        Some(smtp) => {
+            Some(MailServer::new(&smtp.url, smtp.extra_root.as_deref()).map_err(|e| format!("SMTP_URL: {e}"))?)
+        }
+        None => None,
+    };
+    let keydesk = Keydesk {
+        hasher: Hasher::new().map_err(|e| e.to_string())?,
+        mail: Health::default(),
+        mail_server: server.as_ref().map(|server| server.name().to_owned()),
+        wake: Arc::default(),
+        config: Arc::new(config),
+        db: db.clone(),
+        clock: clock.clone(),
+    };
+    let office = PostOffice { db, keys: keydesk.config.keys.clone(), clock, server, health: keydesk.mail.clone() };
+    let worker =
+        Worker { office, maker: keydesk.link_maker(), wake: Arc::clone(&keydesk.wake), stop: CancellationToken::new() };
+    assets::prepare();
+    let server = serve(keydesk.clone(), listener).map_err(|e| e.to_string())?;
+    Ok(Ready { server, worker, keydesk })
+}
+
+fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(Data::new(keydesk.clone()))
+            .configure(|config| routes::configure(config, &keydesk))
+            .default_service(actix_web::web::route().to(errors::no_such_page))
+            // From the inside out: each wraps what stands above it.
+            .wrap(from_fn(guard::guard))
+            .wrap(from_fn(errors::dress))
+            .wrap(Compress::default())
+            .wrap(from_fn(headers::add))
+            .wrap(from_fn(trace::trace))
+    })
+    .workers(2)
+    .client_request_timeout(std::time::Duration::from_secs(5))
+    .shutdown_timeout(8)
+    .disable_signals()
+    .listen(listener)?;
+    Ok(server.run())
+}
+
+/// The session cookie. `__Host-` ties it to this host and https; on plain http on this machine no
+/// browser would take that.
+#[must_use]
+pub fn session_cookie(keydesk: &Keydesk) -> SessionMiddleware<Sessions> {
+    let https = keydesk.config.public_url.is_https();
+    let key = keydesk.config.keys.current();
+    let key = [key.mac("session cookie", &[b"1"]), key.mac("session cookie", &[b"2"])].concat();
+    SessionMiddleware::builder(Sessions::new(keydesk.db.clone(), keydesk.clock.clone()), Key::from(&key))
+        .cookie_name(if https { "__Host-keydesk" } else { "keydesk" }.into())
+        .cookie_secure(https)
+        .cookie_http_only(true)
+        .cookie_same_site(SameSite::Lax)
+        .cookie_path("/".into())
+        .cookie_content_security(CookieContentSecurity::Signed)
+        .session_lifecycle(
+            // The store knows the real limits; the cookie must only not outlive them.
+            PersistentSession::default()
+                .session_ttl(Duration::seconds(ABSOLUTE.num_seconds()))
+                .session_ttl_extension_policy(TtlExtensionPolicy::OnEveryRequest),
+        )
+        .build()
+}

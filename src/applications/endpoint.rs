@@ -1,0 +1,112 @@
+//! A request endpoint: the absolute URL that links lead to.
+
+use std::str::FromStr;
+
+use url::{Host, Url};
+
+/// An endpoint that links may lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint(Url);
+
+/// Why a URL is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BadEndpoint {
+    /// Not a URL, or one without a host.
+    #[error("not an absolute URL")]
+    NotAbsolute,
+    /// Neither https, nor http on this machine.
+    #[error("neither https nor http://localhost")]
+    NotHttps,
+    /// `user:password@`.
+    #[error("carries a user name")]
+    UserInfo,
+    /// `#…`, which would swallow what is added after it.
+    #[error("carries a fragment")]
+    Fragment,
+}
+
+impl FromStr for Endpoint {
+    type Err = BadEndpoint;
+
+    fn from_str(text: &str) -> Result<Self, BadEndpoint> {
+        let text = text.trim();
+        // The parser forgives these, browsers of other makers need not.
+        let spelt = text.starts_with("https://") || text.starts_with("http://");
+        let odd = text.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\' || c == '<' || c == '>');
+        let url = Url::parse(text).map_err(|_| BadEndpoint::NotAbsolute)?;
+        match (url.scheme(), url.host()) {
+            (_, None) => return Err(BadEndpoint::NotAbsolute),
+            ("https", _) => {}
+            ("http", Some(host)) if is_this_machine(&host) => {}
+            _ => return Err(BadEndpoint::NotHttps),
+        }
+        if !spelt || odd {
+            return Err(BadEndpoint::NotAbsolute);
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(BadEndpoint::UserInfo);
+        }
+        if url.fragment().is_some() {
+            return Err(BadEndpoint::Fragment);
+        }
+        Ok(Self(url))
+    }
+}
+
+fn is_this_machine(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => *name == "localhost",
+        Host::Ipv4(ip) => ip.is_loopback(),
+        Host::Ipv6(ip) => ip.is_loopback(),
+    }
+}
+
+impl Endpoint {
+    /// The URL.
+    #[must_use]
+    pub fn url(&self) -> &Url {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn https_or_this_machine() {
+        for good in [
+            "https://shop.example/reset?lang=es",
+            "http://localhost:3000/x",
+            "http://127.0.0.1/",
+            "https://bücher.example/",
+        ] {
+            assert!(good.parse::<Endpoint>().is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_refused_with_its_reason() {
+        use BadEndpoint::{Fragment, NotAbsolute, NotHttps, UserInfo};
+        for (bad, reason) in [
+            ("", NotAbsolute),
+            ("shop.example/reset", NotAbsolute),
+            ("//evil.example", NotAbsolute),
+            ("https:evil.example", NotAbsolute),
+            ("/reset", NotAbsolute),
+            ("https://sh\top.example", NotAbsolute),
+            ("https:\\\\evil.example", NotAbsolute),
+            ("javascript:alert(1)", NotAbsolute),
+            ("data:text/html,x", NotAbsolute),
+            ("http://shop.example/", NotHttps),
+            ("ftp://shop.example/", NotHttps),
+            ("http://localhost.evil.example/", NotHttps),
+            ("https://good.example@evil.example/", UserInfo),
+            ("https://a:b@shop.example/", UserInfo),
+            ("https://shop.example/#reset", Fragment),
+        ] {
+            assert_eq!(bad.parse::<Endpoint>(), Err(reason), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! An application: a storefront or app of the merchant, registered by name with its request
+//! endpoint, the URL that links in mails lead to.
+
+pub mod endpoint;
+pub mod link;
+pub mod pages;
+pub mod save;
+pub mod store;
+
+use diesel::prelude::*;
+
+use crate::accounts::AccountId;
+use crate::db::schema::applications;
+use crate::db::types::Time;
+
+crate::id! {
+    /// Names an application.
+    ApplicationId
+}
+
+crate::words! {
+    /// The shape of an application's links (see [`link`]).
+    LinkFormat {
+        /// `?accountId=…&customerId=…&token=…&action=resetPwd`.
+        Default = "default",
+        /// `?c=…&t=…`.
+        BigCommerce = "bigcommerce",
+        /// `/customer/account/createPassword/?token=…`.
+        Adobe = "adobe",
+        /// `/account/reset/…/…`.
+        Shopify = "shopify",
+    }
+}
+
+crate::words! {
+    /// What happens to an application's mails.
+    MailMode {
+        /// They go to the mail server.
+        Live = "live",
+        /// They stay here, readable, and their links work for owners.
+        Collect = "collect",
+    }
+}
+
+/// A storefront or app of the merchant.
+#[derive(Clone, Debug, Queryable, Selectable)]
+pub struct Application {
+    /// In URLs of the backoffice.
+    pub id: ApplicationId,
+    /// Whose.
+    pub account_id: AccountId,
+    /// Unique in the account, whatever the case; storefronts send it.
+    pub name: String,
+    /// Where links lead; `""` is Keydesk's hosted page.
+    pub endpoint: String,
+    /// Their shape.
+    pub link_format: LinkFormat,
+    /// Whether links carry the customer's id and e-mail where the format leaves them out.
+    pub adds_identity: bool,
+    /// Whether its mails leave the house.
+    pub mail_mode: MailMode,
+    /// Raised by every change.
+    pub version: i64,
+    /// When it was registered.
+    pub created_at: Time,
+}
+
+/// Names are compared without regard to case.
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    name.trim().to_lowercase()
+}

@@ -1,0 +1,266 @@
+//! The list of applications, and the form.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+use serde::Deserialize;
+
+use super::endpoint::{BadEndpoint, Endpoint};
+use super::link::{self, Action, Whom};
+use super::save::{self, Refused, Wanted};
+use super::{Application, ApplicationId, LinkFormat, MailMode, store};
+use crate::accounts::AccountId;
+use crate::customers::CustomerId;
+use crate::i18n::Words;
+use crate::staff::roles::Right;
+use crate::web::frame::{Frame, Section, page, page_with};
+use crate::web::{Desk, Error, Form, Problems, Result, Tone};
+
+/// Characters of a name.
+const LONGEST_NAME: usize = 80;
+
+/// What was typed.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Typed {
+    name: String,
+    endpoint: String,
+    link_format: LinkFormat,
+    #[serde(default)]
+    adds_identity: Option<String>,
+    mail_mode: MailMode,
+    #[serde(default)]
+    version: i64,
+    /// The button that only shows how the link would look.
+    #[serde(default)]
+    try_link: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "applications/list.html")]
+struct ListPage {
+    frame: Frame,
+    rows: Vec<Application>,
+    may_edit: bool,
+}
+
+#[derive(Template)]
+#[template(path = "applications/form.html")]
+struct FormPage {
+    frame: Frame,
+    known: Option<Application>,
+    typed: Typed,
+    problems: Problems,
+    examples: Vec<Example>,
+    may_edit: bool,
+}
+
+/// A link as it would look.
+struct Example {
+    format: LinkFormat,
+    reset: String,
+    invite: String,
+}
+
+/// `GET /admin/{account}/applications`.
+///
+/// # Errors
+/// Without the right, or the database's.
+pub async fn list(desk: Desk) -> Result {
+    desk.need(Right::ViewApplications)?;
+    let account = desk.account.id;
+    let rows = desk.keydesk.db.read(move |conn| store::all(conn, account)).await?;
+    let frame = desk.frame(Section::Applications);
+    page(&ListPage { may_edit: frame.may(Right::EditApplications), rows, frame })
+}
+
+/// `GET /admin/{account}/applications/new`.
+///
+/// # Errors
+/// Without the right.
+pub async fn new(desk: Desk) -> Result {
+    desk.need(Right::EditApplications)?;
+    show(&desk, StatusCode::OK, None, Typed::empty(), Problems::default())
+}
+
+/// `GET /admin/{account}/applications/{id}`.
+///
+/// # Errors
+/// Without the right, for an application of another account, or the database's.
+pub async fn edit(desk: Desk, path: Path<(AccountId, ApplicationId)>) -> Result {
+    desk.need(Right::ViewApplications)?;
+    let known = named(&desk, path.into_inner().1).await?;
+    let typed = Typed::of(&known);
+    show(&desk, StatusCode::OK, Some(known), typed, Problems::default())
+}
+
+/// `POST /admin/{account}/applications`: registers one.
+///
+/// # Errors
+/// Without the right, or the database's.
+pub async fn create(desk: Desk, Form(typed): Form<Typed>) -> Result {
+    desk.need(Right::EditApplications)?;
+    save(&desk, None, typed).await
+}
+
+/// `POST /admin/{account}/applications/{id}`: changes it.
+///
+/// # Errors
+/// As [`edit`].
+pub async fn change(desk: Desk, path: Path<(AccountId, ApplicationId)>, Form(typed): Form<Typed>) -> Result {
+    desk.need(Right::EditApplications)?;
+    let known = named(&desk, path.into_inner().1).await?;
+    save(&desk, Some(known), typed).await
+}
+
+async fn named(desk: &Desk, id: ApplicationId) -> Result<Application> {
+    let account = desk.account.id;
+    let found = desk.keydesk.db.read(move |conn| store::find(conn, account, id)).await?;
+    found.ok_or(Error::NotFound)
+}
+
+async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
+    let t = desk.words();
+    let mut problems = Problems::default();
+    let wanted = parse(t, &typed, &mut problems);
+    if typed.try_link.is_some() {
+        return show(desk, StatusCode::OK, known, typed, problems);
+    }
+    let Some(wanted) = wanted else {
+        return show(desk, StatusCode::UNPROCESSABLE_ENTITY, known, typed, problems);
+    };
+    let (account, by, now, version) = (desk.account.id, desk.by(), desk.now(), typed.version);
+    let (before, name) = (known.clone(), wanted.name.clone());
+    let saved = desk.keydesk.db.write(move |conn| {
+        if !save::name_is_free(conn, account, &wanted.name, before.as_ref().map(|known| known.id))? {
+            return Err(Refused::NameTaken);
+        }
+        match before {
+            Some(before) => save::change(conn, &before, &wanted, version, &by, now),
+            None => save::create(conn, account, &wanted, &by, now).map(drop),
+        }
+    });
+    match saved.await {
+        Ok(()) => return desk.tell("/applications", Tone::Good, t.fill("done-application", "name", name)),
+        Err(Refused::Db(failure)) => return Err(failure.into()),
+        Err(Refused::NameTaken) => problems.note("name", t.say("problem-name-taken")),
+        Err(Refused::Changed) => problems.note("version", t.say("problem-changed")),
+    }
+    show(desk, StatusCode::UNPROCESSABLE_ENTITY, known, typed, problems)
+}
+
+fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Wanted> {
+    let name = typed.name.trim();
+    if name.is_empty() {
+        problems.note("name", t.say("problem-name"));
+    }
+    if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+        problems.note("name", t.fill("problem-text", "most", LONGEST_NAME));
+    }
+    let endpoint = match typed.endpoint.trim() {
+        "" => None,
+        text => match text.parse::<Endpoint>() {
+            Ok(endpoint) => Some(endpoint),
+            Err(bad) => {
+                problems.note("endpoint", t.say(key(bad)));
+                None
+            }
+        },
+    };
+    if typed.endpoint.trim().is_empty() && typed.link_format != LinkFormat::Default {
+        problems.note("endpoint", t.say("problem-endpoint-missing"));
+    }
+    problems.is_empty().then(|| Wanted {
+        name: name.to_owned(),
+        endpoint,
+        link_format: typed.link_format,
+        adds_identity: typed.adds_identity.is_some(),
+        mail_mode: typed.mail_mode,
+    })
+}
+
+fn key(bad: BadEndpoint) -> &'static str {
+    match bad {
+        BadEndpoint::NotAbsolute => "problem-endpoint-absolute",
+        BadEndpoint::NotHttps => "problem-endpoint-https",
+        BadEndpoint::UserInfo => "problem-endpoint-user",
+        BadEndpoint::Fragment => "problem-endpoint-fragment",
+    }
+}
+
+fn show(desk: &Desk, status: StatusCode, known: Option<Application>, typed: Typed, problems: Problems) -> Result {
+    let frame = desk.frame(Section::Applications);
+    let may_edit = frame.may(Right::EditApplications);
+    let examples = examples(desk, &typed);
+    page_with(status, &FormPage { frame, known, typed, problems, examples, may_edit })
+}
+
+/// The finished links in every format, for a made-up customer.
+fn examples(desk: &Desk, typed: &Typed) -> Vec<Example> {
+    let hosted = desk.keydesk.config.public_url.hosted_password_page(desk.account.id);
+    let endpoint = match typed.endpoint.trim() {
+        "" => Some(hosted),
+        text => text.parse().ok(),
+    };
+    let Some(endpoint) = endpoint else { return Vec::new() };
+    let whom = Whom { account: desk.account.id, customer: CustomerId(4711), email: "anna@example.com" };
+    let adds = typed.adds_identity.is_some();
+    let shown = |format, action| link::build(&endpoint, format, adds, action, whom).shown();
+    let example =
+        |format| Example { format, reset: shown(format, Action::Reset), invite: shown(format, Action::Activate) };
+    LinkFormat::ALL.iter().copied().map(example).collect()
+}
+
+impl Typed {
+    fn empty() -> Self {
+        Self {
+            name: String::new(),
+            endpoint: String::new(),
+            link_format: LinkFormat::Default,
+            adds_identity: None,
+            mail_mode: MailMode::Live,
+            version: 0,
+            try_link: None,
+        }
+    }
+
+    fn of(known: &Application) -> Self {
+        Self {
+            name: known.name.clone(),
+            endpoint: known.endpoint.clone(),
+            link_format: known.link_format,
+            adds_identity: known.adds_identity.then(|| "on".into()),
+            mail_mode: known.mail_mode,
+            version: known.version,
+            try_link: None,
+        }
+    }
+}
+
+impl FormPage {
+    fn is_format(&self, example: &Example) -> bool {
+        self.typed.link_format == example.format
+    }
+
+    fn formats(&self) -> &'static [LinkFormat] {
+        LinkFormat::ALL
+    }
+
+    fn example_of(&self, format: &LinkFormat) -> Option<&Example> {
+        self.examples.iter().find(|example| example.format == *format)
+    }
+
+    fn chosen(&self) -> Option<&Example> {
+        self.examples.iter().find(|example| self.is_format(example))
+    }
+
+    fn collects(&self) -> bool {
+        self.typed.mail_mode == MailMode::Collect
+    }
+
+    fn action(&self) -> String {
+        match &self.known {
+            Some(known) => self.frame.at(&format!("/applications/{}", known.id)),
+            None => self.frame.at("/applications"),
+        }
+    }
+}

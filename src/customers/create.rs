@@ -1,0 +1,118 @@
+//! Adding a customer.
+
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::{CustomerId, State, search};
+use crate::accounts::AccountId;
+use crate::db::schema::{addresses, customers};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::email::Email;
+use crate::events::{self, By, Kind};
+
+/// What a customer begins with.
+#[derive(Clone, Debug)]
+pub struct NewCustomer {
+    /// Where mail goes.
+    pub email: Email,
+    /// May be `""`.
+    pub first_name: String,
+    /// May be `""`.
+    pub last_name: String,
+    /// May be `""`.
+    pub phone: String,
+    /// The shop's own number.
+    pub number: Option<String>,
+    /// Language; `""` is the account's.
+    pub locale: String,
+    /// IANA name; `""` is the account's.
+    pub time_zone: String,
+}
+
+/// A postal address to be added.
+#[derive(Clone, Debug, Default)]
+pub struct NewAddress {
+    /// See [`super::Address`], also for the others.
+    pub label: String,
+    /// To whom.
+    pub name: String,
+    /// May be `""`.
+    pub company: String,
+    /// Street and number.
+    pub street: String,
+    /// May be `""`.
+    pub extra: String,
+    /// In the country's form.
+    pub postal_code: String,
+    /// Town.
+    pub city: String,
+    /// May be `""`.
+    pub region: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+    /// May be `""`.
+    pub phone: String,
+    /// The one that is used unless another is chosen.
+    pub is_default: bool,
+}
+
+/// Adds a customer, who has no password yet.
+///
+/// # Errors
+/// The database's; a taken address or number is a duplicate.
+pub fn create(
+    conn: &mut Conn,
+    account: AccountId,
+    new: &NewCustomer,
+    postal: &[NewAddress],
+    by: &By,
+    now: Time,
+) -> db::Result<CustomerId> {
+    let id: CustomerId = diesel::insert_into(customers::table)
+        .values((
+            customers::account_id.eq(account),
+            customers::number.eq(&new.number),
+            customers::first_name.eq(&new.first_name),
+            customers::last_name.eq(&new.last_name),
+            customers::email.eq(new.email.typed()),
+            customers::email_key.eq(new.email.key()),
+            customers::phone.eq(&new.phone),
+            customers::locale.eq(&new.locale),
+            customers::time_zone.eq(&new.time_zone),
+            customers::state.eq(State::Invited),
+            customers::search_key.eq(""), // holds the id, which is not known yet
+            customers::name_key.eq(search::name_key(&new.first_name, &new.last_name, new.email.key())),
+            customers::created_at.eq(now),
+        ))
+        .returning(customers::id)
+        .get_result(conn)?;
+    let key =
+        search::search_key(id, [&new.first_name, &new.last_name], new.email.key(), &new.phone, new.number.as_deref());
+    diesel::update(customers::table.find(id)).set(customers::search_key.eq(key)).execute(conn)?;
+    for address in postal {
+        add_address(conn, id, address)?;
+    }
+    events::record(conn, account, Some(id), Kind::CustomerCreated, &json!({}), by, now)?;
+    Ok(id)
+}
+
+fn add_address(conn: &mut Conn, customer: CustomerId, new: &NewAddress) -> db::Result<()> {
+    diesel::insert_into(addresses::table)
+        .values((
+            addresses::customer_id.eq(customer),
+            addresses::label.eq(&new.label),
+            addresses::name.eq(&new.name),
+            addresses::company.eq(&new.company),
+            addresses::street.eq(&new.street),
+            addresses::extra.eq(&new.extra),
+            addresses::postal_code.eq(&new.postal_code),
+            addresses::city.eq(&new.city),
+            addresses::region.eq(&new.region),
+            addresses::country.eq(&new.country),
+            addresses::phone.eq(&new.phone),
+            addresses::is_default.eq(new.is_default),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! Changing what is known of a customer.
+
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::change_address::change_address;
+use super::{Customer, CustomerId, search, store};
+use crate::accounts::Account;
+use crate::config::PublicUrl;
+use crate::db::schema::customers;
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::email::Email;
+use crate::events::{self, By, Kind};
+
+/// What the form holds, parsed.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// Where mail goes from now on.
+    pub email: Email,
+    /// Trimmed.
+    pub first_name: String,
+    /// Trimmed.
+    pub last_name: String,
+    /// Trimmed.
+    pub phone: String,
+    /// The shop's own number; not empty.
+    pub number: Option<String>,
+    /// Language; `""` is the account's.
+    pub locale: String,
+    /// IANA name; `""` is the account's.
+    pub time_zone: String,
+}
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Not in this account.
+    #[error("no such customer")]
+    Unknown,
+    /// Somebody saved in the meantime.
+    #[error("changed by somebody else")]
+    Changed,
+    /// Another customer of the account has the address.
+    #[error("the address is taken")]
+    AddressTaken,
+    /// Another customer of the account has the number.
+    #[error("the number is taken")]
+    NumberTaken,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Failure),
+}
+
+/// Changes a customer that was read at `version`. A new address ends open links, is unconfirmed,
+/// and the old one is told.
+///
+/// # Errors
+/// [`Refused`].
+#[expect(clippy::too_many_arguments, reason = "what is changed, by whom, when, and what the old address is told")]
+pub fn edit(
+    conn: &mut Conn,
+    public_url: &PublicUrl,
+    account: &Account,
+    id: CustomerId,
+    version: i64,
+    wanted: &Wanted,
+    by: &By,
+    now: Time,
+) -> Result<(), Refused> {
+    let before = store::hold(conn, account.id, id)?.ok_or(Refused::Unknown)?;
+    if before.version != version {
+        return Err(Refused::Changed);
+    }
+    refuse_taken(conn, &before, wanted)?;
+    let fields = changed_fields(&before, wanted);
+    let key = search::search_key(
+        id,
+        [&wanted.first_name, &wanted.last_name],
+        wanted.email.key(),
+        &wanted.phone,
+        wanted.number.as_deref(),
+    );
+    diesel::update(customers::table.find(id))
+        .set((
+            customers::first_name.eq(&wanted.first_name),
+            customers::last_name.eq(&wanted.last_name),
+            customers::phone.eq(&wanted.phone),
+            customers::number.eq(&wanted.number),
+            customers::locale.eq(&wanted.locale),
+            customers::time_zone.eq(&wanted.time_zone),
+            customers::search_key.eq(key),
+            customers::name_key.eq(search::name_key(&wanted.first_name, &wanted.last_name, wanted.email.key())),
+            customers::version.eq(version + 1),
+        ))
+        .execute(conn)
+        .map_err(db::Failure::from)?;
+    if !fields.is_empty() {
+        events::record(conn, account.id, Some(id), Kind::CustomerEdited, &json!({ "fields": fields }), by, now)?;
+    }
+    change_address(conn, public_url, account, &before, &wanted.email, by, now)?;
+    Ok(())
+}
+
+fn refuse_taken(conn: &mut Conn, before: &Customer, wanted: &Wanted) -> Result<(), Refused> {
+    let others =
+        || customers::table.filter(customers::account_id.eq(before.account_id).and(customers::id.ne(before.id)));
+    let with_address = others().filter(customers::email_key.eq(wanted.email.key())).count().get_result::<i64>(conn);
+    if with_address.map_err(db::Failure::from)? > 0 {
+        return Err(Refused::AddressTaken);
+    }
+    let Some(number) = &wanted.number else { return Ok(()) };
+    let with_number = others().filter(customers::number.eq(number)).count().get_result::<i64>(conn);
+    if with_number.map_err(db::Failure::from)? > 0 { Err(Refused::NumberTaken) } else { Ok(()) }
+}
+
+fn changed_fields(before: &Customer, wanted: &Wanted) -> Vec<&'static str> {
+    [
+        ("first_name", before.first_name != wanted.first_name),
+        ("last_name", before.last_name != wanted.last_name),
+        ("phone", before.phone != wanted.phone),
+        ("number", before.number != wanted.number),
+        ("locale", before.locale != wanted.locale),
+        ("time_zone", before.time_zone != wanted.time_zone),
+    ]
+    .into_iter()
+    .filter_map(|(field, changed)| changed.then_some(field))
+    .collect()
+}

@@ -1,0 +1,156 @@
+//! The form with what is known of a customer.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+use serde::Deserialize;
+
+use super::named;
+use crate::accounts::AccountId;
+use crate::customers::edit::{Refused, Wanted, edit};
+use crate::customers::{Customer, CustomerId};
+use crate::email::Email;
+use crate::i18n::Words;
+use crate::staff::roles::Right;
+use crate::web::frame::{Frame, Section, page_with};
+use crate::web::{Desk, Error, Form, Problems, Result, Tone};
+
+/// Characters that a field takes.
+const LONGEST: usize = 200;
+
+/// What was typed.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Typed {
+    email: String,
+    first_name: String,
+    last_name: String,
+    phone: String,
+    number: String,
+    locale: String,
+    time_zone: String,
+    version: i64,
+}
+
+#[derive(Template)]
+#[template(path = "customers/edit.html")]
+struct EditPage {
+    frame: Frame,
+    customer: Customer,
+    typed: Typed,
+    problems: Problems,
+    zones: Vec<&'static str>,
+    languages: Vec<&'static str>,
+}
+
+/// `GET /admin/{account}/customers/{id}/edit`.
+///
+/// # Errors
+/// Without the right, for a customer of another account, or the database's.
+pub async fn form(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
+    desk.need(Right::EditCustomers)?;
+    let customer = named(&desk, path.into_inner().1).await?;
+    let typed = Typed::of(&customer);
+    show(&desk, StatusCode::OK, customer, typed, Problems::default())
+}
+
+/// `POST` of the same: saves.
+///
+/// # Errors
+/// As [`form`].
+pub async fn save(desk: Desk, path: Path<(AccountId, CustomerId)>, Form(typed): Form<Typed>) -> Result {
+    desk.need(Right::EditCustomers)?;
+    let customer = named(&desk, path.into_inner().1).await?;
+    let t = desk.words();
+    let mut problems = Problems::default();
+    let Some(wanted) = parse(t, &typed, &mut problems) else {
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, customer, typed, problems);
+    };
+    let (account, id, version) = (desk.account.clone(), customer.id, typed.version);
+    let (by, now, public_url) = (desk.by(), desk.now(), desk.keydesk.config.public_url.clone());
+    let asked = wanted.clone();
+    let saved =
+        desk.keydesk.db.write(move |conn| edit(conn, &public_url, &account, id, version, &asked, &by, now)).await;
+    match saved {
+        Ok(()) => {}
+        Err(Refused::Unknown) => return Err(Error::NotFound),
+        Err(Refused::Db(failure)) => return Err(failure.into()),
+        Err(Refused::Changed) => problems.note("version", t.say("problem-changed")),
+        Err(Refused::AddressTaken) => problems.note("email", t.say("problem-address-taken")),
+        Err(Refused::NumberTaken) => problems.note("number", t.say("problem-number-taken")),
+    }
+    if !problems.is_empty() {
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, customer, typed, problems);
+    }
+    desk.keydesk.wake();
+    let moved = wanted.email.key() != customer.email_key;
+    let key = if moved { "done-edit-moved" } else { "done-edit" };
+    let name = Some(format!("{} {}", wanted.first_name, wanted.last_name).trim().to_owned());
+    let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| wanted.email.typed().to_owned());
+    let text = t.fill2(key, "name", name, "before", &customer.email);
+    desk.tell(&format!("/customers/{id}"), Tone::Good, text)
+}
+
+fn show(desk: &Desk, status: StatusCode, customer: Customer, typed: Typed, problems: Problems) -> Result {
+    let zones = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(|name| name.contains('/')).collect();
+    let frame = desk.frame(Section::Customers);
+    let languages = vec!["en", "de", "es", "fr", "it", "nl", "pl", "pt"];
+    page_with(status, &EditPage { frame, customer, typed, problems, zones, languages })
+}
+
+fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Wanted> {
+    let email = typed.email.parse::<Email>();
+    if email.is_err() {
+        problems.note("email", t.say("problem-email"));
+    }
+    for (field, text) in [
+        ("first_name", &typed.first_name),
+        ("last_name", &typed.last_name),
+        ("phone", &typed.phone),
+        ("number", &typed.number),
+    ] {
+        if text.chars().count() > LONGEST || text.chars().any(char::is_control) {
+            problems.note(field, t.fill("problem-text", "most", LONGEST));
+        }
+    }
+    if !typed.phone.trim().is_empty() && typed.phone.chars().filter(char::is_ascii_digit).count() < 3 {
+        problems.note("phone", t.say("problem-phone"));
+    }
+    if !typed.time_zone.is_empty() && typed.time_zone.parse::<chrono_tz::Tz>().is_err() {
+        problems.note("time_zone", t.say("problem-zone"));
+    }
+    if typed.locale.len() > 10 || !typed.locale.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        problems.note("locale", t.say("problem-language"));
+    }
+    let email = email.ok().filter(|_| problems.is_empty())?;
+    let trimmed = |text: &str| text.trim().to_owned();
+    Some(Wanted {
+        email,
+        first_name: trimmed(&typed.first_name),
+        last_name: trimmed(&typed.last_name),
+        phone: trimmed(&typed.phone),
+        number: Some(trimmed(&typed.number)).filter(|number| !number.is_empty()),
+        locale: typed.locale.clone(),
+        time_zone: typed.time_zone.clone(),
+    })
+}
+
+impl EditPage {
+    fn back(&self) -> String {
+        self.frame.at(&format!("/customers/{}", self.customer.id))
+    }
+}
+
+impl Typed {
+    fn of(customer: &Customer) -> Self {
+        Self {
+            email: customer.email.clone(),
+            first_name: customer.first_name.clone(),
+            last_name: customer.last_name.clone(),
+            phone: customer.phone.clone(),
+            number: customer.number.clone().unwrap_or_default(),
+            locale: customer.locale.clone(),
+            time_zone: customer.time_zone.clone(),
+            version: customer.version,
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Queries of customers.
+
+use diesel::prelude::*;
+
+use super::{Address, Customer, CustomerId};
+use crate::accounts::AccountId;
+use crate::db::schema::{addresses, customers};
+use crate::db::{self, Conn};
+
+/// One customer of an account.
+///
+/// # Errors
+/// The database's.
+pub fn find(conn: &mut Conn, account: AccountId, id: CustomerId) -> db::Result<Option<Customer>> {
+    Ok(customers::table
+        .find(id)
+        .filter(customers::account_id.eq(account))
+        .select(Customer::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The customer with that address in its canonical form.
+///
+/// # Errors
+/// The database's.
+pub fn by_email(conn: &mut Conn, account: AccountId, email_key: &str) -> db::Result<Option<Customer>> {
+    Ok(customers::table
+        .filter(customers::account_id.eq(account).and(customers::email_key.eq(email_key)))
+        .select(Customer::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The customer, held until the transaction ends: whoever changes a customer or their resets
+/// takes this first, so that two changes come one after the other. An update that changes nothing
+/// holds a row on both databases.
+///
+/// # Errors
+/// The database's.
+pub fn hold(conn: &mut Conn, account: AccountId, id: CustomerId) -> db::Result<Option<Customer>> {
+    let held = diesel::update(customers::table.find(id))
+        .filter(customers::account_id.eq(account))
+        .set(customers::version.eq(customers::version))
+        .execute(conn)?;
+    if held == 0 { Ok(None) } else { find(conn, account, id) }
+}
+
+/// A customer's addresses, the default one first.
+///
+/// # Errors
+/// The database's.
+pub fn addresses(conn: &mut Conn, id: CustomerId) -> db::Result<Vec<Address>> {
+    Ok(addresses::table
+        .filter(addresses::customer_id.eq(id))
+        .order((addresses::is_default.desc(), addresses::id))
+        .select(Address::as_select())
+        .load(conn)?)
+}

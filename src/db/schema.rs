@@ -1,0 +1,244 @@
+//! The tables, as both sets of migrations make them; a test compares all three.
+
+diesel::table! {
+    accounts (id) {
+        id -> BigInt,
+        name -> Text,
+        default_url -> Text,
+        locale -> Text,
+        time_zone -> Text,
+        support_email -> Text,
+        sender_email -> Text,
+        identity_check_required -> Bool,
+        reset_minutes -> Integer,
+        invite_days -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    staff (id) {
+        id -> BigInt,
+        name -> Text,
+        email -> Text,
+        email_key -> Text,
+        password_hash -> Text,
+        locale -> Text,
+        theme -> Text,
+        session_epoch -> BigInt,
+        disabled_at -> Nullable<Timestamp>,
+        last_sign_in_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    staff_roles (staff_id, account_id) {
+        staff_id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    staff_sessions (key_hash) {
+        key_hash -> Text,
+        staff_id -> BigInt,
+        state -> Text,
+        created_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sign_in_failures (subject, network) {
+        subject -> Text,
+        network -> Text,
+        failures -> BigInt,
+        blocked_until -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    customers (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        number -> Nullable<Text>,
+        first_name -> Text,
+        last_name -> Text,
+        email -> Text,
+        email_key -> Text,
+        phone -> Text,
+        locale -> Text,
+        time_zone -> Text,
+        state -> Text,
+        address_confirmed_at -> Nullable<Timestamp>,
+        reset_required_at -> Nullable<Timestamp>,
+        locked_until -> Nullable<Timestamp>,
+        failed_sign_ins -> BigInt,
+        password_hash -> Nullable<Text>,
+        password_changed_at -> Nullable<Timestamp>,
+        last_sign_in_at -> Nullable<Timestamp>,
+        last_reset_at -> Nullable<Timestamp>,
+        search_key -> Text,
+        name_key -> Text,
+        sign_in_key -> BigInt,
+        reset_key -> BigInt,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    addresses (id) {
+        id -> BigInt,
+        customer_id -> BigInt,
+        label -> Text,
+        name -> Text,
+        company -> Text,
+        street -> Text,
+        extra -> Text,
+        postal_code -> Text,
+        city -> Text,
+        region -> Text,
+        country -> Text,
+        phone -> Text,
+        is_default -> Bool,
+    }
+}
+
+diesel::table! {
+    access_tokens (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        customer_id -> BigInt,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    applications (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        endpoint -> Text,
+        link_format -> Text,
+        adds_identity -> Bool,
+        mail_mode -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    resets (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        customer_id -> BigInt,
+        purpose -> Text,
+        application_id -> Nullable<BigInt>,
+        link -> Text,
+        hosted -> Bool,
+        nonce -> Text,
+        key_id -> Text,
+        token_hash -> Text,
+        staff_id -> Nullable<BigInt>,
+        identity_check -> Nullable<Text>,
+        identity_note -> Text,
+        requested_at -> Timestamp,
+        expires_at -> Timestamp,
+        opened_at -> Nullable<Timestamp>,
+        used_at -> Nullable<Timestamp>,
+        ended_sign_ins -> Nullable<BigInt>,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reset_intakes (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        email_key -> Text,
+        reset_id -> Nullable<BigInt>,
+        source -> Text,
+        asked_at -> Timestamp,
+        lease_until -> Nullable<Timestamp>,
+        worked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        customer_id -> Nullable<BigInt>,
+        reset_id -> Nullable<BigInt>,
+        application_id -> Nullable<BigInt>,
+        notification -> Text,
+        recipient -> Text,
+        locale -> Text,
+        data -> Text,
+        state -> Text,
+        message_id -> Text,
+        attempts -> BigInt,
+        run_at -> Timestamp,
+        lease -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        reply -> Text,
+        possible_duplicate -> Bool,
+        created_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        kind -> Text,
+        actor -> Text,
+        staff_id -> Nullable<BigInt>,
+        customer_id -> Nullable<BigInt>,
+        data -> Text,
+        source -> Text,
+        request_id -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::joinable!(staff_roles -> staff (staff_id));
+diesel::joinable!(staff_roles -> accounts (account_id));
+diesel::joinable!(staff_sessions -> staff (staff_id));
+diesel::joinable!(customers -> accounts (account_id));
+diesel::joinable!(addresses -> customers (customer_id));
+diesel::joinable!(access_tokens -> customers (customer_id));
+diesel::joinable!(resets -> customers (customer_id));
+diesel::joinable!(resets -> applications (application_id));
+diesel::joinable!(resets -> staff (staff_id));
+diesel::joinable!(messages -> customers (customer_id));
+diesel::joinable!(messages -> applications (application_id));
+diesel::joinable!(messages -> resets (reset_id));
+diesel::joinable!(events -> staff (staff_id));
+diesel::joinable!(events -> customers (customer_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    staff,
+    staff_roles,
+    staff_sessions,
+    sign_in_failures,
+    customers,
+    addresses,
+    access_tokens,
+    applications,
+    resets,
+    reset_intakes,
+    messages,
+    events,
+);

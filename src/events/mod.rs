@@ -1,0 +1,133 @@
+//! What happened, to whom, by whom: written in the transaction of the act, so that there is no act
+//! without its line.
+
+pub mod store;
+
+use crate::db::types::Time;
+use crate::staff::StaffId;
+
+pub use store::record;
+
+crate::words! {
+    /// Everything that can happen.
+    Kind {
+        /// A customer was added.
+        CustomerCreated = "customer.created",
+        /// Name, phone or the like were changed; `fields` names them.
+        CustomerEdited = "customer.edited",
+        /// The address was changed; `before` and `after`.
+        AddressChanged = "customer.address_changed",
+        /// Switched off by staff.
+        CustomerDisabled = "customer.disabled",
+        /// Switched on by staff.
+        CustomerEnabled = "customer.enabled",
+        /// The lock after wrong passwords was taken off by staff.
+        CustomerUnlocked = "customer.unlocked",
+        /// Staff ended the sign-ins; `count`.
+        SignedOutEverywhere = "customer.signed_out_everywhere",
+        /// The customer signed in on the hosted page.
+        SignedIn = "customer.signed_in",
+        /// The customer signed out.
+        SignedOut = "customer.signed_out",
+        /// A reset link was asked for; `reset`, `application`, `identity`.
+        ResetRequested = "reset.requested",
+        /// An invite was sent; `reset`.
+        InviteRequested = "invite.requested",
+        /// The same link was mailed again; `reset`.
+        LinkSentAgain = "link.sent_again",
+        /// Staff ended an open link; `reset`.
+        LinkWithdrawn = "link.withdrawn",
+        /// A reset link was used; `reset`, `ended` sign-ins.
+        PasswordSet = "password.set",
+        /// An invite was used; `reset`.
+        Activated = "customer.activated",
+        /// A reset was asked for on the hosted page and not made; `reason`.
+        RequestDropped = "reset.dropped",
+        /// Staff looked at a message's links in clear.
+        CollectedMailOpened = "message.links_shown",
+        /// A message was put back into the queue by staff; `message`.
+        MessageSentAgain = "message.sent_again",
+        /// An application was added or changed; `application`, `before`, `after`.
+        ApplicationSaved = "application.saved",
+        /// A staff member signed in.
+        StaffSignedIn = "staff.signed_in",
+        /// A staff member signed out.
+        StaffSignedOut = "staff.signed_out",
+        /// An account was added on the command line.
+        AccountCreated = "account.created",
+        /// A staff member was added on the command line; `staff`, `role`.
+        StaffCreated = "staff.created",
+    }
+}
+
+crate::words! {
+    /// What kind of person or thing acts.
+    Actor {
+        /// A staff member.
+        Staff = "staff",
+        /// The customer, signed in or with a valid link.
+        Customer = "customer",
+        /// Somebody on a public page.
+        Stranger = "stranger",
+        /// Keydesk itself.
+        System = "system",
+        /// Whoever runs the server, on its command line.
+        Operator = "operator",
+    }
+}
+
+/// Who acts, from where, in which request.
+#[derive(Clone, Debug)]
+pub struct By {
+    /// What kind.
+    pub actor: Actor,
+    /// Which staff member.
+    pub staff: Option<StaffId>,
+    /// Network address, `""` when there is none.
+    pub source: String,
+    /// As in the log and on error pages, `""` when there is none.
+    pub request_id: String,
+}
+
+impl By {
+    /// Keydesk itself.
+    #[must_use]
+    pub fn system() -> Self {
+        Self { actor: Actor::System, staff: None, source: String::new(), request_id: String::new() }
+    }
+
+    /// The command line.
+    #[must_use]
+    pub fn operator() -> Self {
+        Self { actor: Actor::Operator, ..Self::system() }
+    }
+}
+
+/// A line of the log.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// What.
+    pub kind: Kind,
+    /// What kind of actor.
+    pub actor: Actor,
+    /// The staff member's name, if it was one and is still there.
+    pub staff_name: Option<String>,
+    /// Particulars.
+    pub data: serde_json::Value,
+    /// Network address.
+    pub source: String,
+    /// When.
+    pub at: Time,
+}
+
+impl Event {
+    /// A particular as text; `""` when it is not there.
+    #[must_use]
+    pub fn text(&self, key: &str) -> String {
+        match self.data.get(key) {
+            Some(serde_json::Value::String(text)) => text.clone(),
+            Some(serde_json::Value::Null) | None => String::new(),
+            Some(other) => other.to_string(),
+        }
+    }
+}

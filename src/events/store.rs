@@ -1,0 +1,63 @@
+//! Queries of the log.
+
+use diesel::prelude::*;
+
+use super::{Actor, By, Event, Kind};
+use crate::accounts::AccountId;
+use crate::customers::CustomerId;
+use crate::db::schema::{events, staff};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+
+/// Writes a line. `customer` is whom it happened to, if anyone.
+///
+/// # Errors
+/// When it cannot be written; then the act must not happen either.
+pub fn record(
+    conn: &mut Conn,
+    account: AccountId,
+    customer: Option<CustomerId>,
+    kind: Kind,
+    data: &serde_json::Value,
+    by: &By,
+    now: Time,
+) -> db::Result<()> {
+    diesel::insert_into(events::table)
+        .values((
+            events::account_id.eq(account),
+            events::customer_id.eq(customer),
+            events::kind.eq(kind),
+            events::actor.eq(by.actor),
+            events::staff_id.eq(by.staff),
+            events::data.eq(data.to_string()),
+            events::source.eq(&by.source),
+            events::request_id.eq(&by.request_id),
+            events::at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The newest lines about a customer.
+///
+/// # Errors
+/// The database's.
+pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, limit: i64) -> db::Result<Vec<Event>> {
+    type Row = (Kind, Actor, Option<String>, String, String, Time);
+    let rows: Vec<Row> = events::table
+        .left_join(staff::table)
+        .filter(events::account_id.eq(account).and(events::customer_id.eq(customer)))
+        .order(events::id.desc())
+        .limit(limit)
+        .select((events::kind, events::actor, staff::name.nullable(), events::data, events::source, events::at))
+        .load(conn)?;
+    let event = |(kind, actor, staff_name, data, source, at): Row| Event {
+        kind,
+        actor,
+        staff_name,
+        data: serde_json::from_str(&data).unwrap_or_default(),
+        source,
+        at,
+    };
+    Ok(rows.into_iter().map(event).collect())
+}

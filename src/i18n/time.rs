@@ -1,0 +1,112 @@
+//! Times in words, in somebody's zone.
+
+use chrono::{Datelike, Timelike};
+use chrono_tz::Tz;
+
+use super::{Lang, Words};
+use crate::db::types::Time;
+
+/// The zone of that IANA name; UTC when there is none of that name.
+#[must_use]
+pub fn zone(name: &str) -> Tz {
+    name.parse().unwrap_or(Tz::UTC)
+}
+
+/// What people call a zone: its town.
+#[must_use]
+pub fn town(zone: Tz) -> String {
+    zone.name().rsplit('/').next().unwrap_or("UTC").replace('_', " ")
+}
+
+impl Words {
+    /// `14:30 on 23 November (Madrid)`, with the year when it is not this one.
+    #[must_use]
+    pub fn moment(&self, time: Time, zone: Tz, now: Time) -> String {
+        self.fill2("moment-in-zone", "moment", self.moment_here(time, zone, now), "zone", town(zone))
+    }
+
+    /// `14:30 on 23 November`, for where the zone is said elsewhere.
+    #[must_use]
+    pub fn moment_here(&self, time: Time, zone: Tz, now: Time) -> String {
+        let (local, today) = (time.utc().with_timezone(&zone), now.utc().with_timezone(&zone));
+        let clock = format!("{:02}:{:02}", local.hour(), local.minute());
+        if local.date_naive() == today.date_naive() {
+            return self.fill("moment-today", "clock", clock);
+        }
+        let month = self.say(&format!("month-{}", local.month()));
+        let day = local.day();
+        let date = match (self.lang(), local.year() == today.year()) {
+            (Lang::En, true) => format!("{day} {month}"),
+            (Lang::En, false) => format!("{day} {month} {}", local.year()),
+            (Lang::De, true) => format!("{day}. {month}"),
+            (Lang::De, false) => format!("{day}. {month} {}", local.year()),
+        };
+        self.fill2("moment-on", "clock", clock, "date", date)
+    }
+
+    /// `14:30 on 23 November 2026 (Madrid)`: for mails, which are read on another day.
+    #[must_use]
+    pub fn moment_in_full(&self, time: Time, zone: Tz) -> String {
+        self.moment(time, zone, Time::EPOCH)
+    }
+
+    /// How long ago, or in how long, in the largest unit that fits.
+    #[must_use]
+    pub fn relative(&self, time: Time, now: Time) -> String {
+        let seconds = (now - time).num_seconds();
+        let (direction, seconds) = if seconds < 0 { ("in", -seconds) } else { ("ago", seconds) };
+        let (unit, n) = match seconds {
+            0..60 => return self.say(if direction == "in" { "time-soon" } else { "time-just-now" }),
+            60..3_600 => ("minutes", seconds / 60),
+            3_600..86_400 => ("hours", seconds / 3_600),
+            86_400..2_592_000 => ("days", seconds / 86_400),
+            2_592_000..31_536_000 => ("months", seconds / 2_592_000),
+            _ => ("years", seconds / 31_536_000),
+        };
+        self.count(&format!("time-{direction}-{unit}"), n)
+    }
+
+    /// A length of time: `60 minutes`, `7 days`.
+    #[must_use]
+    pub fn length(&self, length: chrono::TimeDelta) -> String {
+        let minutes = length.num_minutes();
+        match minutes {
+            m if m >= 2_880 && m % 1_440 == 0 => self.count("length-days", m / 1_440),
+            m if m > 60 && m % 60 == 0 => self.count("length-hours", m / 60),
+            m => self.count("length-minutes", m),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use chrono::{DateTime, TimeDelta, Utc};
+
+    fn at(text: &str) -> Time {
+        Time::from(text.parse::<DateTime<Utc>>().unwrap())
+    }
+
+    #[test]
+    fn moments() {
+        let (time, madrid) = (at("2026-11-23T13:30:00Z"), zone("Europe/Madrid"));
+        let (en, de) = (Lang::En.words(), Lang::De.words());
+        assert_eq!(en.moment(time, madrid, time), "14:30 today (Madrid)");
+        assert_eq!(en.moment(time, madrid, at("2026-11-25T00:00:00Z")), "14:30 on 23 November (Madrid)");
+        assert_eq!(de.moment(time, madrid, time), "heute, 14:30 Uhr (Madrid)");
+        assert_eq!(de.moment_in_full(time, madrid), "23. November 2026, 14:30 Uhr (Madrid)");
+    }
+
+    #[test]
+    fn relative_times() {
+        let now = at("2026-11-23T13:30:00Z");
+        let en = Lang::En.words();
+        assert_eq!(en.relative(now - TimeDelta::seconds(5), now), "just now");
+        assert_eq!(en.relative(now - TimeDelta::minutes(1), now), "1 minute ago");
+        assert_eq!(en.relative(now + TimeDelta::hours(5), now), "in 5 hours");
+        assert_eq!(Lang::De.words().relative(now - TimeDelta::days(3), now), "vor 3 Tagen");
+        assert_eq!(Lang::De.words().length(TimeDelta::minutes(60)), "60 Minuten");
+        assert_eq!(en.length(TimeDelta::days(7)), "7 days");
+    }
+}

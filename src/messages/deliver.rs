@@ -1,0 +1,157 @@
+//! Handing one claimed message over to the mail server.
+
+use chrono::TimeDelta;
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+
+use super::smtp::{MailServer, Said};
+use super::store::{Claimed, Left};
+use super::transport::Health;
+use super::verdict::{Verdict, back_off, verdict};
+use super::{Message, State, store};
+use crate::accounts::{self, Account};
+use crate::applications::MailMode;
+use crate::clock::Clock;
+use crate::crypto::Keys;
+use crate::db::types::Time;
+use crate::db::{self, Conn, Db};
+use crate::notifications::render::render;
+use crate::resets::{self, Reset, Standing};
+
+/// A link that would live shorter than this is not worth a second try.
+const WORTH_SENDING: TimeDelta = TimeDelta::minutes(10);
+/// A mail without a link is given up after this.
+const GIVEN_UP: TimeDelta = TimeDelta::hours(24);
+/// When a message is looked at again after the server could not be talked to.
+const SERVER_AWAY: TimeDelta = TimeDelta::seconds(10);
+
+/// What delivering needs.
+#[derive(Clone)]
+pub struct PostOffice {
+    /// The outbox.
+    pub db: Db,
+    /// Makes the tokens.
+    pub keys: Keys,
+    /// What time it is.
+    pub clock: Clock,
+    /// None: everything is collected.
+    pub server: Option<MailServer>,
+    /// How the server is.
+    pub health: Health,
+}
+
+/// Hands one message over, and writes down what came of it.
+///
+/// # Errors
+/// The database's; then another worker takes the message when its lease is over.
+pub async fn deliver(office: &PostOffice, claimed: Claimed) -> db::Result<()> {
+    let message = claimed.message.clone();
+    let left = try_once(office, claimed).await?;
+    let (now, id, state) = (office.clock.now(), message.id, left.state);
+    let written = office.db.write(move |conn| store::finish(conn, &message, &left, now)).await?;
+    if written {
+        tracing::info!(message = id.0, state = state.word(), "message");
+    } else {
+        tracing::warn!(message = id.0, "the lease had passed on; the result is not written down");
+    }
+    Ok(())
+}
+
+async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
+    let Claimed { message, mail_mode } = claimed;
+    let (asked, now) = (message.clone(), office.clock.now());
+    let Some((account, reset)) = office.db.read(move |conn| belongings(conn, &asked)).await? else {
+        return Ok(over(State::Dropped, "dropped-account"));
+    };
+    if let Some(reason) = reset.as_ref().and_then(|reset| why_not(reset, &message, now)) {
+        return Ok(over(State::Dropped, reason));
+    }
+    let Some(server) = office.server.as_ref().filter(|_| mail_mode == MailMode::Live) else {
+        return Ok(over(State::Collected, ""));
+    };
+    let mail = match write_mail(&office.keys, &account, reset.as_ref(), &message) {
+        Ok(mail) => mail,
+        Err(fault) => {
+            tracing::error!(message = message.id.0, fault, "cannot write the mail");
+            return Ok(over(State::Failed, "failed-writing"));
+        }
+    };
+    let said = server.hand_over(mail).await;
+    let now = office.clock.now();
+    let verdict = verdict(said.stage, &said.answer);
+    office.health.note(&verdict, &said.words, now);
+    Ok(leave(&message, reset.as_ref(), &verdict, said, now))
+}
+
+fn belongings(conn: &mut Conn, message: &Message) -> db::Result<Option<(Account, Option<Reset>)>> {
+    let Some(account) = accounts::store::find(conn, message.account_id)? else { return Ok(None) };
+    match message.reset_id {
+        Some(reset) => Ok(Some((account, resets::store::find(conn, message.account_id, reset)?))),
+        None => Ok(Some((account, None))),
+    }
+}
+
+/// Why a mail with this link is not to be sent any more, as a key of the words.
+fn why_not(reset: &Reset, message: &Message, now: Time) -> Option<&'static str> {
+    match reset.standing(now) {
+        Standing::Open if message.attempts > 1 && reset.expires_at - now < WORTH_SENDING => Some("dropped-too-late"),
+        Standing::Open => None,
+        Standing::Used => Some("dropped-used"),
+        Standing::Expired => Some("dropped-too-late"),
+        Standing::Ended(_) => Some("dropped-ended"),
+    }
+}
+
+fn write_mail(
+    keys: &Keys,
+    account: &Account,
+    reset: Option<&Reset>,
+    message: &Message,
+) -> Result<lettre::Message, String> {
+    let link = match reset {
+        Some(reset) => {
+            let token = reset.token(keys).ok_or("the key that made the link is no longer in KEYDESK_SECRET")?;
+            Some(reset.masked_link().fill(&token))
+        }
+        None => None,
+    };
+    let rendered = render(message.notification, message.locale, &message.facts(), link.as_deref())?;
+    let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
+    let mut mail = lettre::Message::builder()
+        .from(Mailbox::new(Some(account.name.clone()), address(&account.sender_email)?))
+        .to(Mailbox::new(None, address(&message.recipient)?))
+        .subject(rendered.subject)
+        .message_id(Some(message.message_id.clone()))
+        .date_now()
+        // RFC 3834: no out-of-office answers to this.
+        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into()));
+    if !account.support_email.is_empty() && account.support_email != account.sender_email {
+        mail = mail.reply_to(Mailbox::new(None, address(&account.support_email)?));
+    }
+    mail.multipart(MultiPart::alternative_plain_html(rendered.text, rendered.html)).map_err(|e| e.to_string())
+}
+
+fn leave(message: &Message, reset: Option<&Reset>, verdict: &Verdict, said: Said, now: Time) -> Left {
+    let again = |run_at, counts| Left {
+        state: State::Retrying,
+        reply: said.words.clone(),
+        run_at: Some(run_at),
+        possible_duplicate: *verdict == Verdict::Unclear,
+        counts,
+    };
+    match verdict {
+        Verdict::Accepted => over(State::Accepted, &said.words),
+        Verdict::Never => over(State::Failed, &said.words),
+        Verdict::ServerAway | Verdict::Misconfigured => again(now + SERVER_AWAY, false),
+        Verdict::Later | Verdict::Unclear => {
+            let chance = i64::from(crate::crypto::random::<1>().into_iter().next().unwrap_or(0)) * 1000 / 255;
+            let next = now + back_off(message.attempts, chance);
+            let too_late = reset.map_or(next > message.created_at + GIVEN_UP, |r| r.expires_at - next < WORTH_SENDING);
+            if too_late { over(State::Failed, &said.words) } else { again(next, true) }
+        }
+    }
+}
+
+fn over(state: State, reply: &str) -> Left {
+    Left { state, reply: reply.into(), run_at: None, possible_duplicate: false, counts: true }
+}

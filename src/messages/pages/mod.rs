@@ -1,0 +1,4 @@
+//! Pages about the outbox.
+
+pub mod list;
+pub mod show;

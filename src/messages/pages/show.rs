@@ -1,0 +1,176 @@
+//! One message: how far it is, in the server's own words, and how it looks. Its link is masked,
+//! but in the demo, and for owners where the application collects its mails.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::CONTENT_SECURITY_POLICY;
+use actix_web::web::Path;
+use askama::Template;
+use serde_json::json;
+
+use crate::accounts::AccountId;
+use crate::applications::{self, MailMode};
+use crate::db;
+use crate::events::{self, Kind};
+use crate::messages::{Message, MessageId, State, store};
+use crate::notifications::render::{Rendered, render};
+use crate::resets::{self, Reset};
+use crate::staff::roles::Right;
+use crate::web::form::Press;
+use crate::web::frame::{Frame, Section, page};
+use crate::web::headers::MAIL_PREVIEW_POLICY;
+use crate::web::{Desk, Error, Form, Result, Tone};
+
+#[derive(Template)]
+#[template(path = "messages/show.html")]
+struct MessagePage {
+    frame: Frame,
+    message: Message,
+    customer_name: String,
+    application: Option<String>,
+    subject: String,
+    text: String,
+    /// The link in clear, for those who may see it.
+    link: Option<String>,
+    has_link: bool,
+    may_send_again: bool,
+}
+
+/// A message and what it belongs to.
+struct Found {
+    message: Message,
+    reset: Option<Reset>,
+    application: Option<(String, MailMode)>,
+    customer_name: String,
+}
+
+/// `GET /admin/{account}/messages/{id}`.
+///
+/// # Errors
+/// Without the right, for a message of another account, or the database's.
+pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>) -> Result {
+    desk.need(Right::ViewCustomers)?;
+    let found = find(&desk, path.into_inner().1).await?;
+    let link = clear_link(&desk, &found);
+    if link.is_some() && !desk.keydesk.config.demo {
+        note_links_shown(&desk, &found.message).await?;
+    }
+    let rendered = rendered(&found, link.as_deref())?;
+    page(&MessagePage {
+        frame: desk.frame(Section::Messages),
+        has_link: found.reset.is_some(),
+        may_send_again: may_send_again(&desk, &found.message),
+        application: found.application.map(|(name, _)| name),
+        customer_name: found.customer_name,
+        message: found.message,
+        subject: rendered.subject,
+        text: rendered.text,
+        link,
+    })
+}
+
+/// `GET /admin/{account}/messages/{id}/html`: the mail itself, for the frame in the page. It runs
+/// nothing and fetches nothing.
+///
+/// # Errors
+/// As [`show`].
+pub async fn html(desk: Desk, path: Path<(AccountId, MessageId)>) -> Result {
+    desk.need(Right::ViewCustomers)?;
+    let found = find(&desk, path.into_inner().1).await?;
+    let link = clear_link(&desk, &found);
+    let html = rendered(&found, link.as_deref())?.html;
+    // Links open beside the backoffice, not in the frame.
+    let html = html.replacen("<head>", "<head><base target=\"_blank\">", 1);
+    Ok(HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((CONTENT_SECURITY_POLICY, MAIL_PREVIEW_POLICY))
+        .body(html))
+}
+
+/// `POST /admin/{account}/messages/{id}/again`: back to the front of the queue.
+///
+/// # Errors
+/// As [`show`].
+pub async fn send_again(desk: Desk, path: Path<(AccountId, MessageId)>, _: Form<Press>) -> Result {
+    desk.need(Right::HelpCustomers)?;
+    let id = path.into_inner().1;
+    let found = find(&desk, id).await?;
+    let (account, customer, now, by) = (desk.account.id, found.message.customer_id, desk.now(), desk.by());
+    let queued = desk.keydesk.db.write(move |conn| {
+        let queued = store::requeue(conn, account, id, now)?;
+        if queued {
+            let data = json!({ "message": id });
+            events::record(conn, account, customer, Kind::MessageSentAgain, &data, &by, now)?;
+        }
+        Ok::<_, db::Failure>(queued)
+    });
+    let t = desk.words();
+    if !queued.await? {
+        return desk.tell(&format!("/messages/{id}"), Tone::Info, t.say("message-not-again"));
+    }
+    desk.keydesk.wake();
+    let text = t.fill("message-again", "email", &found.message.recipient);
+    desk.tell(&format!("/messages/{id}"), Tone::Good, text)
+}
+
+async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
+    let account = desk.account.id;
+    let found = desk.keydesk.db.read(move |conn| {
+        let Some(message) = store::find(conn, account, id)? else { return Ok::<_, db::Failure>(None) };
+        let reset = match message.reset_id {
+            Some(reset) => resets::store::find(conn, account, reset)?,
+            None => None,
+        };
+        let application = match message.application_id {
+            Some(id) => applications::store::find(conn, account, id)?.map(|found| (found.name, found.mail_mode)),
+            None => None,
+        };
+        let customer = match message.customer_id {
+            Some(id) => crate::customers::store::find(conn, account, id)?,
+            None => None,
+        };
+        let customer_name = customer.map(|customer| customer.display_name()).unwrap_or_default();
+        Ok(Some(Found { message, reset, application, customer_name }))
+    });
+    found.await?.ok_or(Error::NotFound)
+}
+
+/// The link with its token, for those who may see it: only of a mail that was collected here.
+fn clear_link(desk: &Desk, found: &Found) -> Option<String> {
+    let collects = found.application.as_ref().is_some_and(|(_, mode)| *mode == MailMode::Collect);
+    let may = desk.keydesk.config.demo || (collects && desk.role.may(Right::ShowLinks));
+    let reset = found.reset.as_ref().filter(|_| may && found.message.state == State::Collected)?;
+    let token = reset.token(&desk.keydesk.config.keys)?;
+    Some(reset.masked_link().fill(&token))
+}
+
+async fn note_links_shown(desk: &Desk, message: &Message) -> Result<()> {
+    let (account, customer, now, by) = (desk.account.id, message.customer_id, desk.now(), desk.by());
+    let data = json!({ "message": message.id });
+    let write = desk
+        .keydesk
+        .db
+        .write(move |conn| events::record(conn, account, customer, Kind::CollectedMailOpened, &data, &by, now));
+    Ok(write.await?)
+}
+
+fn rendered(found: &Found, link: Option<&str>) -> Result<Rendered> {
+    let masked = found.reset.as_ref().map(|reset| reset.masked_link().shown());
+    let link = link.or(masked.as_deref());
+    let message = &found.message;
+    render(message.notification, message.locale, &message.facts(), link).map_err(Error::Fault)
+}
+
+fn may_send_again(desk: &Desk, message: &Message) -> bool {
+    let possible = matches!(message.state, State::Failed | State::Retrying | State::Held);
+    possible && desk.role.may(Right::HelpCustomers)
+}
+
+impl MessagePage {
+    fn tone(&self) -> &'static str {
+        super::list::tone(&self.message.state)
+    }
+
+    fn dropped(&self) -> bool {
+        self.message.state == State::Dropped
+    }
+}

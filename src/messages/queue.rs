@@ -1,0 +1,82 @@
+//! Writing a message into the outbox, in the transaction of what it tells.
+
+use diesel::prelude::*;
+use serde_json::Value;
+
+use crate::accounts::Account;
+use crate::crypto::{hex, random};
+use crate::customers::Customer;
+use crate::db::schema::messages;
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::messages::State;
+use crate::notifications::{Notification, facts};
+use crate::resets::{Purpose, Reset};
+
+/// Queues the mail that carries a reset's link.
+///
+/// # Errors
+/// The database's.
+pub fn link(
+    conn: &mut Conn,
+    account: &Account,
+    customer: &Customer,
+    reset: &Reset,
+    facts: Value,
+    now: Time,
+) -> db::Result<()> {
+    let notification = match reset.purpose {
+        Purpose::Reset => Notification::Reset,
+        Purpose::Invite => Notification::Invite,
+    };
+    insert(conn, account, customer, Some(reset), notification, &facts, now)
+}
+
+/// Queues a mail without a link, to the address the customer has in `customer`.
+///
+/// # Errors
+/// The database's.
+pub fn to_customer(
+    conn: &mut Conn,
+    account: &Account,
+    customer: &Customer,
+    notification: Notification,
+    facts: Value,
+    now: Time,
+) -> db::Result<()> {
+    insert(conn, account, customer, None, notification, &facts, now)
+}
+
+fn insert(
+    conn: &mut Conn,
+    account: &Account,
+    customer: &Customer,
+    reset: Option<&Reset>,
+    notification: Notification,
+    facts: &Value,
+    now: Time,
+) -> db::Result<()> {
+    diesel::insert_into(messages::table)
+        .values((
+            messages::account_id.eq(account.id),
+            messages::customer_id.eq(customer.id),
+            messages::reset_id.eq(reset.map(|reset| reset.id)),
+            messages::application_id.eq(reset.and_then(|reset| reset.application_id)),
+            messages::notification.eq(notification),
+            messages::recipient.eq(&customer.email),
+            messages::locale.eq(facts::language(account, customer)),
+            messages::data.eq(facts.to_string()),
+            messages::state.eq(State::Queued),
+            messages::message_id.eq(message_id(&account.sender_email)),
+            messages::run_at.eq(now),
+            messages::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Of the sender's domain (RFC 5322, 3.6.4).
+fn message_id(sender: &str) -> String {
+    let domain = sender.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
+    format!("<{}@{domain}>", hex(&random::<16>()))
+}

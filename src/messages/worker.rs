@@ -1,0 +1,134 @@
+//! The worker: makes the resets that the forgot-password page took in, and empties the outbox.
+//!
+//! One in every process. It is woken after a request has queued something and looks by itself
+//! every few seconds, so that what another process queued, or a clock has made due, is found too.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use tokio::sync::{Notify, Semaphore};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::deliver::{PostOffice, deliver};
+use super::smtp::{CONNECTIONS, PATIENCE_IN_ALL};
+use super::store;
+use crate::crypto::{hex, random};
+use crate::db;
+use crate::resets::intake;
+use crate::resets::request::LinkMaker;
+use crate::staff;
+use crate::throttle;
+
+/// How often it looks without being woken.
+const LOOK: Duration = Duration::from_secs(5);
+/// How often it throws away what is no longer needed, in looks.
+const SWEEP: u32 = 120;
+/// What it has left at shutdown for mails in flight.
+const SHUTDOWN: Duration = Duration::from_secs(20);
+
+/// The worker, before it is started.
+pub struct Worker {
+    /// Delivers.
+    pub office: PostOffice,
+    /// Makes resets.
+    pub maker: LinkMaker,
+    /// Wakes it.
+    pub wake: Arc<Notify>,
+    /// Ends it.
+    pub stop: CancellationToken,
+}
+
+impl Worker {
+    /// Works until it is stopped; then waits for the mails in flight, but not for ever.
+    pub async fn run(self) {
+        let in_flight = TaskTracker::new();
+        let connections = Arc::new(Semaphore::new(CONNECTIONS as usize));
+        let mut looks = 0u32;
+        while !self.stop.is_cancelled() {
+            self.told("intake", self.work_intakes().await);
+            self.told("outbox", self.empty_outbox(&in_flight, &connections).await);
+            if looks.is_multiple_of(SWEEP) {
+                self.told("sweep", self.sweep().await);
+            }
+            looks = looks.wrapping_add(1);
+            tokio::select! {
+                () = self.stop.cancelled() => {}
+                () = self.wake.notified() => {}
+                () = tokio::time::sleep(LOOK) => {}
+            }
+        }
+        in_flight.close();
+        if tokio::time::timeout(SHUTDOWN, in_flight.wait()).await.is_err() {
+            tracing::warn!("mails were still in flight; they are tried again and may arrive twice");
+        }
+        if let Some(server) = &self.office.server {
+            server.close().await;
+        }
+    }
+
+    fn told(&self, what: &str, outcome: db::Result<()>) {
+        if let Err(error) = outcome {
+            tracing::error!(what, %error, "worker");
+        }
+    }
+
+    async fn work_intakes(&self) -> db::Result<()> {
+        loop {
+            let now = self.office.clock.now();
+            let claimed = self.office.db.write(move |conn| intake::claim(conn, now)).await?;
+            if claimed.is_empty() {
+                return Ok(());
+            }
+            for row in claimed {
+                let maker = self.maker.clone();
+                self.office.db.write(move |conn| intake::work(conn, &maker, &row, now)).await?;
+            }
+        }
+    }
+
+    async fn empty_outbox(&self, in_flight: &TaskTracker, connections: &Arc<Semaphore>) -> db::Result<()> {
+        let lease_length = TimeDelta::from_std(PATIENCE_IN_ALL).unwrap_or_default() + TimeDelta::seconds(30);
+        while !self.stop.is_cancelled() && !self.office.health.is_paused(self.office.clock.now()) {
+            let Ok(first) = Arc::clone(connections).acquire_owned().await else { return Ok(()) };
+            let limit = i64::try_from(connections.available_permits()).unwrap_or(0) + 1;
+            let (lease, now) = (hex(&random::<16>()), self.office.clock.now());
+            let claimed =
+                self.office.db.write(move |conn| store::claim(conn, &lease, lease_length, limit, now)).await?;
+            if claimed.is_empty() {
+                return Ok(());
+            }
+            let mut permit = Some(first);
+            for message in claimed {
+                // The first permit is at hand; the others were free a moment ago and only this
+                // worker takes them.
+                let Some(permit) = permit.take().or_else(|| Arc::clone(connections).try_acquire_owned().ok()) else {
+                    continue;
+                };
+                let office = self.office.clone();
+                let wake = Arc::clone(&self.wake);
+                in_flight.spawn(async move {
+                    if let Err(error) = deliver(&office, message).await {
+                        tracing::error!(%error, "delivering");
+                    }
+                    drop(permit);
+                    wake.notify_one();
+                });
+            }
+        }
+        Ok(())
+    }
+
+    async fn sweep(&self) -> db::Result<()> {
+        let now = self.office.clock.now();
+        self.office
+            .db
+            .write(move |conn| {
+                intake::sweep(conn, now)?;
+                throttle::sweep(conn, now)?;
+                staff::sessions::sweep(conn, now)
+            })
+            .await
+    }
+}

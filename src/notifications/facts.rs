@@ -1,0 +1,79 @@
+//! What a mail's template is filled with. Everything but the token: that is put in only when the
+//! mail is handed over, and stored nowhere.
+
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+
+use crate::accounts::Account;
+use crate::config::PublicUrl;
+use crate::customers::Customer;
+use crate::db::types::Time;
+use crate::email::masked;
+use crate::i18n::{Lang, time};
+use crate::resets::Reset;
+
+/// The language in which a customer is written to.
+#[must_use]
+pub fn language(account: &Account, customer: &Customer) -> Lang {
+    Lang::first_spoken(&[&customer.locale, &account.locale])
+}
+
+/// The zone in which a customer is told times.
+#[must_use]
+pub fn zone(account: &Account, customer: &Customer) -> Tz {
+    time::zone(if customer.time_zone.is_empty() { &account.time_zone } else { &customer.time_zone })
+}
+
+/// For a mail with a link.
+#[must_use]
+pub fn link(account: &Account, customer: &Customer, reset: &Reset, public_url: &PublicUrl) -> Value {
+    let words = language(account, customer).words();
+    let mut facts = base(account, customer, public_url);
+    facts["link"] = json!({
+        "valid_until": words.moment_in_full(reset.expires_at, zone(account, customer)),
+        "lifetime": words.length(reset.expires_at - reset.requested_at),
+    });
+    facts["asked_by_staff"] = json!(reset.staff_id.is_some());
+    facts
+}
+
+/// For the mail after a password was set: a notice, or a welcome.
+#[must_use]
+pub fn password_set(account: &Account, customer: &Customer, public_url: &PublicUrl, source: &str, now: Time) -> Value {
+    let words = language(account, customer).words();
+    let mut facts = base(account, customer, public_url);
+    facts["change"] = json!({ "at": words.moment_in_full(now, zone(account, customer)), "source": source });
+    facts
+}
+
+/// For the mail to the address that is no longer used. The new one is masked: whoever reads the
+/// old one's mail need not be the customer.
+#[must_use]
+pub fn address_changed(account: &Account, before: &Customer, new: &str, public_url: &PublicUrl, now: Time) -> Value {
+    let words = language(account, before).words();
+    let mut facts = base(account, before, public_url);
+    facts["change"] = json!({
+        "at": words.moment_in_full(now, zone(account, before)),
+        "old_email": before.email,
+        "new_email_masked": masked(new),
+    });
+    facts
+}
+
+fn base(account: &Account, customer: &Customer, public_url: &PublicUrl) -> Value {
+    json!({
+        "customer": {
+            "first_name": customer.first_name,
+            "last_name": customer.last_name,
+            "name": customer.name(),
+            "email": customer.email,
+        },
+        "shop": {
+            "name": account.name,
+            "email": account.support_email,
+            "url": account.default_url,
+            "sign_in_url": public_url.hosted(account.id, "sign-in"),
+            "forgot_url": public_url.hosted(account.id, "forgot"),
+        },
+    })
+}

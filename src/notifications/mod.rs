@@ -1,0 +1,29 @@
+//! A notification: a kind of e-mail that Keydesk sends.
+
+pub mod facts;
+mod liquid;
+pub mod render;
+
+crate::words! {
+    /// What a mail is about.
+    Notification {
+        /// A link to set a new password.
+        Reset = "reset",
+        /// A link to set the first password.
+        Invite = "invite",
+        /// The invite was used.
+        Welcome = "welcome",
+        /// The password was set with a link.
+        PasswordChanged = "password_changed",
+        /// To the old address: it is no longer used.
+        AddressChanged = "address_changed",
+    }
+}
+
+impl Notification {
+    /// Its name in the words of a page.
+    #[must_use]
+    pub fn key(self) -> String {
+        format!("notification-{}", self.word().replace('_', "-"))
+    }
+}

@@ -1,0 +1,143 @@
+//! The forgot-password page: take in every address in the same way, look it up later.
+//!
+//! The page writes one row, known address or not, and answers. The worker then makes the reset,
+//! or drops the row, out of sight of whoever asked.
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::request::{self, Ask, LinkMaker, request};
+use super::{Purpose, ResetId};
+use crate::accounts::{self, AccountId};
+use crate::customers::{self, Customer};
+use crate::db::schema::reset_intakes::{self, dsl};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::email::Email;
+use crate::events::{self, Actor, By, Kind};
+
+/// Requests from one network in an hour.
+pub const PER_SOURCE: i64 = 20;
+/// Rows the worker takes at once.
+const BATCH: i64 = 20;
+/// How long a worker has for its batch.
+const LEASE: TimeDelta = TimeDelta::minutes(1);
+/// How long worked rows are kept, for counting.
+const KEPT: TimeDelta = TimeDelta::hours(24);
+
+/// What somebody asked with.
+#[derive(Clone, Debug)]
+pub enum Asked {
+    /// An address, typed.
+    Address(Email),
+    /// The page of a link that is over, for a new one.
+    OldLink(ResetId),
+}
+
+/// Takes a request in; `false` when the network has asked too often. The row is the same whoever
+/// it is about.
+///
+/// # Errors
+/// The database's.
+pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &str, now: Time) -> db::Result<bool> {
+    let recent = dsl::source.eq(source).and(dsl::asked_at.gt(now - TimeDelta::hours(1)));
+    if dsl::reset_intakes.filter(recent).count().get_result::<i64>(conn)? >= PER_SOURCE {
+        return Ok(false);
+    }
+    let (email_key, reset) = match asked {
+        Asked::Address(email) => (email.key(), None),
+        Asked::OldLink(reset) => ("", Some(*reset)),
+    };
+    diesel::insert_into(reset_intakes::table)
+        .values((
+            reset_intakes::account_id.eq(account),
+            reset_intakes::email_key.eq(email_key),
+            reset_intakes::reset_id.eq(reset),
+            reset_intakes::source.eq(source),
+            reset_intakes::asked_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(true)
+}
+
+/// A row that a worker has claimed.
+#[derive(Clone, Debug)]
+pub struct Intake {
+    id: i64,
+    account: AccountId,
+    email_key: String,
+    reset: Option<ResetId>,
+    source: String,
+}
+
+/// Claims rows for one worker.
+///
+/// # Errors
+/// The database's.
+pub fn claim(conn: &mut Conn, now: Time) -> db::Result<Vec<Intake>> {
+    let free = || dsl::lease_until.is_null().or(dsl::lease_until.lt(now));
+    let due: Vec<i64> = dsl::reset_intakes
+        .filter(dsl::worked_at.is_null().and(free()))
+        .order(dsl::asked_at)
+        .limit(BATCH)
+        .select(dsl::id)
+        .load(conn)?;
+    let rows: Vec<(i64, AccountId, String, Option<ResetId>, String)> =
+        diesel::update(dsl::reset_intakes.filter(dsl::id.eq_any(due).and(dsl::worked_at.is_null()).and(free())))
+            .set(dsl::lease_until.eq(now + LEASE))
+            .returning((dsl::id, dsl::account_id, dsl::email_key, dsl::reset_id, dsl::source))
+            .get_results(conn)?;
+    let intake = |(id, account, email_key, reset, source)| Intake { id, account, email_key, reset, source };
+    Ok(rows.into_iter().map(intake).collect())
+}
+
+/// Makes the reset that a row asks for, or drops it, and empties the row. A disabled customer's
+/// gets nothing; an invited one's gets a new invite, which is what helps.
+///
+/// # Errors
+/// The database's; then the row is tried again when its lease is over.
+pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> db::Result<()> {
+    let done = diesel::update(dsl::reset_intakes.find(intake.id).filter(dsl::worked_at.is_null()))
+        .set((dsl::worked_at.eq(now), dsl::email_key.eq("")))
+        .execute(conn)?;
+    if done == 0 {
+        return Ok(()); // another worker was quicker
+    }
+    let Some(account) = accounts::store::find(conn, intake.account)? else { return Ok(()) };
+    let Some((customer, application)) = whom(conn, intake)? else { return Ok(()) };
+    let purpose = if customer.may_get(Purpose::Invite) { Purpose::Invite } else { Purpose::Reset };
+    let ask = Ask { customer: customer.id, purpose, application, identity_check: None, identity_note: String::new() };
+    let by = By { actor: Actor::Stranger, source: intake.source.clone(), ..By::system() };
+    let reason = match request(conn, maker, &account, &ask, &by, now) {
+        Ok(_) => return Ok(()),
+        Err(request::Refused::Db(failure)) => return Err(failure),
+        Err(request::Refused::TooMany(_)) => "too_many",
+        Err(request::Refused::WrongState(_)) => "disabled",
+        Err(_) => "no_application",
+    };
+    let data = json!({ "reason": reason });
+    events::record(conn, account.id, Some(customer.id), Kind::RequestDropped, &data, &by, now)
+}
+
+fn whom(
+    conn: &mut Conn,
+    intake: &Intake,
+) -> db::Result<Option<(Customer, Option<crate::applications::ApplicationId>)>> {
+    let Some(reset) = intake.reset else {
+        return Ok(customers::store::by_email(conn, intake.account, &intake.email_key)?.map(|found| (found, None)));
+    };
+    let Some(old) = super::store::find(conn, intake.account, reset)? else { return Ok(None) };
+    let customer = customers::store::find(conn, intake.account, old.customer_id)?;
+    Ok(customer.map(|customer| (customer, old.application_id)))
+}
+
+/// Throws away rows that no longer count.
+///
+/// # Errors
+/// The database's.
+pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
+    let old = dsl::worked_at.is_not_null().and(dsl::asked_at.lt(now - KEPT));
+    diesel::delete(dsl::reset_intakes.filter(old)).execute(conn)?;
+    Ok(())
+}

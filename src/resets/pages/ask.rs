@@ -1,0 +1,206 @@
+//! Asking for a reset or an invite: application, identity of the caller, where the mail goes, how
+//! long the link lives; then it is queued.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Path, Query};
+use askama::Template;
+use serde::Deserialize;
+
+use crate::accounts::AccountId;
+use crate::applications::{self, Application, ApplicationId};
+use crate::customers::{self, Customer, CustomerId};
+use crate::db;
+use crate::notifications::facts;
+use crate::resets::request::{self, Ask, Refused};
+use crate::resets::{IdentityCheck, Purpose, Reset};
+use crate::staff::roles::Right;
+use crate::web::frame::{Frame, Section, page_with};
+use crate::web::{Desk, Error, Form, Problems, Result, Tone};
+
+/// Characters of a note.
+const LONGEST_NOTE: usize = 300;
+
+/// What was chosen.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    application: String,
+    identity: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "resets/ask.html")]
+struct AskPage {
+    frame: Frame,
+    customer: Customer,
+    applications: Vec<Application>,
+    typed: Typed,
+    problems: Problems,
+    is_invite: bool,
+    possible: bool,
+    reason: String,
+    lifetime: String,
+    until: String,
+    language: String,
+}
+
+/// `GET /admin/{account}/customers/{id}/reset` and `/invite`.
+///
+/// # Errors
+/// Without the right, for a customer of another account, or the database's.
+pub async fn form(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Query(typed): Query<Typed>) -> Result {
+    let (id, purpose) = named(&desk, path.into_inner())?;
+    let (customer, applications) = load(&desk, id).await?;
+    show(&desk, StatusCode::OK, customer, applications, purpose, typed, Problems::default())
+}
+
+/// `POST` of the same: queues the mail.
+///
+/// # Errors
+/// As [`form`].
+pub async fn send(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Form(typed): Form<Typed>) -> Result {
+    let (id, purpose) = named(&desk, path.into_inner())?;
+    let (customer, applications) = load(&desk, id).await?;
+    let t = desk.words();
+    let mut problems = Problems::default();
+    let Some(ask) = parse(t, &customer, purpose, &typed, &mut problems) else {
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, customer, applications, purpose, typed, problems);
+    };
+    let (maker, account, by, now) = (desk.keydesk.link_maker(), desk.account.clone(), desk.by(), desk.now());
+    let made = desk.keydesk.db.write(move |conn| request::request(conn, &maker, &account, &ask, &by, now)).await;
+    match made {
+        Ok(reset) => return queued(&desk, &customer, &applications, &reset),
+        Err(Refused::Db(failure)) => return Err(failure.into()),
+        Err(Refused::Unknown) => return Err(Error::NotFound),
+        Err(Refused::WrongState(_)) => problems.note("customer", reason(t, &customer, purpose)),
+        Err(Refused::UnknownApplication) => problems.note("application", t.say("problem-application")),
+        Err(Refused::IdentityCheckMissing) => problems.note("identity", t.say("problem-identity")),
+        Err(Refused::TooMany(at)) => {
+            let at = t.moment(at, crate::i18n::time::zone(&desk.account.time_zone), now);
+            problems.note("customer", t.fill("problem-too-many-links", "at", at));
+        }
+    }
+    show(&desk, StatusCode::UNPROCESSABLE_ENTITY, customer, applications, purpose, typed, problems)
+}
+
+fn named(desk: &Desk, path: (AccountId, CustomerId, String)) -> Result<(CustomerId, Purpose)> {
+    let purpose = path.2.parse().map_err(|_| Error::NotFound)?;
+    desk.need(Right::HelpCustomers)?;
+    Ok((path.1, purpose))
+}
+
+async fn load(desk: &Desk, id: CustomerId) -> Result<(Customer, Vec<Application>)> {
+    let account = desk.account.id;
+    let found = desk.keydesk.db.read(move |conn| {
+        let customer = customers::store::find(conn, account, id)?;
+        Ok::<_, db::Failure>((customer, applications::store::all(conn, account)?))
+    });
+    let (customer, applications) = found.await?;
+    Ok((customer.ok_or(Error::NotFound)?, applications))
+}
+
+fn parse(
+    t: crate::i18n::Words,
+    customer: &Customer,
+    purpose: Purpose,
+    typed: &Typed,
+    problems: &mut Problems,
+) -> Option<Ask> {
+    let application = match typed.application.as_str() {
+        "" => None,
+        id => match id.parse() {
+            Ok(id) => Some(ApplicationId(id)),
+            Err(_) => {
+                problems.note("application", t.say("problem-application"));
+                None
+            }
+        },
+    };
+    let identity_check = typed.identity.parse::<IdentityCheck>().ok();
+    let note = typed.note.trim();
+    if note.chars().count() > LONGEST_NOTE {
+        problems.note("note", t.fill("problem-text", "most", LONGEST_NOTE));
+    }
+    if identity_check == Some(IdentityCheck::Other) && note.is_empty() {
+        problems.note("note", t.say("problem-note"));
+    }
+    let ask = Ask { customer: customer.id, purpose, application, identity_check, identity_note: note.to_owned() };
+    problems.is_empty().then_some(ask)
+}
+
+/// Says what is under way: to whom, by which application, until when.
+fn queued(desk: &Desk, customer: &Customer, applications: &[Application], reset: &Reset) -> Result {
+    desk.keydesk.wake();
+    let t = desk.words();
+    let named = applications.iter().find(|application| Some(application.id) == reset.application_id);
+    let application = named.map_or_else(|| t.say("application-default"), |found| found.name.clone());
+    let until = t.moment(reset.expires_at, crate::i18n::time::zone(&desk.account.time_zone), desk.now());
+    let key = if reset.purpose == Purpose::Reset { "done-reset" } else { "done-invite" };
+    let text = t.fill_all(key, &[("email", &customer.email), ("application", &application), ("until", &until)]);
+    desk.tell(&format!("/customers/{}", customer.id), Tone::Good, text)
+}
+
+fn reason(t: crate::i18n::Words, customer: &Customer, purpose: Purpose) -> String {
+    t.say(&format!("no-{purpose}-{}", customer.state))
+}
+
+fn show(
+    desk: &Desk,
+    status: StatusCode,
+    customer: Customer,
+    applications: Vec<Application>,
+    purpose: Purpose,
+    typed: Typed,
+    problems: Problems,
+) -> Result {
+    let frame = desk.frame(Section::Customers);
+    let length = match purpose {
+        Purpose::Reset => desk.account.reset_lifetime(),
+        Purpose::Invite => desk.account.invite_lifetime(),
+    };
+    let possible = customer.may_get(purpose);
+    let page = AskPage {
+        reason: if possible { String::new() } else { reason(frame.t, &customer, purpose) },
+        possible,
+        is_invite: purpose == Purpose::Invite,
+        lifetime: frame.t.length(length),
+        until: frame.t.moment(desk.now() + length, frame.zone(), desk.now()),
+        language: facts::language(&desk.account, &customer).word().to_owned(),
+        frame,
+        customer,
+        applications,
+        typed,
+        problems,
+    };
+    let status = if possible || status != StatusCode::OK { status } else { StatusCode::CONFLICT };
+    page_with(status, &page)
+}
+
+impl AskPage {
+    fn is_chosen(&self, application: &Application) -> bool {
+        self.typed.application == application.id.to_string()
+    }
+
+    fn checks(&self) -> impl Iterator<Item = (&'static str, String)> {
+        IdentityCheck::ALL.iter().map(|check| (check.word(), format!("identity-{}", check.word().replace('_', "-"))))
+    }
+
+    fn wants_identity(&self) -> bool {
+        !self.is_invite
+    }
+
+    fn purpose_in_words(&self) -> String {
+        let key = if self.is_invite { "ask-invite-for" } else { "ask-reset-for" };
+        self.frame.t.fill(key, "name", self.customer.display_name())
+    }
+
+    fn customer_page(&self) -> String {
+        self.frame.at(&format!("/customers/{}", self.customer.id))
+    }
+
+    fn action(&self) -> String {
+        let page = if self.is_invite { "invite" } else { "reset" };
+        self.frame.at(&format!("/customers/{}/{page}", self.customer.id))
+    }
+}

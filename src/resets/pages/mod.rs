@@ -1,0 +1,4 @@
+//! Pages about links, for staff.
+
+pub mod again;
+pub mod ask;

@@ -1,0 +1,172 @@
+//! Using a link: the new password is set, exactly once.
+//!
+//! In three steps, so that a refused password does not use the link up: [`look`] whether the link
+//! is open, check the password against the rules, then [`redeem`] in one transaction.
+
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::{EndedBy, Purpose, Reset, Standing, store};
+use crate::access_tokens;
+use crate::accounts::Account;
+use crate::config::PublicUrl;
+use crate::crypto::{Keys, Token};
+use crate::customers::{self, Customer, State, switch};
+use crate::db::schema::{customers as customers_table, resets};
+use crate::db::types::Time;
+use crate::db::{self, Conn, Db};
+use crate::events::{self, By, Kind};
+use crate::messages::queue;
+use crate::notifications::{Notification, facts};
+use crate::passwords::{self, Hasher, HashingFailed, Password, Weakness};
+
+/// Why no password was set.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// No link of this account has the token.
+    #[error("no such link")]
+    Unknown,
+    /// The link can no longer be used.
+    #[error("the link is {0:?}")]
+    Over(Standing),
+    /// The link is still good; the password is not.
+    #[error(transparent)]
+    Weak(#[from] Weakness),
+    /// Too much to do.
+    #[error(transparent)]
+    Hashing(#[from] HashingFailed),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Failure),
+}
+
+/// A link that can be used, and whose it is.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// The permission.
+    pub reset: Reset,
+    /// For whom.
+    pub customer: Customer,
+}
+
+/// Finds the open link of a token. Changes nothing.
+///
+/// # Errors
+/// [`Refused::Unknown`] or [`Refused::Over`].
+pub fn look(conn: &mut Conn, account: &Account, token: &Token, now: Time) -> Result<Open, Refused> {
+    let reset = store::by_token(conn, account.id, token)?.ok_or(Refused::Unknown)?;
+    let standing = reset.standing(now);
+    if standing != Standing::Open {
+        return Err(Refused::Over(standing));
+    }
+    let customer = customers::store::find(conn, account.id, reset.customer_id)?.ok_or(Refused::Unknown)?;
+    if !customer.may_get(reset.purpose) {
+        return Err(Refused::Over(Standing::Ended(EndedBy::Disabled)));
+    }
+    Ok(Open { reset, customer })
+}
+
+/// Where and with what a password is set.
+#[derive(Clone)]
+pub struct Desk {
+    /// The database.
+    pub db: Db,
+    /// Makes the hash.
+    pub hasher: Hasher,
+    /// The server's keys.
+    pub keys: Keys,
+    /// For the links in the mail that follows.
+    pub public_url: PublicUrl,
+}
+
+/// Checks the password and sets it.
+///
+/// # Errors
+/// [`Refused`]; then the link is as it was.
+pub async fn set_password(
+    desk: &Desk,
+    account: Account,
+    token: Token,
+    password: Password,
+    by: By,
+    now: Time,
+) -> Result<Customer, Refused> {
+    let (asked, looked) = (account.clone(), token.clone());
+    let open = desk.db.read(move |conn| look(conn, &asked, &looked, now)).await?;
+    check(&desk.hasher, &account, &open.customer, &password).await?;
+    let hash = desk.hasher.hash(password).await?;
+    let (keys, public_url) = (desk.keys.clone(), desk.public_url.clone());
+    desk.db.write(move |conn| redeem(conn, &keys, &public_url, &account, &token, &hash, &by, now)).await
+}
+
+/// The rules for a customer's password, and that it is not the one that is replaced.
+async fn check(hasher: &Hasher, account: &Account, customer: &Customer, password: &Password) -> Result<(), Refused> {
+    let context = [account.name.as_str(), &customer.email, &customer.first_name, &customer.last_name];
+    passwords::check(password, passwords::CUSTOMER_MINIMUM, &context)?;
+    if customer.password_hash.is_some() && hasher.verify(customer.password_hash.clone(), password.clone()).await? {
+        return Err(Weakness::Same.into());
+    }
+    Ok(())
+}
+
+/// Uses the link up and sets the password. Of any number of tries at once, one gets through: the
+/// update that marks the link as used finds it unused only once.
+#[expect(clippy::too_many_arguments, reason = "everything that happens when a link is used")]
+fn redeem(
+    conn: &mut Conn,
+    keys: &Keys,
+    public_url: &PublicUrl,
+    account: &Account,
+    token: &Token,
+    hash: &str,
+    by: &By,
+    now: Time,
+) -> Result<Customer, Refused> {
+    let found = store::by_token(conn, account.id, token)?.ok_or(Refused::Unknown)?;
+    let customer = customers::store::hold(conn, account.id, found.customer_id)?.ok_or(Refused::Unknown)?;
+    if !customer.may_get(found.purpose) {
+        return Err(Refused::Over(Standing::Ended(EndedBy::Disabled)));
+    }
+    let marked = diesel::update(resets::table.find(found.id))
+        .filter(resets::used_at.is_null().and(resets::ended_at.is_null()).and(resets::expires_at.gt(now)))
+        .set(resets::used_at.eq(now))
+        .execute(conn)
+        .map_err(db::Failure::from)?;
+    if marked == 0 {
+        let standing = store::find(conn, account.id, found.id)?.map_or(Standing::Used, |reset| reset.standing(now));
+        return Err(Refused::Over(standing));
+    }
+    store_password(conn, &customer, hash, now)?;
+    let ended = end_everything_else(conn, keys, &customer, &found, now)?;
+    let (kind, notification) = match found.purpose {
+        Purpose::Reset => (Kind::PasswordSet, Notification::PasswordChanged),
+        Purpose::Invite => (Kind::Activated, Notification::Welcome),
+    };
+    let data = json!({ "reset": found.id, "ended": ended });
+    events::record(conn, account.id, Some(customer.id), kind, &data, by, now)?;
+    let facts = facts::password_set(account, &customer, public_url, &by.source, now);
+    queue::to_customer(conn, account, &customer, notification, facts, now)?;
+    Ok(customer)
+}
+
+fn store_password(conn: &mut Conn, customer: &Customer, hash: &str, now: Time) -> db::Result<()> {
+    diesel::update(customers_table::table.find(customer.id))
+        .set((
+            customers_table::password_hash.eq(hash),
+            customers_table::password_changed_at.eq(now),
+            customers_table::state.eq(State::Active),
+            customers_table::reset_required_at.eq(None::<Time>),
+            // Whoever used the link reads the address it was sent to.
+            customers_table::address_confirmed_at.eq(customer.address_confirmed_at.unwrap_or(now)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+fn end_everything_else(conn: &mut Conn, keys: &Keys, customer: &Customer, used: &Reset, now: Time) -> db::Result<i64> {
+    store::end_open(conn, customer.id, EndedBy::PasswordChanged, now)?;
+    switch::clear_lock(conn, keys, customer)?;
+    let ended = access_tokens::end_all(conn, customer.id, now)?;
+    diesel::update(resets::table.find(used.id)).set(resets::ended_sign_ins.eq(ended)).execute(conn)?;
+    Ok(ended)
+}

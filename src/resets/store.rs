@@ -1,0 +1,99 @@
+//! Queries of resets.
+
+use diesel::prelude::*;
+
+use super::{EndedBy, Purpose, Reset, ResetId};
+use crate::accounts::AccountId;
+use crate::crypto::Token;
+use crate::customers::CustomerId;
+use crate::db::schema::{applications, resets, staff};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+
+/// One reset of an account.
+///
+/// # Errors
+/// The database's.
+pub fn find(conn: &mut Conn, account: AccountId, id: ResetId) -> db::Result<Option<Reset>> {
+    Ok(resets::table
+        .find(id)
+        .filter(resets::account_id.eq(account))
+        .select(Reset::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The reset that a token belongs to, however it stands.
+///
+/// # Errors
+/// The database's.
+pub fn by_token(conn: &mut Conn, account: AccountId, token: &Token) -> db::Result<Option<Reset>> {
+    Ok(resets::table
+        .filter(resets::token_hash.eq(token.hash()).and(resets::account_id.eq(account)))
+        .select(Reset::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Ends whatever link of a customer can still be used.
+///
+/// # Errors
+/// The database's.
+pub fn end_open(conn: &mut Conn, customer: CustomerId, by: EndedBy, now: Time) -> db::Result<usize> {
+    Ok(diesel::update(resets::table)
+        .filter(resets::customer_id.eq(customer))
+        .filter(resets::used_at.is_null().and(resets::ended_at.is_null()))
+        .set((resets::ended_at.eq(now), resets::ended_by.eq(by)))
+        .execute(conn)?)
+}
+
+/// Notes that a link's page was opened, the first time.
+///
+/// # Errors
+/// The database's.
+pub fn note_opened(conn: &mut Conn, id: ResetId, now: Time) -> db::Result<()> {
+    diesel::update(resets::table.find(id).filter(resets::opened_at.is_null()))
+        .set(resets::opened_at.eq(now))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// A customer's newest resets, with the names of who asked and of the application.
+///
+/// # Errors
+/// The database's.
+pub fn of_customer(
+    conn: &mut Conn,
+    account: AccountId,
+    customer: CustomerId,
+    limit: i64,
+) -> db::Result<Vec<(Reset, Option<String>, Option<String>)>> {
+    Ok(resets::table
+        .left_join(staff::table)
+        .left_join(applications::table)
+        .filter(resets::account_id.eq(account).and(resets::customer_id.eq(customer)))
+        .order(resets::id.desc())
+        .limit(limit)
+        .select((Reset::as_select(), staff::name.nullable(), applications::name.nullable()))
+        .load(conn)?)
+}
+
+/// When a customer was last sent links of this purpose since a time, oldest first: by staff, or
+/// on their own.
+///
+/// # Errors
+/// The database's.
+pub fn asked_since(
+    conn: &mut Conn,
+    customer: CustomerId,
+    purpose: Purpose,
+    by_staff: bool,
+    since: Time,
+) -> db::Result<Vec<Time>> {
+    let query = resets::table
+        .filter(resets::customer_id.eq(customer).and(resets::purpose.eq(purpose)))
+        .filter(resets::requested_at.gt(since).and(resets::staff_id.is_not_null().eq(by_staff)))
+        .order(resets::requested_at)
+        .select(resets::requested_at);
+    Ok(query.load(conn)?)
+}

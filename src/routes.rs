@@ -1,0 +1,97 @@
+//! Every address of the product.
+
+use actix_web::guard::{Any, Get, Head};
+use actix_web::web::{ServiceConfig, post, resource, route, scope};
+use actix_web::{Handler, Responder, Route};
+
+use crate::app::{Keydesk, session_cookie};
+use crate::applications::pages as applications;
+use crate::customers::pages as customers;
+use crate::hosted::{forgot, password, sign_in as hosted_sign_in};
+use crate::messages::pages as messages;
+use crate::resets::pages as resets;
+use crate::staff::pages as staff;
+use crate::web::{assets, health};
+
+/// A page: also for `HEAD`, with which mail scanners look at links.
+fn page<F, Args>(handler: F) -> Route
+where
+    F: Handler<Args>,
+    Args: actix_web::FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    route().guard(Any(Get()).or(Head())).to(handler)
+}
+
+/// All of it.
+pub fn configure(config: &mut ServiceConfig, keydesk: &Keydesk) {
+    config.configure(machines).configure(hosted).configure(|config| backoffice(config, keydesk));
+}
+
+fn machines(config: &mut ServiceConfig) {
+    config
+        .service(resource("/healthz").route(page(health::live)))
+        .service(resource("/readyz").route(page(health::ready)))
+        .service(resource("/assets/{path:.*}").route(page(assets::serve)));
+}
+
+/// What customers see.
+fn hosted(config: &mut ServiceConfig) {
+    config.service(
+        scope("/hosted/{account}")
+            .service(resource("/forgot").route(page(forgot::form)).route(post().to(forgot::ask)))
+            .service(resource("/forgot/sent").route(page(forgot::sent)))
+            .service(resource("/password").route(page(password::form)).route(post().to(password::set)))
+            .service(resource("/password/renew").route(post().to(password::renew)))
+            .service(resource("/password/done").route(page(password::done)))
+            .service(resource("/sign-in").route(page(hosted_sign_in::form)).route(post().to(hosted_sign_in::sign_in)))
+            .service(resource("/signed-in").route(page(hosted_sign_in::signed_in)))
+            .service(resource("/sign-out").route(post().to(hosted_sign_in::sign_out))),
+    );
+}
+
+/// What staff see; the only part with sessions.
+fn backoffice(config: &mut ServiceConfig, keydesk: &Keydesk) {
+    config.service(
+        scope("")
+            .wrap(session_cookie(keydesk))
+            .service(resource("/").route(page(staff::home::home)))
+            .service(resource("/sign-in").route(page(staff::sign_in::form)).route(post().to(staff::sign_in::sign_in)))
+            .service(resource("/sign-out").route(post().to(staff::sign_in::sign_out)))
+            .service(resource("/preferences").route(post().to(staff::preferences::choose)))
+            .service(resource("/admin").route(page(staff::home::accounts)))
+            .service(scope("/admin/{account}").configure(account)),
+    );
+}
+
+/// Everything in one account.
+fn account(config: &mut ServiceConfig) {
+    config
+        .service(resource("/customers").route(page(customers::list::list)))
+        .service(resource("/customers/{id}").route(page(customers::show::show)))
+        .service(
+            resource("/customers/{id}/edit").route(page(customers::edit::form)).route(post().to(customers::edit::save)),
+        )
+        .service(
+            resource("/customers/{id}/{purpose:reset|invite}")
+                .route(page(resets::ask::form))
+                .route(post().to(resets::ask::send)),
+        )
+        .service(
+            resource("/customers/{id}/{deed:disable|enable|unlock|sign-out}")
+                .route(page(customers::switch::ask))
+                .route(post().to(customers::switch::act)),
+        )
+        .service(resource("/resets/{id}/again").route(post().to(resets::again::send_again)))
+        .service(resource("/resets/{id}/withdraw").route(post().to(resets::again::withdraw)))
+        .service(resource("/messages").route(page(messages::list::list)))
+        .service(resource("/messages/{id}").route(page(messages::show::show)))
+        .service(resource("/messages/{id}/html").route(page(messages::show::html)))
+        .service(resource("/messages/{id}/again").route(post().to(messages::show::send_again)))
+        .service(resource("/applications").route(page(applications::list)).route(post().to(applications::create)))
+        .service(resource("/applications/new").route(page(applications::new)))
+        .service(resource("/applications/{id}").route(page(applications::edit)).route(post().to(applications::change)))
+        .service(resource("/administration").route(page(staff::administration::menu)))
+        .service(resource("/roles").route(page(staff::administration::roles)))
+        .service(resource("/shortcuts").route(page(staff::administration::shortcuts)));
+}

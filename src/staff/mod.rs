@@ -1,0 +1,51 @@
+//! A staff member: a person who signs in to the backoffice and has a role in one or more accounts.
+
+pub mod create;
+pub mod pages;
+pub mod roles;
+pub mod sessions;
+pub mod sign_in;
+pub mod store;
+
+use diesel::prelude::*;
+
+use crate::db::schema::staff;
+
+crate::id! {
+    /// Names a staff member.
+    StaffId
+}
+
+crate::words! {
+    /// How pages look to a person.
+    Theme {
+        /// As the system says.
+        Auto = "auto",
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+    }
+}
+
+/// A person of the backoffice.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = staff)]
+pub struct StaffMember {
+    /// Names them.
+    pub id: StaffId,
+    /// For colleagues.
+    pub name: String,
+    /// As typed.
+    pub email: String,
+    /// PHC string.
+    pub password_hash: String,
+    /// Language; `""` follows the browser.
+    pub locale: String,
+    /// Look of the pages.
+    pub theme: Theme,
+    /// Sessions of another epoch are over.
+    pub session_epoch: i64,
+    /// Since when they cannot sign in.
+    pub disabled_at: Option<crate::db::types::Time>,
+}

@@ -1,0 +1,138 @@
+//! Signed-in browsers, kept in the database, so that they can be listed and ended.
+//!
+//! The table holds a hash of the cookie's value. An idle session ends after [`IDLE`], any after
+//! [`ABSOLUTE`]. A session that was ended while a request was under way stays ended: an update
+//! never makes a row anew.
+
+use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
+use actix_web::cookie::time::Duration;
+use anyhow::anyhow;
+use chrono::TimeDelta;
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+
+use super::StaffId;
+use crate::clock::Clock;
+use crate::crypto::{Token, hex};
+use crate::db::schema::staff_sessions::{self, dsl};
+use crate::db::types::Time;
+use crate::db::{self, Conn, Db};
+
+/// Without a request for so long, it is over.
+pub const IDLE: TimeDelta = TimeDelta::minutes(30);
+/// Whatever happens, it is over after this.
+pub const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
+/// How often "last seen" is written at most: a page view need not be a write.
+const NOTED: TimeDelta = TimeDelta::minutes(1);
+
+/// In the session's state: who signed in.
+pub const STAFF: &str = "staff";
+
+/// The store behind the session cookie.
+#[derive(Clone)]
+pub struct Sessions {
+    db: Db,
+    clock: Clock,
+}
+
+type State = HashMap<String, String>;
+
+impl Sessions {
+    /// Sessions of this database.
+    #[must_use]
+    pub fn new(db: Db, clock: Clock) -> Self {
+        Self { db, clock }
+    }
+}
+
+/// Throws away sessions that are over.
+///
+/// # Errors
+/// The database's.
+pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
+    diesel::delete(dsl::staff_sessions.filter(dsl::seen_at.lt(now - IDLE).or(dsl::created_at.lt(now - ABSOLUTE))))
+        .execute(conn)?;
+    Ok(())
+}
+
+fn hash(key: &str) -> String {
+    hex(&Sha256::digest(key.as_bytes()))
+}
+
+impl SessionStore for Sessions {
+    async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
+        let (key, now) = (hash(key.as_ref()), self.clock.now());
+        let read = self.db.read(move |conn| {
+            let live = dsl::seen_at.gt(now - IDLE).and(dsl::created_at.gt(now - ABSOLUTE));
+            let found: Option<String> =
+                dsl::staff_sessions.find(key).filter(live).select(dsl::state).first(conn).optional()?;
+            Ok::<_, db::Failure>(found)
+        });
+        let found = read.await.map_err(|e| LoadError::Other(anyhow!(e)))?;
+        found.map(|text| serde_json::from_str(&text)).transpose().map_err(|e| LoadError::Deserialization(anyhow!(e)))
+    }
+
+    async fn save(&self, state: State, _: &Duration) -> Result<SessionKey, SaveError> {
+        let staff = state.get(STAFF).and_then(|id| id.parse().ok()).map(StaffId);
+        let staff = staff.ok_or_else(|| SaveError::Other(anyhow!("a session belongs to a staff member")))?;
+        let text = serde_json::to_string(&state).map_err(|e| SaveError::Serialization(anyhow!(e)))?;
+        let key = Token::random().reveal().to_owned();
+        let (hashed, now) = (hash(&key), self.clock.now());
+        self.db
+            .write(move |conn| {
+                let row = (
+                    staff_sessions::key_hash.eq(hashed),
+                    staff_sessions::staff_id.eq(staff),
+                    staff_sessions::state.eq(text),
+                    staff_sessions::created_at.eq(now),
+                    staff_sessions::seen_at.eq(now),
+                );
+                diesel::insert_into(staff_sessions::table).values(row).execute(conn)?;
+                Ok::<_, db::Failure>(())
+            })
+            .await
+            .map_err(|e| SaveError::Other(anyhow!(e)))?;
+        SessionKey::try_from(key).map_err(|e| SaveError::Other(anyhow!(e.to_string())))
+    }
+
+    async fn update(&self, key: SessionKey, state: State, _: &Duration) -> Result<SessionKey, UpdateError> {
+        let text = serde_json::to_string(&state).map_err(|e| UpdateError::Serialization(anyhow!(e)))?;
+        let (hashed, now) = (hash(key.as_ref()), self.clock.now());
+        let changed = self
+            .db
+            .write(move |conn| {
+                let changes = (dsl::state.eq(text), dsl::seen_at.eq(now));
+                Ok::<_, db::Failure>(diesel::update(dsl::staff_sessions.find(hashed)).set(changes).execute(conn)?)
+            })
+            .await
+            .map_err(|e| UpdateError::Other(anyhow!(e)))?;
+        if changed == 0 { Err(UpdateError::Other(anyhow!("the session has been ended"))) } else { Ok(key) }
+    }
+
+    async fn update_ttl(&self, key: &SessionKey, _: &Duration) -> Result<(), anyhow::Error> {
+        let (hashed, now) = (hash(key.as_ref()), self.clock.now());
+        let asked = hashed.clone();
+        let due = self.db.read(move |conn| {
+            let seen: Option<Time> = dsl::staff_sessions.find(asked).select(dsl::seen_at).first(conn).optional()?;
+            Ok::<_, db::Failure>(seen.is_some_and(|seen| seen + NOTED < now))
+        });
+        if !due.await? {
+            return Ok(());
+        }
+        let write = self.db.write(move |conn| {
+            diesel::update(dsl::staff_sessions.find(hashed)).set(dsl::seen_at.eq(now)).execute(conn)?;
+            Ok::<_, db::Failure>(())
+        });
+        Ok(write.await?)
+    }
+
+    async fn delete(&self, key: &SessionKey) -> Result<(), anyhow::Error> {
+        let hashed = hash(key.as_ref());
+        let write = self.db.write(move |conn| {
+            diesel::delete(dsl::staff_sessions.find(hashed)).execute(conn)?;
+            Ok::<_, db::Failure>(())
+        });
+        Ok(write.await?)
+    }
+}

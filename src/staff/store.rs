@@ -1,0 +1,74 @@
+//! Queries of staff.
+
+use diesel::prelude::*;
+
+use super::roles::Role;
+use super::{StaffId, StaffMember, Theme};
+use crate::accounts::AccountId;
+use crate::db::schema::{staff, staff_roles};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+
+/// One staff member who can sign in.
+///
+/// # Errors
+/// The database's.
+pub fn find(conn: &mut Conn, id: StaffId) -> db::Result<Option<StaffMember>> {
+    Ok(staff::table
+        .find(id)
+        .filter(staff::disabled_at.is_null())
+        .select(StaffMember::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The staff member with that address in its canonical form.
+///
+/// # Errors
+/// The database's.
+pub fn by_email(conn: &mut Conn, email_key: &str) -> db::Result<Option<StaffMember>> {
+    Ok(staff::table
+        .filter(staff::email_key.eq(email_key).and(staff::disabled_at.is_null()))
+        .select(StaffMember::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Who has a role in an account, by name.
+///
+/// # Errors
+/// The database's.
+pub fn of_account(conn: &mut Conn, account: AccountId) -> db::Result<Vec<(StaffMember, Role)>> {
+    Ok(staff::table
+        .inner_join(staff_roles::table)
+        .filter(staff_roles::account_id.eq(account))
+        .order((staff::name, staff::id))
+        .select((StaffMember::as_select(), staff_roles::role))
+        .load(conn)?)
+}
+
+/// Whether there is any staff at all.
+///
+/// # Errors
+/// The database's.
+pub fn any(conn: &mut Conn) -> db::Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(staff::table.select(staff::id))).get_result(conn)?)
+}
+
+/// Notes a sign-in.
+///
+/// # Errors
+/// The database's.
+pub fn note_sign_in(conn: &mut Conn, id: StaffId, now: Time) -> db::Result<()> {
+    diesel::update(staff::table.find(id)).set(staff::last_sign_in_at.eq(now)).execute(conn)?;
+    Ok(())
+}
+
+/// Keeps a person's choice of language and look.
+///
+/// # Errors
+/// The database's.
+pub fn prefer(conn: &mut Conn, id: StaffId, locale: &str, theme: Theme) -> db::Result<()> {
+    diesel::update(staff::table.find(id)).set((staff::locale.eq(locale), staff::theme.eq(theme))).execute(conn)?;
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! Failed sign-ins: growing delays, and an end to guessing.
+//!
+//! Counted per subject, a keyed hash of what was typed, so that unknown addresses are counted in
+//! the same way as known ones, and per network, so that a stranger elsewhere cannot keep a person
+//! out. A try is counted before the password is checked and taken back when it was right: a
+//! hundred tries at once are a hundred tries.
+
+mod network;
+
+use chrono::TimeDelta;
+use diesel::prelude::*;
+
+use crate::crypto::{Keys, hex};
+use crate::db::schema::sign_in_failures::{self, dsl};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+
+pub use network::Network;
+
+/// The failure from which on there is a delay; it begins with a second and doubles.
+pub const FREE_TRIES: i64 = 4;
+/// The longest delay.
+pub const LONGEST_DELAY: TimeDelta = TimeDelta::minutes(15);
+/// Failures in a row, from everywhere, after which only a reset or staff help (NIST SP 800-63B).
+pub const LIMIT: i64 = 100;
+/// Counts older than this start again.
+const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
+/// In the place of a network: all of them.
+const EVERYWHERE: &str = "";
+
+/// Whose tries are counted.
+#[derive(Clone, Debug)]
+pub struct Subject(String);
+
+impl Subject {
+    /// What was typed as address by somebody who wants to sign in here (`scope`: `staff`, or an
+    /// account's id).
+    #[must_use]
+    pub fn new(keys: &Keys, scope: &str, typed: &str) -> Self {
+        Self(hex(&keys.current().mac("sign-in subject", &[scope.as_bytes(), typed.as_bytes()])))
+    }
+}
+
+/// What a try may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Try {
+    /// Go on; it is counted, and if it fails these hold from then on.
+    Allowed {
+        /// Failures in a row, from everywhere, with this one.
+        failures: i64,
+        /// Until when the next try waits, if it does.
+        wait: Option<Time>,
+    },
+    /// Not even looked at.
+    Refused,
+}
+
+/// The end of a lock that only a reset or staff ends.
+#[must_use]
+pub fn for_good() -> Time {
+    // 9999-12-31, which both databases can hold.
+    Time::EPOCH + TimeDelta::seconds(253_402_214_400)
+}
+
+/// Counts a try in advance, or refuses it.
+///
+/// # Errors
+/// The database's.
+pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<Try> {
+    hold(conn, subject, now)?;
+    let here = count(conn, subject, network.as_str(), now)?;
+    let everywhere = count(conn, subject, EVERYWHERE, now)?;
+    if here.blocked_until > now || everywhere.blocked_until > now {
+        return Ok(Try::Refused);
+    }
+    let (failures, all) = (here.failures + 1, everywhere.failures + 1);
+    let wait = delay(failures).map(|delay| now + delay);
+    let locked = (all >= LIMIT).then(for_good);
+    put(conn, subject, network.as_str(), failures, wait.unwrap_or(Time::EPOCH), now)?;
+    put(conn, subject, EVERYWHERE, all, locked.unwrap_or(Time::EPOCH), now)?;
+    Ok(Try::Allowed { failures: all, wait: locked.or(wait) })
+}
+
+/// Takes a try back: the password was right. Delays of other networks stay.
+///
+/// # Errors
+/// The database's.
+pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network) -> db::Result<()> {
+    let theirs = dsl::subject.eq(&subject.0).and(dsl::network.eq_any([network.as_str(), EVERYWHERE]));
+    diesel::delete(dsl::sign_in_failures.filter(theirs)).execute(conn)?;
+    Ok(())
+}
+
+/// Forgets all tries: a reset or staff opened the lock.
+///
+/// # Errors
+/// The database's.
+pub fn forget(conn: &mut Conn, subject: &Subject) -> db::Result<()> {
+    diesel::delete(dsl::sign_in_failures.filter(dsl::subject.eq(&subject.0))).execute(conn)?;
+    Ok(())
+}
+
+/// Locks a subject as after [`LIMIT`] failures.
+///
+/// # Errors
+/// The database's.
+pub fn lock(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
+    put(conn, subject, EVERYWHERE, LIMIT, for_good(), now)
+}
+
+/// Throws away counts that no longer count.
+///
+/// # Errors
+/// The database's.
+pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
+    let old = dsl::updated_at.lt(now - FORGOTTEN).and(dsl::blocked_until.lt(now));
+    diesel::delete(dsl::sign_in_failures.filter(old)).execute(conn)?;
+    Ok(())
+}
+
+/// Makes tries for one subject wait for each other, so that none is counted twice as the same.
+fn hold(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
+    let row = (
+        sign_in_failures::subject.eq(&subject.0),
+        sign_in_failures::network.eq(EVERYWHERE),
+        sign_in_failures::failures.eq(0),
+        sign_in_failures::blocked_until.eq(Time::EPOCH),
+        sign_in_failures::updated_at.eq(now),
+    );
+    crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
+        .values(row)
+        .on_conflict((dsl::subject, dsl::network))
+        .do_update()
+        .set(dsl::network.eq(EVERYWHERE))
+        .execute(conn))?;
+    Ok(())
+}
+
+fn delay(failures: i64) -> Option<TimeDelta> {
+    let doublings = failures - FREE_TRIES - 1;
+    let seconds = |doublings| 1i64.checked_shl(u32::try_from(doublings).ok()?).filter(|s| *s > 0);
+    (doublings >= 0).then(|| {
+        let delay = seconds(doublings.min(20)).map_or(LONGEST_DELAY, TimeDelta::seconds);
+        delay.min(LONGEST_DELAY)
+    })
+}
+
+struct Count {
+    failures: i64,
+    blocked_until: Time,
+}
+
+fn count(conn: &mut Conn, subject: &Subject, network: &str, now: Time) -> db::Result<Count> {
+    let found: Option<(i64, Time, Time)> = dsl::sign_in_failures
+        .find((&subject.0, network))
+        .select((dsl::failures, dsl::blocked_until, dsl::updated_at))
+        .first(conn)
+        .optional()?;
+    Ok(match found {
+        Some((failures, blocked_until, updated_at)) if updated_at > now - FORGOTTEN || blocked_until > now => {
+            Count { failures, blocked_until }
+        }
+        _ => Count { failures: 0, blocked_until: Time::EPOCH },
+    })
+}
+
+fn put(conn: &mut Conn, subject: &Subject, network: &str, failures: i64, until: Time, now: Time) -> db::Result<()> {
+    let row = (
+        sign_in_failures::subject.eq(&subject.0),
+        sign_in_failures::network.eq(network),
+        sign_in_failures::failures.eq(failures),
+        sign_in_failures::blocked_until.eq(until),
+        sign_in_failures::updated_at.eq(now),
+    );
+    let changes = (dsl::failures.eq(failures), dsl::blocked_until.eq(until), dsl::updated_at.eq(now));
+    let key = (dsl::subject, dsl::network);
+    crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
+        .values(row)
+        .on_conflict(key)
+        .do_update()
+        .set(changes)
+        .execute(conn))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delays_double_from_the_fifth_failure_to_a_quarter_of_an_hour() {
+        let seconds = |failures| delay(failures).map(|delay| delay.num_seconds());
+        assert_eq!(seconds(4), None);
+        assert_eq!([5, 6, 7, 14].map(seconds), [Some(1), Some(2), Some(4), Some(512)]);
+        assert_eq!([15, 40, 5_000].map(seconds), [Some(900); 3]);
+    }
+}

@@ -1,0 +1,39 @@
+//! The network an address is in: what one household or office shares.
+
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+
+/// `203.0.113.0/24`, `2001:db8::/64`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Network(String);
+
+impl Network {
+    /// The network of an address: 24 bits of IPv4, 64 of IPv6.
+    #[must_use]
+    pub fn of(address: IpAddr) -> Self {
+        let address = address.to_canonical();
+        let bits = if address.is_ipv4() { 24 } else { 64 };
+        Self(IpNet::new(address, bits).map_or_else(|_| address.to_string(), |net| net.trunc().to_string()))
+    }
+
+    /// As text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn neighbours_share_a_network() {
+        let of = |text: &str| Network::of(text.parse().unwrap()).0;
+        assert_eq!(of("203.0.113.77"), "203.0.113.0/24");
+        assert_eq!(of("::ffff:203.0.113.5"), "203.0.113.0/24");
+        assert_eq!(of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
+    }
+}

@@ -1,0 +1,211 @@
+//! A signed-in staff member at work in one account.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_session::{Session, SessionExt};
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+
+use super::frame::Section;
+use super::visitor::{self, SESSION_ID};
+use super::{Error, Flash, Frame, Result, Tone};
+use crate::accounts::{self, Account, AccountId};
+use crate::app::Keydesk;
+use crate::crypto::Token;
+use crate::db::types::Time;
+use crate::db::{self, Db};
+use crate::events::{Actor, By};
+use crate::i18n::{Lang, Words};
+use crate::staff::roles::{Right, Role};
+use crate::staff::{self, StaffId, StaffMember, sessions};
+
+/// In the session's state: the epoch at sign-in.
+pub const EPOCH: &str = "epoch";
+const FLASH: &str = "flash";
+
+/// Who is signed in, wherever they are.
+pub struct Person {
+    /// The application.
+    pub keydesk: Keydesk,
+    /// The request.
+    pub request: HttpRequest,
+    /// Who.
+    pub staff: StaffMember,
+    /// Their accounts and what they are there.
+    pub accounts: Vec<(Account, Role)>,
+    session: Session,
+}
+
+/// Somebody signed in, in the account that the address names. Whoever has no role there gets the
+/// answer of an account that does not exist.
+pub struct Desk {
+    person: Person,
+    /// The account.
+    pub account: Account,
+    /// What they are there.
+    pub role: Role,
+}
+
+impl FromRequest for Person {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let keydesk = request.app_data::<Data<Keydesk>>().ok_or(Error::NotFound)?.as_ref().clone();
+            let session = request.get_session();
+            let sign_in = || Error::SignIn(come_back_to(&request));
+            let number = |key| session.get::<i64>(key).ok().flatten();
+            let (Some(id), Some(epoch)) = (number(sessions::STAFF), number(EPOCH)) else {
+                return Err(sign_in());
+            };
+            let Some((staff, accounts)) = look_up(&keydesk.db, StaffId(id)).await? else { return Err(sign_in()) };
+            if staff.session_epoch != epoch {
+                return Err(sign_in());
+            }
+            Ok(Self { keydesk, request, staff, accounts, session })
+        })
+    }
+}
+
+async fn look_up(db: &Db, id: StaffId) -> Result<Option<(StaffMember, Vec<(Account, Role)>)>> {
+    let found = db.read(move |conn| {
+        let Some(member) = staff::store::find(conn, id)? else { return Ok::<_, db::Failure>(None) };
+        Ok(Some((member, accounts::store::of_staff(conn, id)?)))
+    });
+    Ok(found.await?)
+}
+
+/// Only a page can be come back to, not a deed.
+fn come_back_to(request: &HttpRequest) -> String {
+    if request.method().is_safe() { request.uri().to_string() } else { "/admin".into() }
+}
+
+impl FromRequest for Desk {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let person = Person::from_request(request, payload);
+        let named = request.match_info().get("account").and_then(|id| id.parse().ok()).map(AccountId);
+        Box::pin(async move {
+            let person = person.await?;
+            let here = person.accounts.iter().find(|(account, _)| Some(account.id) == named).cloned();
+            let (account, role) = here.ok_or(Error::NotFound)?;
+            Ok(Self { person, account, role })
+        })
+    }
+}
+
+/// Begins a session for who has just signed in: under a new key, whatever the browser brought.
+///
+/// # Errors
+/// When the state cannot be written down.
+pub fn begin_session(session: &Session, member: &StaffMember) -> Result<()> {
+    let fault = |e: actix_session::SessionInsertError| Error::Fault(e.to_string());
+    session.clear();
+    session.renew();
+    session.insert(sessions::STAFF, member.id.0).map_err(fault)?;
+    session.insert(EPOCH, member.session_epoch).map_err(fault)?;
+    session.insert(SESSION_ID, Token::random().reveal()).map_err(fault)
+}
+
+impl Person {
+    /// Their words: their choice, else the browser's.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let browser = self.request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let chosen = self.staff.locale.parse().ok();
+        chosen.unwrap_or_else(|| Lang::accepted(browser.unwrap_or_default())).words()
+    }
+
+    /// For the log.
+    #[must_use]
+    pub fn by(&self) -> By {
+        By { staff: Some(self.staff.id), ..visitor::by(&self.request, &self.keydesk, Actor::Staff) }
+    }
+
+    /// For this page's forms.
+    #[must_use]
+    pub fn form_token(&self) -> String {
+        visitor::form_token(&self.request, &self.keydesk)
+    }
+
+    /// Ends the session.
+    pub fn sign_out(&self) {
+        self.session.purge();
+    }
+}
+
+impl std::ops::Deref for Desk {
+    type Target = Person;
+    fn deref(&self) -> &Person {
+        &self.person
+    }
+}
+
+impl Desk {
+    /// Goes on only with the right.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`].
+    pub fn need(&self, right: Right) -> Result<()> {
+        if self.role.may(right) {
+            return Ok(());
+        }
+        tracing::warn!(staff = self.staff.id.0, account = self.account.id.0, right = right.word(), "not allowed");
+        Err(Error::NotAllowed)
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Time {
+        self.keydesk.clock.now()
+    }
+
+    /// The frame of a page; takes the banner out of the session.
+    #[must_use]
+    pub fn frame(&self, section: Section) -> Frame {
+        let flash = self.session.remove(FLASH).and_then(|text| serde_json::from_str(&text).ok());
+        Frame {
+            t: self.words(),
+            theme: self.staff.theme,
+            form: self.form_token(),
+            person: self.staff.clone(),
+            role: self.role,
+            account: self.account.clone(),
+            accounts: self.accounts.iter().map(|(account, _)| (account.id, account.name.clone())).collect(),
+            section,
+            query: String::new(),
+            flash,
+            here: self.request.uri().to_string(),
+            now: self.now(),
+            mail_leaves: self.keydesk.config.smtp.is_some(),
+        }
+    }
+
+    /// On to another page of this account, which tells what the act came to.
+    ///
+    /// # Errors
+    /// When the banner cannot be kept.
+    pub fn tell(&self, path: &str, tone: Tone, text: String) -> Result {
+        self.session.insert(FLASH, Flash { tone, text }).map_err(|e| Error::Fault(e.to_string()))?;
+        Ok(self.go(path))
+    }
+
+    /// On to another page of this account.
+    #[must_use]
+    pub fn go(&self, path: &str) -> HttpResponse {
+        see_other(&format!("/admin/{}{path}", self.account.id))
+    }
+}
+
+/// On to another page, by GET.
+#[must_use]
+pub fn see_other(location: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish()
+}

@@ -1,0 +1,89 @@
+//! Reading forms: the token first, then the fields.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::web::{Bytes, Data};
+use actix_web::{FromRequest, HttpRequest};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::{Error, visitor};
+use crate::app::Keydesk;
+
+/// Bytes that a form may have.
+const LONGEST: usize = 64 * 1024;
+
+/// A form of ours. A form that does not bring its page's token is not read.
+pub struct Form<T>(pub T);
+
+#[derive(Deserialize)]
+struct Own {
+    form: String,
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = Bytes::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let urlencoded = request
+                .headers()
+                .get(CONTENT_TYPE)
+                .and_then(|value| value.to_str().ok())
+                .is_some_and(|kind| kind.split(';').next() == Some("application/x-www-form-urlencoded"));
+            if !urlencoded {
+                return Err(Error::Forged);
+            }
+            let body = body.await.map_err(|_| Error::TooLarge)?;
+            if body.len() > LONGEST {
+                return Err(Error::TooLarge);
+            }
+            let own: Own = serde_html_form::from_bytes(&body).map_err(|_| Error::Forged)?;
+            let keydesk = request.app_data::<Data<Keydesk>>().ok_or(Error::NotFound)?;
+            if !visitor::is_own_form(&request, keydesk, &own.form) {
+                return Err(Error::Forged);
+            }
+            // A field that comes twice, or is missing, is no form of ours.
+            serde_html_form::from_bytes(&body).map(Self).map_err(|_| Error::Malformed)
+        })
+    }
+}
+
+/// A form that has nothing but its token: a button.
+#[derive(Deserialize)]
+pub struct Press {}
+
+/// What is wrong with a form, by field, as keys of the words.
+#[derive(Clone, Debug, Default)]
+pub struct Problems(BTreeMap<&'static str, String>);
+
+impl Problems {
+    /// Notes what is wrong with a field, in words; the first note stays.
+    pub fn note(&mut self, field: &'static str, words: String) {
+        self.0.entry(field).or_insert(words);
+    }
+
+    /// Whether nothing is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0.get(field).map(String::as_str)
+    }
+
+    /// All of it, for the summary: field and words.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, words)| (*field, words.as_str()))
+    }
+}

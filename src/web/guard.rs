@@ -1,0 +1,55 @@
+//! What is refused before a page sees it: requests for another host, and forms sent by another
+//! site. The form's own token is checked where the form is read ([`super::form`]).
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+
+use super::{Error, visitor};
+use crate::app::Keydesk;
+
+/// Paths that machines ask by whatever name they know the host by.
+const MACHINES: [&str; 2] = ["/healthz", "/readyz"];
+
+/// Refuses, or lets through.
+///
+/// # Errors
+/// [`Error::NotFound`] for an unknown host, [`Error::Forged`] for another site's form.
+pub async fn guard(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let Some(keydesk) = request.app_data::<Data<Keydesk>>().cloned() else { return next.call(request).await };
+    if MACHINES.contains(&request.path()) {
+        return next.call(request).await;
+    }
+    let asked = asked_host(&request);
+    if asked.is_none_or(|host| !keydesk.config.public_url.is_at(host)) {
+        return Err(Error::NotFound.into());
+    }
+    if !request.method().is_safe() && !is_same_origin(request.headers(), &keydesk) {
+        return Err(Error::Forged.into());
+    }
+    visitor::remember(request, next, &keydesk).await
+}
+
+/// The one host that the request names; none when it names none or several.
+fn asked_host(request: &ServiceRequest) -> Option<&str> {
+    let mut named = request.headers().get_all(header::HOST);
+    let host = named.next()?.to_str().ok()?;
+    let in_target = request.uri().authority().map(|authority| authority.as_str());
+    (named.next().is_none() && in_target.is_none_or(|target| target == host)).then_some(host)
+}
+
+/// Browsers say where a form comes from; one that says nothing must still bring the token.
+fn is_same_origin(headers: &HeaderMap, keydesk: &Keydesk) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    let Some(origin) = headers.get(header::ORIGIN) else { return true };
+    let scheme = if keydesk.config.public_url.is_https() { "https://" } else { "http://" };
+    let host = origin.to_str().ok().and_then(|origin| origin.strip_prefix(scheme));
+    host.is_some_and(|host| keydesk.config.public_url.is_at(host))
+}

@@ -1,0 +1,151 @@
+//! The pages that an account's customers see.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
+
+use super::html::{self, Html};
+use super::{Error, Result, assets, visitor};
+use crate::accounts::{self, Account, AccountId};
+use crate::app::Keydesk;
+use crate::crypto::Token;
+use crate::db::types::Time;
+use crate::events::{Actor, By};
+use crate::i18n::{Lang, Words};
+
+/// A shop's pages, asked for by anybody.
+pub struct Shop {
+    /// The application.
+    pub keydesk: Keydesk,
+    /// The request.
+    pub request: HttpRequest,
+    /// Whose pages.
+    pub account: Account,
+}
+
+impl FromRequest for Shop {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let keydesk = request.app_data::<Data<Keydesk>>().ok_or(Error::NotFound)?.as_ref().clone();
+            let id = request.match_info().get("account").and_then(|id| id.parse().ok()).map(AccountId);
+            let id = id.ok_or(Error::NotFound)?;
+            let account = keydesk.db.read(move |conn| accounts::store::find(conn, id)).await?;
+            Ok(Self { account: account.ok_or(Error::NotFound)?, keydesk, request })
+        })
+    }
+}
+
+impl Shop {
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Time {
+        self.keydesk.clock.now()
+    }
+
+    /// The browser's language, else the shop's.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        let header = self.request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        match header.filter(|header| !header.is_empty() && *header != "*") {
+            Some(header) => Lang::accepted(header),
+            None => Lang::first_spoken(&[&self.account.locale]),
+        }
+    }
+
+    /// The frame of a page.
+    #[must_use]
+    pub fn frame(&self, lang: Lang) -> HostedFrame {
+        HostedFrame {
+            t: lang.words(),
+            form: visitor::form_token(&self.request, &self.keydesk),
+            account: self.account.clone(),
+        }
+    }
+
+    /// For the log.
+    #[must_use]
+    pub fn by(&self, actor: Actor) -> By {
+        visitor::by(&self.request, &self.keydesk, actor)
+    }
+
+    /// A token that a cookie of these pages holds.
+    #[must_use]
+    pub fn token(&self, name: &str) -> Option<Token> {
+        self.request.cookie(&self.cookie_name(name)).and_then(|cookie| Token::parse(cookie.value()))
+    }
+
+    /// A cookie that holds a token for these pages.
+    #[must_use]
+    pub fn cookie(&self, name: &str, value: &str, lives: chrono::TimeDelta) -> Cookie<'static> {
+        Cookie::build(self.cookie_name(name), value.to_owned())
+            .path("/")
+            .secure(self.keydesk.config.public_url.is_https())
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .max_age(Duration::seconds(lives.num_seconds()))
+            .finish()
+    }
+
+    /// Takes such a cookie away.
+    #[must_use]
+    pub fn no_cookie(&self, name: &str) -> Cookie<'static> {
+        self.cookie(name, "", chrono::TimeDelta::zero())
+    }
+
+    fn cookie_name(&self, name: &str) -> String {
+        let prefix = if self.keydesk.config.public_url.is_https() { "__Host-" } else { "" };
+        format!("{prefix}{name}-{}", self.account.id)
+    }
+
+    /// A page of this shop.
+    #[must_use]
+    pub fn at(&self, page: &str) -> String {
+        format!("/hosted/{}/{page}", self.account.id)
+    }
+}
+
+/// What stands around the content of a hosted page.
+pub struct HostedFrame {
+    /// The customer's words.
+    pub t: Words,
+    /// For every form of the page.
+    pub form: String,
+    /// Whose page.
+    pub account: Account,
+}
+
+impl HostedFrame {
+    /// A page of this shop.
+    #[must_use]
+    pub fn at(&self, page: &str) -> String {
+        format!("/hosted/{}/{page}", self.account.id)
+    }
+
+    /// The style sheet's address.
+    #[must_use]
+    pub fn css(&self) -> &'static str {
+        &assets::names().css
+    }
+
+    /// The scripts' address.
+    #[must_use]
+    pub fn js(&self) -> &'static str {
+        &assets::names().js
+    }
+
+    /// An icon.
+    #[must_use]
+    pub fn icon(&self, name: &str) -> Html {
+        html::icon(name)
+    }
+}

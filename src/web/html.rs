@@ -1,0 +1,49 @@
+//! Small pieces of markup that templates ask for.
+
+use std::fmt;
+
+use askama::filters::HtmlSafe;
+
+use super::assets;
+use crate::db::types::Time;
+
+/// Markup made here; nothing that anybody typed is in it unescaped.
+pub struct Html(String);
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Html {}
+
+/// An icon of the sprite. Decoration: what it means stands beside it in words.
+#[must_use]
+pub fn icon(name: &str) -> Html {
+    sized("icon", name)
+}
+
+/// The same in 20 px.
+#[must_use]
+pub fn large_icon(name: &str) -> Html {
+    sized("icon icon-large", name)
+}
+
+/// The same in the circle of a step.
+#[must_use]
+pub fn step_icon(name: &str) -> Html {
+    sized("icon step-mark", name)
+}
+
+fn sized(class: &str, name: &str) -> Html {
+    let sprite = &assets::names().icons;
+    Html(format!(r##"<svg class="{class}" aria-hidden="true"><use href="{sprite}#{name}"></use></svg>"##))
+}
+
+/// A time: relative to read, exact to look up. `shown` and `exact` are words of ours, without
+/// markup.
+#[must_use]
+pub fn time(time: Time, shown: &str, exact: &str) -> Html {
+    Html(format!(r#"<time datetime="{}" title="{exact}">{shown}</time>"#, time.rfc3339()))
+}

@@ -1,0 +1,19 @@
+//! What all pages share: who asks, forms, the frame, errors, headers.
+
+pub mod assets;
+pub mod desk;
+pub mod errors;
+pub mod form;
+pub mod frame;
+pub mod guard;
+pub mod headers;
+pub mod health;
+pub mod hosted;
+pub mod html;
+pub mod trace;
+pub mod visitor;
+
+pub use desk::Desk;
+pub use errors::{Error, Result};
+pub use form::{Form, Problems};
+pub use frame::{Flash, Frame, Tone};

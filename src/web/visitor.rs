@@ -1,0 +1,118 @@
+//! Who asks, before anybody has signed in: a random cookie that ties forms to a browser, and the
+//! address the request came from.
+//!
+//! A form's token is an HMAC of what the form is tied to: the session of who is signed in, else
+//! the visitor's cookie. Each page masks it anew, so that a compressed page does not give it away
+//! bit by bit.
+
+use std::net::IpAddr;
+
+use actix_session::SessionExt;
+use actix_web::body::MessageBody;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use subtle::ConstantTimeEq;
+
+use super::trace::RequestId;
+use crate::app::Keydesk;
+use crate::crypto::{Token, random};
+use crate::events::{Actor, By};
+use crate::throttle::Network;
+
+/// A browser, known by its cookie.
+#[derive(Clone)]
+struct Visitor(Token);
+
+/// In a session's state: its public name, which forms of who is signed in are tied to.
+pub const SESSION_ID: &str = "id";
+
+fn cookie_name(keydesk: &Keydesk) -> &'static str {
+    if keydesk.config.public_url.is_https() { "__Host-visitor" } else { "visitor" }
+}
+
+/// Reads the cookie, or makes one and sets it with the answer.
+pub(super) async fn remember<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+    keydesk: &Keydesk,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let known = request.cookie(cookie_name(keydesk)).and_then(|cookie| Token::parse(cookie.value()));
+    let is_new = known.is_none();
+    let visitor = known.unwrap_or_else(Token::random);
+    request.extensions_mut().insert(Visitor(visitor.clone()));
+    let mut response = next.call(request).await?;
+    let html = response.headers().get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if is_new && html {
+        let https = keydesk.config.public_url.is_https();
+        let cookie = Cookie::build(cookie_name(keydesk), visitor.reveal())
+            .path("/")
+            .secure(https)
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .finish();
+        response.response_mut().add_cookie(&cookie)?;
+    }
+    Ok(response)
+}
+
+/// The token for this page's forms.
+#[must_use]
+pub fn form_token(request: &HttpRequest, keydesk: &Keydesk) -> String {
+    let mask = random::<32>();
+    let masked = xor(&expected(request, keydesk), &mask);
+    URL_SAFE_NO_PAD.encode([mask, masked].concat())
+}
+
+/// Whether a form brought the token of a page that this browser was given.
+#[must_use]
+pub fn is_own_form(request: &HttpRequest, keydesk: &Keydesk, token: &str) -> bool {
+    let Ok(bytes) = URL_SAFE_NO_PAD.decode(token) else { return false };
+    let Some((mask, masked)) = bytes.split_first_chunk::<32>() else { return false };
+    let Ok(masked) = <[u8; 32]>::try_from(masked) else { return false };
+    xor(mask, &masked).ct_eq(&expected(request, keydesk)).into()
+}
+
+fn expected(request: &HttpRequest, keydesk: &Keydesk) -> [u8; 32] {
+    let session = request.get_session().get::<String>(SESSION_ID).ok().flatten().unwrap_or_default();
+    let extensions = request.extensions();
+    let visitor = extensions.get::<Visitor>().map(|visitor| visitor.0.reveal()).unwrap_or_default();
+    keydesk.config.keys.current().mac("form", &[visitor.as_bytes(), session.as_bytes()])
+}
+
+fn xor(a: &[u8; 32], b: &[u8; 32]) -> [u8; 32] {
+    let mut out = *a;
+    out.iter_mut().zip(b).for_each(|(x, y)| *x ^= y);
+    out
+}
+
+/// Where the request comes from: the peer, or, if that is a proxy of ours, whom it forwards for:
+/// the last address in the list that is not itself one of ours.
+#[must_use]
+pub fn address(request: &HttpRequest, keydesk: &Keydesk) -> IpAddr {
+    let ours = |ip: &IpAddr| keydesk.config.trusted_proxies.iter().any(|net| net.contains(ip));
+    let peer = request.peer_addr().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.ip().to_canonical());
+    if !ours(&peer) {
+        return peer;
+    }
+    let forwarded = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
+    let named: Vec<IpAddr> =
+        forwarded.flat_map(|list| list.split(',')).filter_map(|ip| ip.trim().parse().ok()).collect();
+    named.into_iter().rev().find(|ip| !ours(ip)).unwrap_or(peer)
+}
+
+/// The network the request comes from.
+#[must_use]
+pub fn network(request: &HttpRequest, keydesk: &Keydesk) -> Network {
+    Network::of(address(request, keydesk))
+}
+
+/// Who acts, for the log: somebody of that kind, from there.
+#[must_use]
+pub fn by(request: &HttpRequest, keydesk: &Keydesk, actor: Actor) -> By {
+    let source = address(request, keydesk).to_string();
+    By { actor, staff: None, source, request_id: RequestId::of(request) }
+}

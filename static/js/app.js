@@ -1,0 +1,20 @@
+// Entry of the scripts. They make pages quicker; every page works without them.
+
+import * as copy from "./copy.js";
+import * as dialog from "./dialog.js";
+import * as menu from "./menu.js";
+import * as password from "./password.js";
+import * as search from "./search.js";
+import * as shortcuts from "./shortcuts.js";
+
+/** Enhances a piece of the page: the whole document, or what was put into it later. */
+function enhance(root) {
+  copy.enhance(root);
+  password.enhance(root);
+}
+
+enhance(document);
+menu.listen();
+dialog.listen(enhance);
+search.listen(enhance);
+shortcuts.listen();

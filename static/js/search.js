@@ -1,0 +1,69 @@
+// Search as you type in lists: <form data-search>. Asks the server for the same page that Enter would
+// give, and takes over its [data-results] (matched by id) and its [data-results-status].
+
+/** Rests this long after the last key before asking. */
+const REST = 180;
+
+export function listen(enhance) {
+  const form = document.querySelector("form[data-search]");
+  if (!form || !document.querySelector("[data-results]")) return;
+  let timer = 0;
+  let running = null;
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running?.abort(); // an older answer must not overtake a newer one
+      running = new AbortController();
+      void update(form, running.signal, enhance);
+    }, REST);
+  });
+  // Enter goes to the page itself: a single exact hit leads on to the customer.
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    running?.abort();
+  });
+}
+
+/** This list's own address with what is typed: view, sorting and size stay, the place in the list does not. */
+function address(form) {
+  const url = new URL(location.href);
+  const typed = new FormData(form).get("q")?.trim();
+  if (typed) url.searchParams.set("q", typed);
+  else url.searchParams.delete("q");
+  for (const place of ["after", "before"]) url.searchParams.delete(place);
+  // With a view named, a whole address shows the list; without, as on Enter, it leads to the customer.
+  if (!url.searchParams.has("view")) url.searchParams.set("view", "all");
+  return url;
+}
+
+async function update(form, signal, enhance) {
+  const url = address(form);
+  busy(true);
+  try {
+    const response = await fetch(url, { signal, headers: { accept: "text/html" } });
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    // Signed out meanwhile, say: the rows stay, and Enter shows the page as it is.
+    if (signal.aborted || !page.querySelector("[data-results]")) return;
+    for (const results of document.querySelectorAll("[data-results]")) {
+      const fresh = page.getElementById(results.id);
+      if (!fresh) continue;
+      results.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
+      enhance(results);
+    }
+    const status = document.querySelector("[data-results-status]");
+    const words = page.querySelector("[data-results-status]")?.textContent ?? "";
+    // The same words again would not be read out.
+    if (status && status.textContent !== words) status.textContent = words;
+    history.replaceState(history.state, "", url);
+  } catch (error) {
+    // The network failed: the rows stay, and Enter still works.
+    if (error.name !== "AbortError") console.warn("search as you type:", error.message);
+  } finally {
+    if (!signal.aborted) busy(false);
+  }
+}
+
+function busy(is) {
+  for (const results of document.querySelectorAll("[data-results]")) results.setAttribute("aria-busy", String(is));
+}
