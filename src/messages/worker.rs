@@ -68,6 +68,19 @@ impl Worker {
         }
     }
 
+    /// Does what is due now and waits until it is done: what tests do instead of waiting.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn work_once(&self) -> db::Result<()> {
+        let (in_flight, connections) = (TaskTracker::new(), Arc::new(Semaphore::new(CONNECTIONS as usize)));
+        self.work_intakes().await?;
+        self.empty_outbox(&in_flight, &connections).await?;
+        in_flight.close();
+        in_flight.wait().await;
+        Ok(())
+    }
+
     fn told(&self, what: &str, outcome: db::Result<()>) {
         if let Err(error) = outcome {
             tracing::error!(what, %error, "worker");

@@ -141,11 +141,7 @@ pub async fn dress<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> std::result::Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let (id, accepted) = (RequestId::of(request.request()), accepted_language(&request));
-    let http = request.request().clone();
-    let response = match next.call(request).await {
-        Ok(response) => response.map_into_left_body(),
-        Err(error) => ServiceResponse::new(http, error.error_response()).map_into_right_body(),
-    };
+    let response = next.call(request).await?.map_into_left_body();
     let status = response.status();
     let has_page =
         response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));

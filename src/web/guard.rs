@@ -1,7 +1,8 @@
 //! What is refused before a page sees it: requests for another host, and forms sent by another
 //! site. The form's own token is checked where the form is read ([`super::form`]).
 
-use actix_web::body::MessageBody;
+use actix_web::ResponseError;
+use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
@@ -13,26 +14,30 @@ use crate::app::Keydesk;
 /// Paths that machines ask by whatever name they know the host by.
 const MACHINES: [&str; 2] = ["/healthz", "/readyz"];
 
-/// Refuses, or lets through.
+/// Refuses, or lets through: [`Error::NotFound`] for an unknown host, [`Error::Forged`] for another
+/// site's form.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an unknown host, [`Error::Forged`] for another site's form.
-pub async fn guard(
+/// Those of what is inside.
+pub async fn guard<B: MessageBody>(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let Some(keydesk) = request.app_data::<Data<Keydesk>>().cloned() else { return next.call(request).await };
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
+    let refuse =
+        |request: ServiceRequest, error: Error| Ok(request.into_response(error.error_response()).map_into_right_body());
+    let Some(keydesk) = request.app_data::<Data<Keydesk>>().cloned() else {
+        return refuse(request, Error::Fault("the application is not there".into()));
+    };
     if MACHINES.contains(&request.path()) {
-        return next.call(request).await;
+        return Ok(next.call(request).await?.map_into_left_body());
     }
-    let asked = asked_host(&request);
-    if asked.is_none_or(|host| !keydesk.config.public_url.is_at(host)) {
-        return Err(Error::NotFound.into());
+    if asked_host(&request).is_none_or(|host| !keydesk.config.public_url.is_at(host)) {
+        return refuse(request, Error::NotFound);
     }
     if !request.method().is_safe() && !is_same_origin(request.headers(), &keydesk) {
-        return Err(Error::Forged.into());
+        return refuse(request, Error::Forged);
     }
-    visitor::remember(request, next, &keydesk).await
+    Ok(visitor::remember(request, next, &keydesk).await?.map_into_left_body())
 }
 
 /// The one host that the request names; none when it names none or several.

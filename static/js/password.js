@@ -40,7 +40,7 @@ function watch(rule) {
     // Code points, as the server counts.
     const met = [...input.value.normalize("NFKC")].length >= Number(rule.dataset.ruleMin);
     rule.dataset.met = String(met);
-    icon?.setAttribute("href", `${sprite}#${met ? "check" : "mark-later"}`);
+    icon?.setAttribute("href", `${sprite}#${met ? "rule-met" : "rule-open"}`);
   };
   input.addEventListener("input", check);
   check();

@@ -1,0 +1,3 @@
+//! Pages about customers.
+
+mod list;

@@ -1,0 +1,11 @@
+//! What tests are made with: the application, a cast of people, pages and forms.
+
+pub mod app;
+pub mod database;
+pub mod page;
+pub mod people;
+pub mod smtp;
+
+pub use app::TestApp;
+pub use page::{Browser, Page};
+pub use people::{CUSTOMER_PASSWORD, STAFF_PASSWORD};

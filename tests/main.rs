@@ -1,0 +1,14 @@
+//! The suite: the real application on a real database, through the front.
+//!
+//! One binary, so that it links once. `scripts/test` runs all of it on both databases; by hand,
+//! `cargo test --test main -- --skip browser::` runs it on SQLite.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout)]
+
+mod harness;
+
+mod architecture;
+mod customers;
+mod hosted;
+mod messages;
+mod resets;
