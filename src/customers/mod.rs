@@ -118,6 +118,12 @@ impl Customer {
 }
 
 impl Address {
+    /// Street and town.
+    #[must_use]
+    pub fn in_one_line(&self) -> String {
+        format!("{}, {} {}", self.street, self.postal_code, self.city)
+    }
+
     /// As on a parcel, one line each.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {

@@ -1,6 +1,11 @@
 //! The demo: a made-up shop to try things with.
 
+mod addresses;
+mod emails;
+mod fixed;
+mod names;
 mod people;
+mod places;
 
 use chrono::TimeDelta;
 use diesel::prelude::*;

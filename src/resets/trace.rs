@@ -176,11 +176,12 @@ fn mailed(scene: &Scene, mail: Option<&Message>, standing: Standing) -> Step {
         State::Accepted | State::Collected | State::Failed | State::Dropped => mail.finished_at,
         _ => Some(mail.created_at),
     };
+    let queued = t.fill("trace-queued-at", "at", t.moment_here(mail.created_at, scene.zone, scene.now));
     let detail = match mail.state {
         State::Retrying => t.fill("trace-retry", "at", t.moment(mail.run_at, scene.zone, scene.now)),
         State::Dropped => t.say(&mail.reply),
-        State::Accepted => scene.mail_server.clone().unwrap_or_default(),
-        State::Collected => t.say("trace-collected-detail"),
+        State::Accepted => [queued, scene.mail_server.clone().unwrap_or_default()].join(" · "),
+        State::Collected => [queued, t.say("trace-collected-detail")].join(" · "),
         _ => String::new(),
     };
     let own_words = matches!(mail.state, State::Accepted | State::Retrying | State::Failed);

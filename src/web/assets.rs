@@ -33,6 +33,8 @@ pub struct Names {
     pub js: String,
     /// The icons.
     pub icons: String,
+    /// What stands in the browser's tab.
+    pub favicon: String,
 }
 
 struct Assets {
@@ -58,13 +60,14 @@ fn assets() -> &'static Assets {
         let mut served = BTreeMap::new();
         let css = add(&mut served, "app.css", join_styles());
         let icons = add(&mut served, "icons.svg", bytes("icons.svg"));
+        let favicon = add(&mut served, "favicon.svg", bytes("favicon.svg"));
         // Scripts import each other by relative names, so they share one hashed folder.
         let folder = scripts_hash();
         for name in Files::iter().filter(|name| name.starts_with("js/")) {
             let file = name.trim_start_matches("js/");
             insert(&mut served, format!("{folder}/{file}"), file, bytes(&name));
         }
-        let names = Names { css, js: format!("/assets/{folder}/app.js"), icons };
+        let names = Names { css, js: format!("/assets/{folder}/app.js"), icons, favicon };
         Assets { served, names }
     })
 }

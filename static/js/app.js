@@ -2,6 +2,7 @@
 
 import * as copy from "./copy.js";
 import * as dialog from "./dialog.js";
+import * as example from "./example.js";
 import * as menu from "./menu.js";
 import * as password from "./password.js";
 import * as search from "./search.js";
@@ -17,4 +18,5 @@ enhance(document);
 menu.listen();
 dialog.listen(enhance);
 search.listen(enhance);
+example.listen();
 shortcuts.listen();

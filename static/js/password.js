@@ -1,6 +1,6 @@
 // Password fields: a button that shows what is typed, and the length rule ticking off while typing.
-// <input type="password" data-reveal="Show password" data-conceal="Hide password">
-// <li data-rule-min="8" data-rule-for="password">: data-met becomes "true" or "false".
+// <input type="password" data-reveal data-show="Show" data-hide="Hide">
+// <li data-rule-min="8"> in the same .field: data-met becomes "true" or "false".
 
 export function enhance(root) {
   for (const input of root.querySelectorAll("input[type=password][data-reveal]")) addButton(input);
@@ -14,7 +14,7 @@ function addButton(input) {
   button.type = "button";
   button.className = "button";
   button.setAttribute("aria-controls", input.id);
-  const say = () => { button.textContent = input.type === "password" ? input.dataset.reveal : input.dataset.conceal; };
+  const say = () => { button.textContent = input.type === "password" ? input.dataset.show : input.dataset.hide; };
   say();
   button.addEventListener("click", () => {
     input.type = input.type === "password" ? "text" : "password";
@@ -32,7 +32,7 @@ function addButton(input) {
 }
 
 function watch(rule) {
-  const input = document.getElementById(rule.dataset.ruleFor);
+  const input = rule.closest(".field")?.querySelector("input");
   if (!input) return;
   const icon = rule.querySelector("use");
   const sprite = icon?.getAttribute("href").split("#")[0];

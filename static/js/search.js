@@ -1,11 +1,12 @@
-// Search as you type in lists: <form data-search>. Asks the server for the same page that Enter would
-// give, and takes over its [data-results] (matched by id) and its [data-results-status].
+// Search as you type, on pages with a list: asks the server for the list with what is in #search and
+// takes over the [data-results] of its answer, one by one, and the words of [data-results-status]. That
+// one stands outside of them: a live region that is replaced is not read out.
 
 /** Rests this long after the last key before asking. */
 const REST = 180;
 
 export function listen(enhance) {
-  const form = document.querySelector("form[data-search]");
+  const form = document.getElementById("search")?.form;
   if (!form || !document.querySelector("[data-results]")) return;
   let timer = 0;
   let running = null;
@@ -45,12 +46,13 @@ async function update(form, signal, enhance) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     // Signed out meanwhile, say: the rows stay, and Enter shows the page as it is.
     if (signal.aborted || !page.querySelector("[data-results]")) return;
-    for (const results of document.querySelectorAll("[data-results]")) {
-      const fresh = page.getElementById(results.id);
-      if (!fresh) continue;
+    const answers = page.querySelectorAll("[data-results]");
+    document.querySelectorAll("[data-results]").forEach((results, at) => {
+      const fresh = answers[at];
+      if (!fresh) return;
       results.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
       enhance(results);
-    }
+    });
     const status = document.querySelector("[data-results-status]");
     const words = page.querySelector("[data-results-status]")?.textContent ?? "";
     // The same words again would not be read out.

@@ -1,1 +1,4 @@
-//! Tests.
+//! The pages that customers see.
+
+mod forgot;
+mod sign_in;

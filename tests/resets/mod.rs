@@ -1,1 +1,8 @@
-//! Tests.
+//! Links: asked for, mailed, opened, used, ended.
+
+mod again;
+mod ask;
+mod link;
+mod race;
+mod redeem;
+mod steps;

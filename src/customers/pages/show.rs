@@ -44,7 +44,6 @@ struct CustomerPage {
 struct Moment {
     at: db::types::Time,
     tone: &'static str,
-    icon: &'static str,
     what: String,
     who: String,
     detail: String,
@@ -105,31 +104,26 @@ fn moment(frame: &Frame, event: &Event) -> Moment {
         check => t.say(&format!("identity-{}", check.replace('_', "-"))),
     };
     let detail = [identity, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let (tone, icon) = look(event.kind);
-    Moment { tone, icon, at: event.at, what: t.fill_all(&format!("event-{key}"), &gaps), who, detail }
+    Moment { tone: tone(event.kind), at: event.at, what: t.fill_all(&format!("event-{key}"), &gaps), who, detail }
 }
 
-/// The colour and icon of an event.
-fn look(kind: Kind) -> (&'static str, &'static str) {
+/// The colour of an event.
+fn tone(kind: Kind) -> &'static str {
     match kind {
-        Kind::PasswordSet | Kind::Activated => ("good", "key"),
-        Kind::CustomerEnabled => ("good", "user-check"),
-        Kind::SignedIn => ("neutral", "user-check"),
-        Kind::CustomerDisabled => ("bad", "user-x"),
-        Kind::CustomerUnlocked => ("good", "unlock"),
-        Kind::SignedOut | Kind::SignedOutEverywhere => ("neutral", "sign-out"),
-        Kind::ResetRequested | Kind::InviteRequested | Kind::LinkSentAgain | Kind::MessageSentAgain => ("info", "send"),
-        Kind::LinkWithdrawn => ("attention", "close"),
-        Kind::RequestDropped => ("attention", "alert"),
-        Kind::AddressChanged => ("attention", "mail"),
-        Kind::CollectedMailOpened => ("neutral", "mail-open"),
-        Kind::CustomerEdited => ("neutral", "edit"),
-        Kind::CustomerCreated => ("neutral", "plus"),
-        _ => ("neutral", "history"),
+        Kind::PasswordSet | Kind::Activated | Kind::CustomerEnabled | Kind::CustomerUnlocked => "good",
+        Kind::CustomerDisabled => "bad",
+        Kind::LinkWithdrawn | Kind::RequestDropped | Kind::AddressChanged => "attention",
+        Kind::ResetRequested | Kind::InviteRequested | Kind::LinkSentAgain | Kind::MessageSentAgain => "info",
+        _ => "neutral",
     }
 }
 
 impl CustomerPage {
+    /// The phone number as a telephone takes it.
+    fn dialled(&self) -> String {
+        self.customer.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    }
+
     fn at(&self, page: &str) -> String {
         self.frame.at(&format!("/customers/{}{page}", self.customer.id))
     }

@@ -3,8 +3,9 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_SECURITY_POLICY;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use askama::Template;
+use serde::Deserialize;
 use serde_json::json;
 
 use crate::accounts::AccountId;
@@ -29,10 +30,19 @@ struct MessagePage {
     application: Option<String>,
     subject: String,
     text: String,
+    /// Which of the two parts is shown.
+    as_text: bool,
     /// The link in clear, for those who may see it.
     link: Option<String>,
     has_link: bool,
     may_send_again: bool,
+}
+
+/// Which part of the mail to show.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    part: String,
 }
 
 /// A message and what it belongs to.
@@ -47,7 +57,7 @@ struct Found {
 ///
 /// # Errors
 /// Without the right, for a message of another account, or the database's.
-pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>) -> Result {
+pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>, Query(asked): Query<Asked>) -> Result {
     desk.need(Right::ViewCustomers)?;
     let found = find(&desk, path.into_inner().1).await?;
     let link = clear_link(&desk, &found);
@@ -64,6 +74,7 @@ pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>) -> Result {
         message: found.message,
         subject: rendered.subject,
         text: rendered.text,
+        as_text: asked.part == "text",
         link,
     })
 }

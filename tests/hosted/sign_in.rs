@@ -1,0 +1,96 @@
+//! Customers sign in.
+
+use chrono::TimeDelta;
+use keydesk::customers::State;
+
+use crate::harness::{CUSTOMER_PASSWORD, TestApp};
+
+#[actix_web::test]
+async fn a_customer_signs_in_is_shown_so_and_signs_out() {
+    let app = TestApp::start().await;
+    let carla = app.carla().await;
+    let (browser, signed_in) = app.customer_signs_in("CARLA@example.com", CUSTOMER_PASSWORD).await;
+    assert!(signed_in);
+    let page = browser.get(&app.hosted("signed-in")).await;
+    assert!(page.text().contains("carla@example.com"));
+    assert!(app.look_up(carla).await.last_sign_in_at.is_some());
+    browser.finish(&page, "/sign-out", &[]).await;
+    assert_eq!(browser.get(&app.hosted("signed-in")).await.status, 303);
+}
+
+#[actix_web::test]
+async fn a_01_wrong_unknown_disabled_invited_and_reset_required_are_told_and_cost_the_same() {
+    let app = TestApp::start().await;
+    app.carla().await;
+    app.dora().await;
+    app.ivan().await;
+    let mut answers = Vec::new();
+    for email in ["carla@example.com", "nobody@example.com", "dora@example.com", "ivan@example.com"] {
+        let browser = app.browser();
+        let page = browser.get(&app.hosted("sign-in")).await;
+        let (statements, hashes) = (app.keydesk.db.statements(), app.keydesk.hasher.worked());
+        let wrong = if email.starts_with("dora") { CUSTOMER_PASSWORD } else { "wrong wrong wrong" };
+        let answer = browser.submit(&page, "/sign-in", &[("email", email), ("password", wrong)]).await;
+        let work = (app.keydesk.db.statements() - statements, app.keydesk.hasher.worked() - hashes);
+        answers.push((answer.status, answer.text(), work));
+    }
+    assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:#?}");
+    assert_eq!(answers[0].2.1, 1, "one hash each");
+}
+
+#[actix_web::test]
+async fn the_fifth_wrong_password_brings_a_delay_that_grows_and_the_right_one_is_refused_in_it() {
+    let app = TestApp::start().await;
+    let carla = app.carla().await;
+    for _ in 0..5 {
+        assert!(!app.customer_signs_in("carla@example.com", "wrong wrong wrong").await.1);
+    }
+    assert!(!app.customer_signs_in("carla@example.com", CUSTOMER_PASSWORD).await.1, "in the first second");
+    assert!(app.look_up(carla).await.locked_until.is_some());
+    app.wait(TimeDelta::seconds(2));
+    assert!(!app.customer_signs_in("carla@example.com", "wrong wrong wrong").await.1);
+    app.wait(TimeDelta::seconds(1));
+    assert!(!app.customer_signs_in("carla@example.com", CUSTOMER_PASSWORD).await.1, "now two seconds");
+    app.wait(TimeDelta::seconds(2));
+    assert!(app.customer_signs_in("carla@example.com", CUSTOMER_PASSWORD).await.1);
+    assert_eq!(app.look_up(carla).await.failed_sign_ins, 0);
+}
+
+#[actix_web::test]
+async fn a_hundred_wrong_passwords_lock_for_good_and_staff_unlock() {
+    let app = TestApp::start().await;
+    let carla = app.carla().await;
+    for _ in 0..100 {
+        app.customer_signs_in("carla@example.com", "wrong wrong wrong").await;
+        app.wait(TimeDelta::minutes(15));
+    }
+    app.wait(TimeDelta::days(400));
+    assert!(!app.customer_signs_in("carla@example.com", CUSTOMER_PASSWORD).await.1);
+    let alice = app.alice().await;
+    let page = alice.get(&app.admin("/customers?view=locked")).await;
+    assert_eq!(page.all("tbody th"), ["Carla Castillo"]);
+    let ask = alice.get(&app.admin(&format!("/customers/{carla}/unlock"))).await;
+    alice.finish(&ask, "/unlock", &[]).await;
+    assert!(app.customer_signs_in("carla@example.com", CUSTOMER_PASSWORD).await.1);
+}
+
+#[actix_web::test]
+async fn guessing_at_once_is_counted_in_full() {
+    let app = TestApp::start().await;
+    let carla = app.carla().await;
+    let tries = (0..12).map(|_| app.customer_signs_in("carla@example.com", "wrong wrong wrong"));
+    futures_util::future::join_all(tries).await;
+    let failed = app.look_up(carla).await.failed_sign_ins;
+    assert_eq!(failed, 5, "five are looked at, the others fall into the delay");
+}
+
+#[actix_web::test]
+async fn one_customers_wrong_passwords_do_not_hinder_another() {
+    let app = TestApp::start().await;
+    app.carla().await;
+    app.customer("Ada", "A", "ada@example.com", State::Active).await;
+    for _ in 0..8 {
+        app.customer_signs_in("carla@example.com", "wrong wrong wrong").await;
+    }
+    assert!(app.customer_signs_in("ada@example.com", CUSTOMER_PASSWORD).await.1);
+}
