@@ -76,6 +76,8 @@ pub struct Line {
     pub id: ResetId,
     /// Reset or invite, for which application.
     pub title: String,
+    /// When it was asked for.
+    pub asked_at: Time,
     /// How it stands, in words.
     pub standing: String,
     /// The colour of the standing's dot.
@@ -113,6 +115,7 @@ pub fn line(scene: &Scene, row: (Reset, Option<String>, Option<String>), mails: 
     let (tone, words) = standing_in_words(scene, &reset, standing);
     Line {
         id: reset.id,
+        asked_at: reset.requested_at,
         title: scene.t.fill(key, "application", place),
         standing: words,
         tone,

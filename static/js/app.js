@@ -14,6 +14,11 @@ function enhance(root) {
   password.enhance(root);
 }
 
+// A browser may bring a page back from memory with Back, also after signing out.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+
 enhance(document);
 menu.listen();
 dialog.listen(enhance);

@@ -5,6 +5,7 @@ pub mod database;
 pub mod page;
 pub mod people;
 pub mod smtp;
+pub mod window;
 
 pub use app::TestApp;
 pub use page::{Browser, Page};

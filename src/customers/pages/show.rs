@@ -44,6 +44,7 @@ struct CustomerPage {
 struct Moment {
     at: db::types::Time,
     tone: &'static str,
+    icon: &'static str,
     what: String,
     who: String,
     detail: String,
@@ -104,17 +105,27 @@ fn moment(frame: &Frame, event: &Event) -> Moment {
         check => t.say(&format!("identity-{}", check.replace('_', "-"))),
     };
     let detail = [identity, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    Moment { tone: tone(event.kind), at: event.at, what: t.fill_all(&format!("event-{key}"), &gaps), who, detail }
+    let (tone, icon) = look(event.kind);
+    Moment { tone, icon, at: event.at, what: t.fill_all(&format!("event-{key}"), &gaps), who, detail }
 }
 
-/// The colour of an event.
-fn tone(kind: Kind) -> &'static str {
+/// The colour and icon of an event.
+fn look(kind: Kind) -> (&'static str, &'static str) {
     match kind {
-        Kind::PasswordSet | Kind::Activated | Kind::CustomerEnabled | Kind::CustomerUnlocked => "good",
-        Kind::CustomerDisabled => "bad",
-        Kind::LinkWithdrawn | Kind::RequestDropped | Kind::AddressChanged => "attention",
-        Kind::ResetRequested | Kind::InviteRequested | Kind::LinkSentAgain | Kind::MessageSentAgain => "info",
-        _ => "neutral",
+        Kind::PasswordSet | Kind::Activated => ("good", "key"),
+        Kind::CustomerEnabled => ("good", "user-check"),
+        Kind::CustomerUnlocked => ("good", "unlock"),
+        Kind::CustomerDisabled => ("bad", "user-x"),
+        Kind::LinkWithdrawn => ("attention", "withdraw"),
+        Kind::RequestDropped => ("attention", "alert"),
+        Kind::AddressChanged => ("attention", "mail"),
+        Kind::ResetRequested | Kind::InviteRequested | Kind::LinkSentAgain | Kind::MessageSentAgain => ("info", "send"),
+        Kind::SignedIn => ("neutral", "log-in"),
+        Kind::SignedOut | Kind::SignedOutEverywhere => ("neutral", "sign-out"),
+        Kind::CollectedMailOpened => ("neutral", "mail-open"),
+        Kind::CustomerEdited => ("neutral", "edit"),
+        Kind::CustomerCreated => ("neutral", "user-plus"),
+        _ => ("neutral", "history"),
     }
 }
 

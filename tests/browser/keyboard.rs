@@ -1,0 +1,45 @@
+//! Without a mouse.
+
+use crate::harness::window::Setting;
+
+use super::{demo, sign_in};
+
+#[actix_web::test]
+async fn keys_lead_to_search_administration_shortcuts_and_rows() {
+    let (app, window) = demo(Setting::default()).await;
+    let carla = app.carla().await;
+    app.dora().await;
+    sign_in(&app, &window).await;
+    window.press("/").await;
+    window.until("return document.activeElement.id === 'search'").await;
+    window.press("casti").await;
+    window.until("return document.querySelectorAll('tbody tr').length === 1").await;
+    window.until("return location.search.includes('q=casti')").await;
+    window.run("document.activeElement.blur()").await;
+    window.press("j").await;
+    window.until("return document.activeElement.classList.contains('row-link')").await;
+    window.press("\u{e007}").await;
+    window.arrives(&app.admin(&format!("/customers/{carla}"))).await;
+    window.press("?").await;
+    window.until("return document.querySelector('dialog').open").await;
+    window.press("\u{e00c}").await;
+    window.until("return !document.querySelector('dialog').open").await;
+    window.press_alt('a').await;
+    window.until("return document.querySelector('#administration').open").await;
+    window.until("return document.activeElement.closest('#administration') !== null").await;
+    window.close().await;
+}
+
+#[actix_web::test]
+async fn the_dialog_takes_the_focus_and_gives_it_back() {
+    let (app, window) = demo(Setting::default()).await;
+    let carla = app.carla().await;
+    sign_in(&app, &window).await;
+    window.go(&app.admin(&format!("/customers/{carla}"))).await;
+    window.run("document.querySelector('a.button-primary[data-dialog]').focus()").await;
+    window.press("\u{e007}").await;
+    window.until("return document.querySelector('dialog').contains(document.activeElement)").await;
+    window.press("\u{e00c}").await;
+    window.until("return document.activeElement.matches('a.button-primary[data-dialog]')").await;
+    window.close().await;
+}

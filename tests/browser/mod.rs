@@ -1,0 +1,28 @@
+//! A few journeys in a real browser; the rest of the suite asks the same application without one.
+
+mod accessible;
+mod journeys;
+mod keyboard;
+
+use keydesk::staff::roles::Role;
+
+use crate::harness::app::Wish;
+use crate::harness::window::{Setting, Window};
+use crate::harness::{STAFF_PASSWORD, TestApp};
+
+/// The application as in the demo, where links of collected mails work, and a window of it.
+async fn demo(setting: Setting) -> (TestApp, Window) {
+    let app = TestApp::with(Wish { demo: true, ..Wish::default() }).await;
+    let window = Window::open(format!("http://{}", app.address), setting).await;
+    (app, window)
+}
+
+/// Signs a manager in, by the form.
+async fn sign_in(app: &TestApp, window: &Window) {
+    app.add_staff(app.account, Role::Manager, "Bob Manager", "bob@northwind.example").await;
+    window.go("/sign-in").await;
+    window.fill("#email", "bob@northwind.example").await;
+    window.fill("#password", STAFF_PASSWORD).await;
+    window.click("form[action='/sign-in'] button.button-primary").await;
+    window.arrives("/customers").await;
+}

@@ -1,0 +1,204 @@
+//! A real Chromium window, driven through chromedriver.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::wd::{Capabilities, TimeoutConfiguration};
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// How the window is set up.
+pub struct Setting {
+    pub scripts: bool,
+    pub language: &'static str,
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { scripts: true, language: "en", width: 1440, height: 900 }
+    }
+}
+
+pub struct Window {
+    pub client: Client,
+    base: String,
+    driver: Child,
+    _profile: tempfile::TempDir,
+}
+
+fn program(name: &str, usual: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| usual.into())
+}
+
+impl Window {
+    pub async fn open(base: String, setting: Setting) -> Self {
+        let mut driver = Command::new(program("KEYDESK_TEST_CHROMEDRIVER", "/usr/bin/chromedriver"))
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver; scripts/test installs it");
+        let port = port_of(&mut driver);
+        let profile = tempfile::tempdir().unwrap();
+        let capabilities = capabilities(&setting, profile.path().to_str().unwrap());
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap();
+        let patience = Some(Duration::from_secs(60));
+        let timeouts = TimeoutConfiguration::new(patience, patience, Some(Duration::ZERO));
+        client.update_timeouts(timeouts).await.unwrap();
+        Self { client, base, driver, _profile: profile }
+    }
+
+    pub async fn go(&self, path: &str) {
+        let url = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) };
+        self.client.goto(&url).await.unwrap();
+    }
+
+    /// The element, as soon as it is there.
+    pub async fn find(&self, css: &str) -> Element {
+        let found = self.client.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(css)).await;
+        match found {
+            Ok(element) => element,
+            Err(e) => panic!("no {css} at {}: {e}\n{}", self.url().await, self.text("body").await),
+        }
+    }
+
+    pub async fn has(&self, css: &str) -> bool {
+        !self.client.find_all(Locator::Css(css)).await.unwrap().is_empty()
+    }
+
+    pub async fn click(&self, css: &str) {
+        self.find(css).await.click().await.unwrap_or_else(|e| panic!("cannot click {css}: {e}"));
+    }
+
+    pub async fn fill(&self, css: &str, text: &str) {
+        let field = self.find(css).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Keys, to whatever has the focus.
+    pub async fn press(&self, keys: &str) {
+        self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
+    /// A key with Alt held, as a keyboard sends it.
+    pub async fn press_alt(&self, key: char) {
+        let alt = Key::Alt.into();
+        let keys = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: alt })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: alt });
+        self.client.perform_actions(keys).await.unwrap();
+    }
+
+    pub async fn text(&self, css: &str) -> String {
+        let element = self.client.find(Locator::Css(css)).await.unwrap();
+        element.text().await.unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub async fn url(&self) -> String {
+        self.client.current_url().await.unwrap().to_string()
+    }
+
+    /// Waits until the address ends so.
+    pub async fn arrives(&self, end: &str) {
+        for _ in 0..100 {
+            if self.url().await.ends_with(end) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("at {} and not at {end}: {}", self.url().await, self.text("body").await);
+    }
+
+    /// Waits until the script gives true.
+    pub async fn until(&self, script: &str) {
+        for _ in 0..100 {
+            if self.run(script).await == json!(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("never: {script}");
+    }
+
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// What axe-core finds wrong with the page; nothing, if all is well.
+    pub async fn axe(&self) -> Vec<String> {
+        let path = std::env::var("KEYDESK_TEST_AXE").expect("KEYDESK_TEST_AXE is set by scripts/test");
+        self.client.execute(&std::fs::read_to_string(path).unwrap(), Vec::new()).await.unwrap();
+        let script = "const done = arguments[arguments.length - 1]; \
+            axe.run(document, { iframes: false }).then(r => done(r.violations.map(v => \
+            v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | '))));";
+        let found = self.client.execute_async(script, Vec::new()).await.unwrap();
+        found.as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
+    }
+
+    pub async fn close(self) {
+        let _ = self.client.clone().close().await;
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+fn port_of(driver: &mut Child) -> u16 {
+    let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines().map_while(Result::ok);
+    let line = lines.find(|line| line.contains("started successfully on port")).expect("chromedriver starts");
+    std::thread::spawn(move || lines.for_each(drop));
+    line.trim_end_matches('.').rsplit(' ').next().unwrap().parse().unwrap()
+}
+
+fn capabilities(setting: &Setting, profile: &str) -> Capabilities {
+    let arguments = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        &format!("--lang={}", setting.language),
+        &format!("--user-data-dir={profile}"),
+        &format!("--window-size={},{}", setting.width, setting.height),
+    ]
+    .map(str::to_owned);
+    let mut options = json!({
+        "binary": program("KEYDESK_TEST_CHROMIUM", "/usr/bin/chromium"),
+        "args": arguments,
+        "prefs": { "intl.accept_languages": setting.language },
+    });
+    if !setting.scripts {
+        options["prefs"]["profile.managed_default_content_settings.javascript"] = json!(2);
+    }
+    if setting.width < 600 {
+        // A window cannot be that narrow; a phone can.
+        let metrics = json!({ "width": setting.width, "height": setting.height, "pixelRatio": 1.0, "touch": true });
+        options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
+    }
+    let Value::Object(capabilities) = json!({ "browserName": "chrome", "goog:chromeOptions": options }) else {
+        unreachable!()
+    };
+    capabilities
+}
