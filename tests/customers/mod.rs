@@ -1,3 +1,6 @@
 //! Pages about customers.
 
+mod edit;
 mod list;
+mod show;
+mod switch;
