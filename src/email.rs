@@ -28,9 +28,9 @@ impl FromStr for Email {
     fn from_str(text: &str) -> Result<Self, NotAnAddress> {
         let typed = text.trim_matches([' ', '\t', '\r', '\n']);
         let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
-        let parsed = EmailAddress::parse_with_options(typed, options).map_err(|_| NotAnAddress)?;
+        let parsed = EmailAddress::parse_with_options(typed, options).ok().ok_or(NotAnAddress)?;
         let (local, domain) = (parsed.local_part(), parsed.domain());
-        let domain = idna::domain_to_ascii_strict(domain).map_err(|_| NotAnAddress)?;
+        let domain = idna::domain_to_ascii_strict(domain).ok().ok_or(NotAnAddress)?;
         let plain = local.bytes().all(|b| b.is_ascii_graphic()) && !local.contains(['"', '\\', ',', ';', '<', '>']);
         if !plain || domain.is_empty() || typed.len() > LONGEST || typed.parse::<lettre::Address>().is_err() {
             return Err(NotAnAddress);

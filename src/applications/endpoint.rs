@@ -33,7 +33,7 @@ impl FromStr for Endpoint {
         // The parser forgives these, browsers of other makers need not.
         let spelt = text.starts_with("https://") || text.starts_with("http://");
         let odd = text.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\' || c == '<' || c == '>');
-        let url = Url::parse(text).map_err(|_| BadEndpoint::NotAbsolute)?;
+        let url = Url::parse(text).ok().ok_or(BadEndpoint::NotAbsolute)?;
         match (url.scheme(), url.host()) {
             (_, None) => return Err(BadEndpoint::NotAbsolute),
             ("https", _) => {}

@@ -54,8 +54,8 @@ impl Writer {
             })
         });
         let gone = || Failure::Unavailable("the writer has stopped".into());
-        self.jobs.send(job).map_err(|_| gone())?;
-        told.await.map_err(|_| gone())?
+        self.jobs.send(job).ok().ok_or_else(gone)?;
+        told.await.ok().ok_or_else(gone)?
     }
 }
 

@@ -28,22 +28,19 @@ pub fn zone(account: &Account, customer: &Customer) -> Tz {
 #[must_use]
 pub fn link(account: &Account, customer: &Customer, reset: &Reset, public_url: &PublicUrl) -> Value {
     let words = language(account, customer).words();
-    let mut facts = base(account, customer, public_url);
-    facts["link"] = json!({
+    let link = json!({
         "valid_until": words.moment_in_full(reset.expires_at, zone(account, customer)),
         "lifetime": words.length(reset.expires_at - reset.requested_at),
     });
-    facts["asked_by_staff"] = json!(reset.staff_id.is_some());
-    facts
+    with_base(account, customer, public_url, [("link", link), ("asked_by_staff", json!(reset.staff_id.is_some()))])
 }
 
 /// For the mail after a password was set: a notice, or a welcome.
 #[must_use]
 pub fn password_set(account: &Account, customer: &Customer, public_url: &PublicUrl, source: &str, now: Time) -> Value {
     let words = language(account, customer).words();
-    let mut facts = base(account, customer, public_url);
-    facts["change"] = json!({ "at": words.moment_in_full(now, zone(account, customer)), "source": source });
-    facts
+    let change = json!({ "at": words.moment_in_full(now, zone(account, customer)), "source": source });
+    with_base(account, customer, public_url, [("change", change)])
 }
 
 /// For the mail to the address that is no longer used. The new one is masked: whoever reads the
@@ -51,12 +48,25 @@ pub fn password_set(account: &Account, customer: &Customer, public_url: &PublicU
 #[must_use]
 pub fn address_changed(account: &Account, before: &Customer, new: &str, public_url: &PublicUrl, now: Time) -> Value {
     let words = language(account, before).words();
-    let mut facts = base(account, before, public_url);
-    facts["change"] = json!({
+    let change = json!({
         "at": words.moment_in_full(now, zone(account, before)),
         "old_email": before.email,
         "new_email_masked": masked(new),
     });
+    with_base(account, before, public_url, [("change", change)])
+}
+
+/// What every mail may say, and these.
+fn with_base<const N: usize>(
+    account: &Account,
+    customer: &Customer,
+    public_url: &PublicUrl,
+    more: [(&str, Value); N],
+) -> Value {
+    let mut facts = base(account, customer, public_url);
+    if let Some(fields) = facts.as_object_mut() {
+        fields.extend(more.map(|(name, value)| (name.to_owned(), value)));
+    }
     facts
 }
 

@@ -47,9 +47,11 @@ struct Templates {
     text: Template,
 }
 
+type BuiltIn = HashMap<(Notification, Lang), Templates>;
+
 /// Read once, at the first mail.
 fn templates(notification: Notification, lang: Lang) -> Result<&'static Templates, String> {
-    static BUILT_IN: OnceLock<Result<HashMap<(Notification, Lang), Templates>, String>> = OnceLock::new();
+    static BUILT_IN: OnceLock<Result<BuiltIn, String>> = OnceLock::new();
     let all = BUILT_IN.get_or_init(read_built_in).as_ref().map_err(Clone::clone)?;
     all.get(&(notification, lang)).ok_or_else(|| format!("no template {notification}/{lang}"))
 }
@@ -79,7 +81,7 @@ fn source(notification: Notification, lang: Lang) -> [&'static str; 3] {
     }
 }
 
-fn read_built_in() -> Result<HashMap<(Notification, Lang), Templates>, String> {
+fn read_built_in() -> Result<BuiltIn, String> {
     let mut all = HashMap::new();
     for (notification, lang) in Notification::ALL.iter().flat_map(|n| Lang::ALL.iter().map(move |l| (*n, *l))) {
         let [subject, html, text] = source(notification, lang);

@@ -201,7 +201,7 @@ fn place(maker: &LinkMaker, account: &Account, application: Option<&Application>
         return Ok(Place { endpoint, format: LinkFormat::Default, adds_identity: false, hosted: true });
     }
     Ok(Place {
-        endpoint: endpoint.parse().map_err(|_| Refused::UnknownApplication)?,
+        endpoint: endpoint.parse().ok().ok_or(Refused::UnknownApplication)?,
         format: application.map_or(LinkFormat::Default, |application| application.link_format),
         adds_identity: application.is_some_and(|application| application.adds_identity),
         hosted: false,

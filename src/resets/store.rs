@@ -58,16 +58,14 @@ pub fn note_opened(conn: &mut Conn, id: ResetId, now: Time) -> db::Result<()> {
     Ok(())
 }
 
+/// A reset, the name of the staff member who asked, and the name of the application.
+pub type Named = (Reset, Option<String>, Option<String>);
+
 /// A customer's newest resets, with the names of who asked and of the application.
 ///
 /// # Errors
 /// The database's.
-pub fn of_customer(
-    conn: &mut Conn,
-    account: AccountId,
-    customer: CustomerId,
-    limit: i64,
-) -> db::Result<Vec<(Reset, Option<String>, Option<String>)>> {
+pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, limit: i64) -> db::Result<Vec<Named>> {
     Ok(resets::table
         .left_join(staff::table)
         .left_join(applications::table)

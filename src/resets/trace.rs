@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 
+use super::store::Named;
 use super::{EndedBy, Purpose, Reset, ResetId, Standing};
 use crate::db::types::Time;
 use crate::i18n::Words;
@@ -106,7 +107,7 @@ pub struct Scene {
 
 /// The line of a reset. `mails` holds those of other resets too.
 #[must_use]
-pub fn line(scene: &Scene, row: (Reset, Option<String>, Option<String>), mails: &[Message]) -> Line {
+pub fn line(scene: &Scene, row: Named, mails: &[Message]) -> Line {
     let (reset, staff, application) = row;
     let mails: Vec<&Message> = mails.iter().filter(|mail| mail.reset_id == Some(reset.id)).collect();
     let standing = reset.standing(scene.now);

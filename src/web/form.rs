@@ -41,17 +41,17 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             if !urlencoded {
                 return Err(Error::Forged);
             }
-            let body = body.await.map_err(|_| Error::TooLarge)?;
+            let body = body.await.ok().ok_or(Error::TooLarge)?;
             if body.len() > LONGEST {
                 return Err(Error::TooLarge);
             }
-            let own: Own = serde_html_form::from_bytes(&body).map_err(|_| Error::Forged)?;
+            let own: Own = serde_html_form::from_bytes(&body).ok().ok_or(Error::Forged)?;
             let keydesk = request.app_data::<Data<Keydesk>>().ok_or(Error::NotFound)?;
             if !visitor::is_own_form(&request, keydesk, &own.form) {
                 return Err(Error::Forged);
             }
             // A field that comes twice, or is missing, is no form of ours.
-            serde_html_form::from_bytes(&body).map(Self).map_err(|_| Error::Malformed)
+            serde_html_form::from_bytes(&body).map(Self).ok().ok_or(Error::Malformed)
         })
     }
 }

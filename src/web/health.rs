@@ -25,6 +25,6 @@ pub async fn ready(keydesk: Data<Keydesk>) -> Result {
         diesel::sql_query("SELECT 1").execute(conn)?;
         Ok::<_, db::Failure>(())
     });
-    ask.await.map_err(|_| super::Error::Busy)?;
+    ask.await.ok().ok_or(super::Error::Busy)?;
     Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"))
 }

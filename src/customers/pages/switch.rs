@@ -94,5 +94,5 @@ impl AskPage {
 }
 
 fn parse(deed: &str) -> Result<Deed> {
-    deed.parse().map_err(|_| crate::web::Error::NotFound)
+    deed.parse().ok().ok_or(crate::web::Error::NotFound)
 }

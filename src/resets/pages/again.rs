@@ -3,7 +3,6 @@
 use actix_web::web::Path;
 
 use crate::accounts::AccountId;
-use crate::db;
 use crate::i18n::time;
 use crate::resets::again::{self, Refused};
 use crate::resets::{ResetId, Standing, store, withdraw};
@@ -57,7 +56,7 @@ pub async fn withdraw(desk: Desk, path: Path<(AccountId, ResetId)>, _: Form<Pres
 /// To the customer whose link it is.
 async fn back(desk: &Desk, id: ResetId, tone: Tone, text: String) -> Result {
     let account = desk.account.id;
-    let found = desk.keydesk.db.read(move |conn| Ok::<_, db::Failure>(store::find(conn, account, id)?)).await?;
+    let found = desk.keydesk.db.read(move |conn| store::find(conn, account, id)).await?;
     let reset = found.ok_or(Error::NotFound)?;
     desk.tell(&format!("/customers/{}", reset.customer_id), tone, text)
 }

@@ -85,7 +85,7 @@ pub async fn send(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Form(
 }
 
 fn named(desk: &Desk, path: (AccountId, CustomerId, String)) -> Result<(CustomerId, Purpose)> {
-    let purpose = path.2.parse().map_err(|_| Error::NotFound)?;
+    let purpose = path.2.parse().ok().ok_or(Error::NotFound)?;
     desk.need(Right::HelpCustomers)?;
     Ok((path.1, purpose))
 }
