@@ -1,1 +1,3 @@
-//! Tests.
+//! The outbox and the mail server.
+
+mod delivery;
