@@ -12,4 +12,6 @@ mod browser;
 mod customers;
 mod hosted;
 mod messages;
+mod operations;
 mod resets;
+mod staff;

@@ -1,0 +1,160 @@
+//! The command itself, as a process.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+fn keydesk(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_keydesk"));
+    command.current_dir(folder).env_remove("DATABASE_URL").env_remove("SMTP_URL").env_remove("KEYDESK_SECRET");
+    command.env_remove("KEYDESK_PUBLIC_URL");
+    command
+}
+
+fn said(output: &Output) -> (Option<i32>, String) {
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn a_wrong_setting_is_one_line_and_code_2_and_touches_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = ("DATABASE_URL", "sqlite:x.sqlite");
+    let public = ("KEYDESK_PUBLIC_URL", "http://localhost:9");
+    for (settings, named) in [
+        (vec![], "DATABASE_URL"),
+        (vec![("DATABASE_URL", "mysql://x")], "DATABASE_URL"),
+        (vec![("DATABASE_URL", "postgres:typo")], "DATABASE_URL"),
+        (vec![("DATABASE_URL", "keydesk.sqlite")], "DATABASE_URL"),
+        (vec![("DATABASE_URL", "postgres://h/d?sslmode=require"), public], "TLS"),
+        (vec![("DATABASE_URL", "postgres://127.0.0.1:1/d"), public], "KEYDESK_SECRET"),
+        (vec![good], "KEYDESK_PUBLIC_URL"),
+        (vec![good, ("KEYDESK_PUBLIC_URL", "http://shop.example")], "KEYDESK_PUBLIC_URL"),
+        (vec![good, public, ("SMTP_URL", "mail.example")], "SMTP_URL"),
+        (vec![good, public, ("KEYDESK_SECRET", "short")], "KEYDESK_SECRET"),
+        (vec![good, public, ("KEYDESK_LISTEN", "nowhere")], "KEYDESK_LISTEN"),
+        (vec![good, public, ("KEYDESK_TRUSTED_PROXIES", "me")], "KEYDESK_TRUSTED_PROXIES"),
+        (vec![good, public], "keydesk migrate"),
+    ] {
+        let output = keydesk(folder.path()).arg("serve").envs(settings.clone()).output().unwrap();
+        let (code, words) = said(&output);
+        assert_eq!(code, Some(2), "{settings:?}: {words}");
+        assert!(words.contains(named) && words.trim().lines().count() == 1, "{settings:?}: {words}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "{settings:?} made a file");
+    }
+}
+
+#[test]
+fn only_migrate_makes_a_database_and_the_secret_is_its_owners() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        keydesk(folder.path()).args(arguments).env("DATABASE_URL", "sqlite:k.sqlite").output().unwrap()
+    };
+    let account = ["account", "create", "--name", "Shop", "--sender", "a@shop.example"];
+    assert_eq!(run(&account).status.code(), Some(2));
+    assert!(run(&["migrate"]).status.success());
+    assert!(String::from_utf8_lossy(&run(&["migrate"]).stdout).contains("up to date"));
+    assert!(run(&account).status.success());
+    let staff =
+        ["staff", "create", "--account", "1", "--role", "owner", "--name", "Ann", "--email", "ann@shop.example"];
+    let first = run(&staff);
+    assert!(String::from_utf8_lossy(&first.stdout).contains("Password, shown once"));
+    assert_eq!(run(&staff).status.code(), Some(1), "one role in an account");
+    let mut server = Server::start(folder.path(), &[]);
+    let secret = folder.path().join("k.sqlite.secret");
+    let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&secret).unwrap());
+    assert_eq!(mode & 0o777, 0o600);
+    let before = std::fs::read(&secret).unwrap();
+    server.stop();
+    Server::start(folder.path(), &[]).stop();
+    assert_eq!(std::fs::read(&secret).unwrap(), before, "the same the next time");
+}
+
+/// A serving process.
+struct Server {
+    child: Child,
+    address: String,
+    log: std::sync::mpsc::Receiver<String>,
+}
+
+impl Server {
+    fn start(folder: &Path, more: &[(&str, &str)]) -> Self {
+        let mut child = keydesk(folder)
+            .arg("serve")
+            .envs([
+                ("DATABASE_URL", "sqlite:k.sqlite"),
+                ("KEYDESK_PUBLIC_URL", "http://localhost:9"),
+                ("KEYDESK_LISTEN", "127.0.0.1:0"),
+            ])
+            .envs(more.iter().copied())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let (sender, log) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                let _ = sender.send(line);
+            }
+        });
+        let mut address = None;
+        while let Ok(line) = log.recv_timeout(std::time::Duration::from_secs(20)) {
+            let line: serde_json::Value = serde_json::from_str(&line).expect("a line of JSON");
+            if line["fields"]["message"] == "listening" {
+                address = line["fields"]["address"].as_str().map(str::to_owned);
+                break;
+            }
+        }
+        Self { child, address: address.expect("it listens"), log }
+    }
+
+    /// SIGTERM; gives the code it ended with.
+    fn stop(&mut self) -> Option<i32> {
+        let kill = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
+        assert!(kill.success());
+        self.child.wait().unwrap().code()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[actix_web::test]
+async fn an_empty_database_names_the_commands_and_a_second_process_refuses() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(keydesk(folder.path()).arg("migrate").env("DATABASE_URL", "sqlite:k.sqlite").status().unwrap().success());
+    let mut server = Server::start(folder.path(), &[]);
+    let url = format!("http://{}/", server.address);
+    let client = reqwest::Client::new();
+    let page = client.get(&url).header("host", "localhost:9").send().await.unwrap().text().await.unwrap();
+    assert!(page.contains("keydesk account create") && page.contains("keydesk staff create"));
+    let second = keydesk(folder.path())
+        .arg("serve")
+        .envs([
+            ("DATABASE_URL", "sqlite:k.sqlite"),
+            ("KEYDESK_PUBLIC_URL", "http://localhost:9"),
+            ("KEYDESK_LISTEN", "127.0.0.1:0"),
+        ])
+        .output()
+        .unwrap();
+    let (code, words) = said(&second);
+    assert_eq!(code, Some(1));
+    assert!(words.contains("another keydesk is serving"), "{words}");
+    assert_eq!(server.stop(), Some(0), "SIGTERM ends it in order");
+    let log: Vec<String> = server.log.try_iter().collect();
+    assert!(log.iter().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{log:?}");
+}
+
+#[test]
+fn help_explains() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in
+        [vec!["--help"], vec!["serve", "--help"], vec!["demo", "--help"], vec!["staff", "create", "--help"]]
+    {
+        let output = keydesk(folder.path()).args(&arguments).output().unwrap();
+        assert!(output.status.success() && output.stdout.len() > 200, "{arguments:?}");
+    }
+}

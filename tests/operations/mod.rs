@@ -1,0 +1,4 @@
+//! Running Keydesk: the command, headers, health.
+
+mod commands;
+mod headers;
