@@ -7,12 +7,13 @@ use ipnet::IpNet;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
-use super::settings::{DatabaseSetting, open};
+use super::settings::{DatabaseSetting, must_exist, open};
 use super::{Stop, say, secret};
 use crate::app;
 use crate::clock::Clock;
 use crate::config::{Config, PublicUrl, Smtp};
-use crate::db::{Db, ServingLock};
+use crate::crypto::Keys;
+use crate::db::{DatabaseUrl, Db, ServingLock};
 use crate::messages::smtp::SmtpUrl;
 
 #[derive(Args)]
@@ -64,13 +65,18 @@ impl Serve {
                 .map(|text| parse::<IpNet>("KEYDESK_TRUSTED_PROXIES", text.trim()))
                 .collect::<Result<_, _>>()?,
             // Last, because it may make a file.
-            keys: match database.file().filter(|file| !file.is_file()) {
-                Some(_) => return open(&database).map(|_| unreachable!("there is no file")),
-                None => secret::keys(self.secret.as_deref(), &database)?,
-            },
+            keys: self.keys(&database)?,
             database,
             demo: false,
         })
+    }
+
+    fn keys(&self, database: &DatabaseUrl) -> Result<Keys, Stop> {
+        let given = self.secret.as_deref().filter(|secret| !secret.is_empty());
+        if given.is_none() {
+            must_exist(database)?;
+        }
+        secret::keys(given, database)
     }
 
     fn smtp(&self) -> Result<Option<Smtp>, Stop> {

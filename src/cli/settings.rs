@@ -30,14 +30,21 @@ impl DatabaseSetting {
 
 /// Opens a database whose tables are up to date.
 pub(super) fn open(url: &DatabaseUrl) -> Result<Db, Stop> {
-    if let Some(file) = url.file().filter(|file| !file.is_file()) {
-        let words = format!("DATABASE_URL: there is no file {}; `keydesk migrate` makes it", file.display());
-        return Err(Stop::Setting(words));
-    }
+    must_exist(url)?;
     let db = Db::open(url)?;
     match db.pending()? {
         Pending(0) => Ok(db),
         Pending(_) => Err(Stop::Failed("the tables are not up to date; run `keydesk migrate`".into())),
+    }
+}
+
+/// Only `keydesk migrate` makes a file, so that a typo in its name does not.
+pub(super) fn must_exist(url: &DatabaseUrl) -> Result<(), Stop> {
+    match url.file().filter(|file| !file.is_file()) {
+        Some(file) => {
+            Err(Stop::Setting(format!("DATABASE_URL: there is no file {}; `keydesk migrate` makes it", file.display())))
+        }
+        None => Ok(()),
     }
 }
 

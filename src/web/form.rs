@@ -45,6 +45,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             if body.len() > LONGEST {
                 return Err(Error::TooLarge);
             }
+            // No keyboard types a NUL, and Postgres has no place for it.
+            if body.contains(&0) || body.windows(3).any(|bytes| bytes == b"%00") {
+                return Err(Error::Malformed);
+            }
             let own: Own = serde_html_form::from_bytes(&body).ok().ok_or(Error::Forged)?;
             let keydesk = request.app_data::<Data<Keydesk>>().ok_or(Error::NotFound)?;
             if !visitor::is_own_form(&request, keydesk, &own.form) {

@@ -104,6 +104,8 @@ async fn a_57_only_real_forms_are_read() {
         let request = scene.owner.raw("POST", "/sign-out").header("content-type", kind).body(body.clone());
         assert_eq!(scene.owner.send(request).await.status, 403, "{kind}");
     }
+    let request = scene.owner.raw("POST", "/preferences").header("content-type", "application/x-www-form-urlencoded");
+    assert_eq!(scene.owner.send(request.body(format!("{body}&here=%00"))).await.status, 400);
     let long = format!("{body}&x={}", "x".repeat(70_000));
     let request = scene.owner.raw("POST", "/preferences").header("content-type", "application/x-www-form-urlencoded");
     assert_eq!(scene.owner.send(request.body(long)).await.status, 413);

@@ -140,7 +140,12 @@ pub fn badges(customer: &Customer, now: db::types::Time) -> Vec<Badge> {
 fn cursor(asked: &Asked) -> Option<Cursor> {
     let (back, text) = if asked.before.is_empty() { (false, &asked.after) } else { (true, &asked.before) };
     let (id, key) = text.split_once('.')?;
-    Some(Cursor { back, id: id.parse().ok()?, key: key.to_owned() })
+    Some(Cursor { back, id: id.parse().ok()?, key: typed(key).collect() })
+}
+
+/// What a keyboard can type: Postgres refuses a NUL.
+fn typed(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !c.is_control())
 }
 
 impl ListState {
@@ -149,7 +154,7 @@ impl ListState {
         Self {
             base,
             view: asked.view.parse().unwrap_or(View::All),
-            query: asked.q.trim().chars().take(100).collect(),
+            query: typed(asked.q.trim()).take(100).collect(),
             sort: asked.sort.parse().unwrap_or(Sort::Name),
             reversed: asked.order == "reversed",
             size,
