@@ -74,7 +74,8 @@ pub fn run() -> ExitCode {
 
 #[expect(clippy::print_stderr, reason = "a command talks to who typed it")]
 fn say_and_stop(words: &str, code: u8) -> ExitCode {
-    eprintln!("keydesk: {words}");
+    // Database servers answer in several lines; this is one.
+    eprintln!("keydesk: {}", words.split_whitespace().collect::<Vec<_>>().join(" "));
     ExitCode::from(code)
 }
 

@@ -20,7 +20,7 @@ use crate::messages::smtp::SmtpUrl;
 pub(super) struct Serve {
     #[command(flatten)]
     database: DatabaseSetting,
-    /// Where browsers and mails find the pages, for example https://desk.shop.example
+    /// Where browsers and mails find the pages, for example <https://desk.shop.example>
     #[arg(long, env = "KEYDESK_PUBLIC_URL", value_name = "URL")]
     public_url: Option<String>,
     /// Address to listen at

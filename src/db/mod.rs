@@ -5,7 +5,7 @@
 //! [`Conn`], the connection that closure is given.
 //!
 //! All changes go through [`Db::write`], which is one transaction. On SQLite a single writer
-//! thread runs them and lets those that wait share a commit ([`writer`]); on Postgres each takes
+//! thread runs them and lets those that wait share a commit (`writer.rs`); on Postgres each takes
 //! a connection of the pool.
 
 mod connect;

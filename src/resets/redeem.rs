@@ -1,7 +1,7 @@
 //! Using a link: the new password is set, exactly once.
 //!
 //! In three steps, so that a refused password does not use the link up: [`look`] whether the link
-//! is open, check the password against the rules, then [`redeem`] in one transaction.
+//! is open, check the password against the rules, then, in one transaction, use it ([`set_password`]).
 
 use diesel::prelude::*;
 use serde_json::json;

@@ -3,4 +3,5 @@
 mod edit;
 mod list;
 mod show;
+mod stored_xss;
 mod switch;

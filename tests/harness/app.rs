@@ -25,7 +25,7 @@ pub struct TestApp {
     pub worker: Worker,
     pub address: SocketAddr,
     pub account: AccountId,
-    pub database: TestDatabase,
+    _database: TestDatabase,
     server: actix_web::dev::ServerHandle,
 }
 
@@ -66,8 +66,14 @@ impl TestApp {
         let ready = app::build(config, db, Clock::default(), listener).unwrap();
         let server = ready.server.handle();
         actix_web::rt::spawn(ready.server);
-        let mut app =
-            Self { keydesk: ready.keydesk, worker: ready.worker, address, account: AccountId(0), database, server };
+        let mut app = Self {
+            keydesk: ready.keydesk,
+            worker: ready.worker,
+            address,
+            account: AccountId(0),
+            _database: database,
+            server,
+        };
         if !wish.empty {
             app.account = app.add_account("Northwind").await;
         }

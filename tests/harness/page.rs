@@ -18,7 +18,6 @@ pub struct Browser {
 #[derive(Clone, Debug)]
 pub struct Page {
     pub status: u16,
-    pub path: String,
     pub headers: HeaderMap,
     pub body: String,
 }
@@ -37,9 +36,8 @@ impl Browser {
 
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Page {
         let response = request.header("accept-language", &self.language).send().await.unwrap();
-        let path = response.url()[url::Position::BeforePath..].to_owned();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        Page { status, path, headers, body: response.text().await.unwrap() }
+        Page { status, headers, body: response.text().await.unwrap() }
     }
 
     pub async fn get(&self, path: &str) -> Page {
@@ -112,14 +110,6 @@ impl Page {
 
     pub fn has(&self, selector: &str) -> bool {
         !self.all(selector).is_empty()
-    }
-
-    /// Where the link with this text leads.
-    pub fn link(&self, text: &str) -> String {
-        let selector = Selector::parse("a").unwrap();
-        let html = self.html();
-        let found = html.select(&selector).find(|a| a.text().collect::<String>().trim() == text);
-        found.and_then(|a| a.attr("href")).unwrap_or_else(|| panic!("no link {text:?} in {}", self.text())).to_owned()
     }
 
     /// The form whose action ends so: its full action, and its fields as a browser would send
