@@ -67,6 +67,7 @@ fn backoffice(config: &mut ServiceConfig, keydesk: &Keydesk) {
 /// Everything in one account.
 fn account(config: &mut ServiceConfig) {
     config
+        .service(resource("").route(page(staff::home::account)))
         .service(resource("/customers").route(page(customers::list::list)))
         .service(resource("/customers/{id}").route(page(customers::show::show)))
         .service(

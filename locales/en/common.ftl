@@ -78,7 +78,7 @@ event-link-sent-again = The same link was sent again
 event-link-withdrawn = Link withdrawn
 event-password-set = New password set, { $ended } sign-ins ended
 event-customer-activated = Account activated, first password set
-event-reset-dropped = A reset was asked for on the shop’s pages and not made
+event-reset-dropped = Somebody asked for a reset on the shop’s pages; no mail was sent ({ $reason })
 event-message-links-shown = Opened a collected mail with its link
 event-message-sent-again = Message put back into the queue
 event-application-saved = Application saved: { $application }
@@ -114,7 +114,7 @@ trace-unseen = Opened?
 trace-unseen-detail = The link leads to the shop’s own page, which Keydesk cannot see.
 trace-used = New password set
 trace-not-used = Password not set
-trace-sign-ins-later = Sign-ins end then
+trace-sign-ins-later = Then sign-ins end
 trace-sign-ins-ended = { $n ->
     [0] No sign-ins to end
     [one] 1 sign-in ended
@@ -138,7 +138,7 @@ error-forged-title = This form cannot be accepted
 error-forged-text = It was open for too long, or did not come from this site. Go back, reload the page and send it again. Nothing was changed.
 error-malformed-title = This request makes no sense
 error-malformed-text = Some of it is missing, comes twice or is too large. Nothing was changed.
-error-method-title = This page cannot be asked like that
+error-method-title = This address does not take that kind of request
 error-method-text = Go back and use the buttons of the page.
 error-busy-title = Too much to do just now
 error-busy-text = Nothing was changed. Try again in a few seconds.

@@ -4,6 +4,9 @@ use std::str::FromStr;
 
 use url::{Host, Url};
 
+/// Characters that an endpoint may have.
+pub const LONGEST: usize = 500;
+
 /// An endpoint that links may lead to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint(Url);
@@ -20,6 +23,9 @@ pub enum BadEndpoint {
     /// `user:password@`.
     #[error("carries a user name")]
     UserInfo,
+    /// Longer than [`LONGEST`]: mail programs break such links.
+    #[error("longer than {LONGEST} characters")]
+    TooLong,
     /// `#…`, which would swallow what is added after it.
     #[error("carries a fragment")]
     Fragment,
@@ -30,6 +36,9 @@ impl FromStr for Endpoint {
 
     fn from_str(text: &str) -> Result<Self, BadEndpoint> {
         let text = text.trim();
+        if text.len() > LONGEST {
+            return Err(BadEndpoint::TooLong);
+        }
         // The parser forgives these, browsers of other makers need not.
         let spelt = text.starts_with("https://") || text.starts_with("http://");
         let odd = text.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\' || c == '<' || c == '>');

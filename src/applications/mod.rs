@@ -65,6 +65,15 @@ pub struct Application {
     pub created_at: Time,
 }
 
+impl Application {
+    /// Whose page its links lead to; none is Keydesk's own.
+    #[must_use]
+    pub fn host(&self) -> Option<String> {
+        let url = url::Url::parse(&self.endpoint).ok()?;
+        url.host_str().map(str::to_owned)
+    }
+}
+
 /// Names are compared without regard to case.
 #[must_use]
 pub fn name_key(name: &str) -> String {

@@ -184,6 +184,7 @@ fn key(bad: BadEndpoint) -> &'static str {
         BadEndpoint::NotHttps => "problem-endpoint-https",
         BadEndpoint::UserInfo => "problem-endpoint-user",
         BadEndpoint::Fragment => "problem-endpoint-fragment",
+        BadEndpoint::TooLong => "problem-endpoint-long",
     }
 }
 

@@ -136,7 +136,9 @@ pub fn exact(conn: &mut Conn, account: AccountId, query: &str) -> db::Result<Opt
     if let Ok(email) = query.parse::<crate::email::Email>() {
         return super::store::by_email(conn, account, email.key());
     }
-    let id = query.strip_prefix('#').and_then(|id| id.parse::<i64>().ok()).unwrap_or(0);
+    // A short number is an id; a longer one may be a part of a phone number, and needs its #.
+    let short = query.len() <= 3;
+    let id = query.strip_prefix('#').or(short.then_some(query)).and_then(|id| id.parse::<i64>().ok()).unwrap_or(0);
     Ok(customers::table
         .filter(customers::account_id.eq(account))
         .filter(

@@ -72,12 +72,14 @@ pub async fn sign_in(
 struct Stored(Option<String>);
 
 fn count_try(conn: &mut Conn, subject: &throttle::Subject, attempt: &Attempt, now: Time) -> db::Result<Option<Stored>> {
+    // For a stranger's address these find no row, and cost the same. The customer is held first, as
+    // everywhere: a reset that is being used at this moment holds it and then opens the lock.
+    let theirs = || customers::account_id.eq(attempt.account).and(customers::email_key.eq(attempt.email.key()));
+    diesel::update(customers::table.filter(theirs())).set(customers::version.eq(customers::version)).execute(conn)?;
     let Try::Allowed { failures, wait } = throttle::begin(conn, subject, &attempt.network, now)? else {
         return Ok(None);
     };
-    // For a stranger's address this finds no row, and costs the same.
-    let theirs = customers::account_id.eq(attempt.account).and(customers::email_key.eq(attempt.email.key()));
-    diesel::update(customers::table.filter(theirs))
+    diesel::update(customers::table.filter(theirs()))
         .set((customers::failed_sign_ins.eq(failures), customers::locked_until.eq(wait)))
         .execute(conn)?;
     let customer = store::by_email(conn, attempt.account, attempt.email.key())?;

@@ -216,7 +216,8 @@ fn sign_ins(scene: &Scene, reset: &Reset, standing: Standing) -> Step {
     let t = scene.t;
     match reset.ended_sign_ins {
         Some(ended) => Step { at: reset.used_at, ..step(Mark::Done, t.count("trace-sign-ins-ended", ended)) },
-        None => step(coming(standing), t.say("trace-sign-ins-later")),
+        None if standing == Standing::Open => step(Mark::Later, t.say("trace-sign-ins-later")),
+        None => step(Mark::Over, t.say("trace-sign-ins-not")),
     }
 }
 

@@ -130,6 +130,8 @@ struct ErrorPage<'a> {
     title: &'a str,
     text: &'a str,
     request_id: &'a str,
+    /// Customers have no business on the start page.
+    for_staff: bool,
 }
 
 /// Gives errors a page, in the browser's language.
@@ -141,6 +143,7 @@ pub async fn dress<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> std::result::Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let (id, accepted) = (RequestId::of(request.request()), accepted_language(&request));
+    let hosted = request.path().starts_with("/hosted/");
     let response = next.call(request).await?.map_into_left_body();
     let status = response.status();
     let has_page =
@@ -157,6 +160,7 @@ pub async fn dress<B: MessageBody + 'static>(
         title: &format!("{key}-title"),
         text: &format!("{key}-text"),
         request_id: &id,
+        for_staff: !hosted,
     };
     let html = page.render().unwrap_or_else(|_| format!("{status} {id}"));
     let mut response = response.map_body(|_, _| EitherBody::right(BoxBody::new(html)));

@@ -2,6 +2,7 @@
 
 mod again;
 mod ask;
+mod deadlock;
 mod link;
 mod race;
 mod redeem;

@@ -92,7 +92,11 @@ fn moment(frame: &Frame, event: &Event) -> Moment {
     let t = frame.t;
     let key = event.kind.word().replace(['.', '_'], "-");
     let gaps = ["before", "after", "count", "ended", "failures", "reason", "application"];
-    let texts: Vec<(&'static str, String)> = gaps.iter().map(|gap| (*gap, event.text(gap))).collect();
+    let text = |gap: &str| match (gap, event.text(gap)) {
+        ("reason", reason) if !reason.is_empty() => t.of("drop", reason.replace('_', "-")),
+        (_, text) => text,
+    };
+    let texts: Vec<(&'static str, String)> = gaps.iter().map(|gap| (*gap, text(gap))).collect();
     let gaps: Vec<(&'static str, &dyn std::fmt::Display)> =
         texts.iter().map(|(gap, text)| (*gap, text as &dyn std::fmt::Display)).collect();
     let who = match &event.staff_name {

@@ -32,6 +32,7 @@ struct MessagePage {
     text: String,
     /// Which of the two parts is shown.
     as_text: bool,
+    demo: bool,
     /// The link in clear, for those who may see it.
     link: Option<String>,
     has_link: bool,
@@ -75,6 +76,7 @@ pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>, Query(asked): 
         subject: rendered.subject,
         text: rendered.text,
         as_text: asked.part == "text",
+        demo: desk.keydesk.config.demo,
         link,
     })
 }

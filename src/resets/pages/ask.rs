@@ -10,9 +10,10 @@ use crate::accounts::AccountId;
 use crate::applications::{self, Application, ApplicationId};
 use crate::customers::{self, Customer, CustomerId};
 use crate::db;
+use crate::db::types::Time;
 use crate::notifications::facts;
 use crate::resets::request::{self, Ask, Refused};
-use crate::resets::{IdentityCheck, Purpose, Reset};
+use crate::resets::{self, IdentityCheck, Purpose, Reset, Standing};
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
@@ -43,6 +44,8 @@ struct AskPage {
     lifetime: String,
     until: String,
     language: String,
+    /// When the link was asked for that a new one would end.
+    open_since: Option<Time>,
 }
 
 /// `GET /admin/{account}/customers/{id}/reset` and `/invite`.
@@ -51,8 +54,8 @@ struct AskPage {
 /// Without the right, for a customer of another account, or the database's.
 pub async fn form(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Query(typed): Query<Typed>) -> Result {
     let (id, purpose) = named(&desk, path.into_inner())?;
-    let (customer, applications) = load(&desk, id).await?;
-    show(&desk, StatusCode::OK, customer, applications, purpose, typed, Problems::default())
+    let asked = load(&desk, id).await?;
+    show(&desk, StatusCode::OK, asked, purpose, typed, Problems::default())
 }
 
 /// `POST` of the same: queues the mail.
@@ -61,19 +64,20 @@ pub async fn form(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Query
 /// As [`form`].
 pub async fn send(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Form(typed): Form<Typed>) -> Result {
     let (id, purpose) = named(&desk, path.into_inner())?;
-    let (customer, applications) = load(&desk, id).await?;
+    let asked = load(&desk, id).await?;
+    let customer = &asked.customer;
     let t = desk.words();
     let mut problems = Problems::default();
-    let Some(ask) = parse(t, &customer, purpose, &typed, &mut problems) else {
-        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, customer, applications, purpose, typed, problems);
+    let Some(ask) = parse(t, customer, purpose, &typed, &mut problems) else {
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, asked, purpose, typed, problems);
     };
     let (maker, account, by, now) = (desk.keydesk.link_maker(), desk.account.clone(), desk.by(), desk.now());
     let made = desk.keydesk.db.write(move |conn| request::request(conn, &maker, &account, &ask, &by, now)).await;
     match made {
-        Ok(reset) => return queued(&desk, &customer, &applications, &reset),
+        Ok(reset) => return queued(&desk, &asked, &reset),
         Err(Refused::Db(failure)) => return Err(failure.into()),
         Err(Refused::Unknown) => return Err(Error::NotFound),
-        Err(Refused::WrongState(_)) => problems.note("customer", reason(t, &customer, purpose)),
+        Err(Refused::WrongState(_)) => problems.note("customer", reason(t, customer, purpose)),
         Err(Refused::UnknownApplication) => problems.note("application", t.say("problem-application")),
         Err(Refused::IdentityCheckMissing) => problems.note("identity", t.say("problem-identity")),
         Err(Refused::TooMany(at)) => {
@@ -81,7 +85,7 @@ pub async fn send(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Form(
             problems.note("customer", t.fill("problem-too-many-links", "at", at));
         }
     }
-    show(&desk, StatusCode::UNPROCESSABLE_ENTITY, customer, applications, purpose, typed, problems)
+    show(&desk, StatusCode::UNPROCESSABLE_ENTITY, asked, purpose, typed, problems)
 }
 
 fn named(desk: &Desk, path: (AccountId, CustomerId, String)) -> Result<(CustomerId, Purpose)> {
@@ -90,14 +94,28 @@ fn named(desk: &Desk, path: (AccountId, CustomerId, String)) -> Result<(Customer
     Ok((path.1, purpose))
 }
 
-async fn load(desk: &Desk, id: CustomerId) -> Result<(Customer, Vec<Application>)> {
+/// What the form is about.
+struct Asked {
+    customer: Customer,
+    applications: Vec<Application>,
+    /// The customer's newest link, which a new one would end.
+    last: Option<Reset>,
+}
+
+async fn load(desk: &Desk, id: CustomerId) -> Result<Asked> {
     let account = desk.account.id;
     let found = desk.keydesk.db.read(move |conn| {
         let customer = customers::store::find(conn, account, id)?;
-        Ok::<_, db::Failure>((customer, applications::store::all(conn, account)?))
+        let mut applications = applications::store::all(conn, account)?;
+        // The one the customer's last link was for, else the oldest: a new one must not become
+        // the target of every reset because of its name.
+        let last = resets::store::of_customer(conn, account, id, 1)?.into_iter().next().map(|(reset, ..)| reset);
+        let usual = last.as_ref().and_then(|reset| reset.application_id);
+        applications.sort_by_key(|application| (Some(application.id) != usual, application.id.0));
+        Ok::<_, db::Failure>((customer, applications, last))
     });
-    let (customer, applications) = found.await?;
-    Ok((customer.ok_or(Error::NotFound)?, applications))
+    let (customer, applications, last) = found.await?;
+    Ok(Asked { customer: customer.ok_or(Error::NotFound)?, applications, last })
 }
 
 fn parse(
@@ -130,7 +148,8 @@ fn parse(
 }
 
 /// Says what is under way: to whom, by which application, until when.
-fn queued(desk: &Desk, customer: &Customer, applications: &[Application], reset: &Reset) -> Result {
+fn queued(desk: &Desk, asked: &Asked, reset: &Reset) -> Result {
+    let (customer, applications) = (&asked.customer, &asked.applications);
     desk.keydesk.wake();
     let t = desk.words();
     let named = applications.iter().find(|application| Some(application.id) == reset.application_id);
@@ -145,16 +164,9 @@ fn reason(t: crate::i18n::Words, customer: &Customer, purpose: Purpose) -> Strin
     t.say(&format!("no-{purpose}-{}", customer.state))
 }
 
-fn show(
-    desk: &Desk,
-    status: StatusCode,
-    customer: Customer,
-    applications: Vec<Application>,
-    purpose: Purpose,
-    typed: Typed,
-    problems: Problems,
-) -> Result {
+fn show(desk: &Desk, status: StatusCode, asked: Asked, purpose: Purpose, typed: Typed, problems: Problems) -> Result {
     let frame = desk.frame(Section::Customers);
+    let Asked { customer, applications, last } = asked;
     let length = match purpose {
         Purpose::Reset => desk.account.reset_lifetime(),
         Purpose::Invite => desk.account.invite_lifetime(),
@@ -167,6 +179,7 @@ fn show(
         lifetime: frame.t.length(length),
         until: frame.t.moment(desk.now() + length, frame.zone(), desk.now()),
         language: facts::language(&desk.account, &customer).word().to_owned(),
+        open_since: last.filter(|last| last.standing(desk.now()) == Standing::Open).map(|last| last.requested_at),
         frame,
         customer,
         applications,
@@ -191,7 +204,12 @@ impl AskPage {
     }
 
     fn purpose_in_words(&self) -> String {
-        let key = if self.is_invite { "ask-invite-for" } else { "ask-reset-for" };
+        let locked_out = self.customer.reset_required_at.is_some() || self.customer.lock(self.frame.now).is_some();
+        let key = match (self.is_invite, locked_out) {
+            (true, _) => "ask-invite-for",
+            (false, true) => "ask-reset-for-locked",
+            (false, false) => "ask-reset-for",
+        };
         self.frame.t.fill(key, "name", self.customer.display_name())
     }
 

@@ -12,7 +12,7 @@ use crate::staff;
 use crate::staff::roles::{Right, Role};
 use crate::web::desk::{Person, see_other};
 use crate::web::frame::page;
-use crate::web::{Result, assets};
+use crate::web::{Desk, Result, assets};
 
 #[derive(Template)]
 #[template(path = "staff/first_run.html")]
@@ -51,6 +51,14 @@ pub async fn home(request: HttpRequest, keydesk: Data<Keydesk>) -> Result {
         database: keydesk.config.database.to_string(),
         account_missing: !any_account,
     })
+}
+
+/// `GET /admin/{account}`: on to what the person may see there.
+///
+/// # Errors
+/// When nobody is signed in, or in another account.
+pub async fn account(desk: Desk) -> Result {
+    Ok(desk.go(if desk.role.may(Right::ViewCustomers) { "/customers" } else { "/administration" }))
 }
 
 /// `GET /admin`: to the only account, else a choice.
