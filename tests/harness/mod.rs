@@ -4,6 +4,7 @@ pub mod app;
 pub mod database;
 pub mod page;
 pub mod people;
+pub mod server;
 pub mod smtp;
 pub mod window;
 

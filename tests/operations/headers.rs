@@ -4,7 +4,7 @@ use crate::harness::TestApp;
 use crate::harness::app::Wish;
 
 #[actix_web::test]
-async fn every_answer_has_the_headers_that_protect_it() {
+async fn a_60_no_answer_can_be_framed_and_every_one_has_the_headers_that_protect_it() {
     let app = TestApp::start().await;
     let carla = app.carla().await;
     let alice = app.alice().await;

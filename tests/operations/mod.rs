@@ -3,3 +3,4 @@
 mod commands;
 mod headers;
 mod schema;
+mod shutdown;
