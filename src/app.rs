@@ -84,6 +84,8 @@ impl Keydesk {
 /// # Errors
 /// In words, when a setting cannot be used.
 pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Result<Ready, String> {
+    // Compressing takes a moment, in which the rest is made ready.
+    std::thread::spawn(assets::prepare);
     let server = match &config.smtp {
         Some(smtp) => {
             Some(MailServer::new(&smtp.url, smtp.extra_root.as_deref()).map_err(|e| format!("SMTP_URL: {e}"))?)
@@ -91,7 +93,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
         None => None,
     };
     let keydesk = Keydesk {
-        hasher: Hasher::new().map_err(|e| e.to_string())?,
+        hasher: Hasher::new(),
         mail: Health::default(),
         mail_server: server.as_ref().map(|server| server.name().to_owned()),
         wake: Arc::default(),
@@ -102,7 +104,6 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
     let office = PostOffice { db, keys: keydesk.config.keys.clone(), clock, server, health: keydesk.mail.clone() };
     let worker =
         Worker { office, maker: keydesk.link_maker(), wake: Arc::clone(&keydesk.wake), stop: CancellationToken::new() };
-    assets::prepare();
     let server = serve(keydesk.clone(), listener).map_err(|e| e.to_string())?;
     Ok(Ready { server, worker, keydesk })
 }

@@ -60,7 +60,7 @@ impl Staff {
 async fn add(db: &Db, name: String, email: Email, account: AccountId, role: Role) -> Result<(), Stop> {
     let plain = passwords::generate();
     let password = Password::typed(&plain).ok_or_else(|| Stop::Failed("no password could be made".into()))?;
-    let password_hash = Hasher::new()?.hash(password).await?;
+    let password_hash = Hasher::new().hash(password).await?;
     let told = format!("Added {} as {role}. Password, shown once: {plain}", email.typed());
     let new = NewStaff { name: name.trim().to_owned(), email, password_hash };
     let now = Clock::default().now();

@@ -53,7 +53,7 @@ pub struct SignIn {
 /// # Errors
 /// When the database or the hashing fails.
 pub async fn fill(db: &Db, keys: &Keys) -> Result<Vec<SignIn>, Stop> {
-    let (hasher, now) = (Hasher::new()?, Clock::default().now());
+    let (hasher, now) = (Hasher::new(), Clock::default().now());
     let everybody = hash(&hasher, &passwords::generate()).await?;
     let mut printed = Vec::new();
     let account = db.write(move |conn| shop(conn, now)).await?;

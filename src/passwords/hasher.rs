@@ -3,8 +3,8 @@
 //! The permit lives in the blocking task, not in the request: a client that hangs up does not free
 //! a place while its hash is still being worked on.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use argon2::password_hash::phc::PasswordHash;
@@ -43,25 +43,37 @@ pub struct Hasher {
     permits: Arc<Semaphore>,
     waiting: Arc<AtomicUsize>,
     worked: Arc<AtomicU64>,
-    dummy: Arc<str>,
+    dummy: Arc<Dummy>,
+}
+
+/// What a password is checked against when there is nobody: made with today's parameters, so that
+/// it costs the same.
+#[derive(Default)]
+struct Dummy(OnceLock<Option<String>>);
+
+impl Dummy {
+    fn get(&self) -> Result<&str, HashingFailed> {
+        let made = self.0.get_or_init(|| hash(&crate::crypto::hex(&crate::crypto::random::<16>())).ok());
+        made.as_deref().ok_or_else(|| HashingFailed::Fault("no dummy hash".into()))
+    }
+}
+
+impl Default for Hasher {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Hasher {
-    /// With as many permits as there are cores.
-    ///
-    /// # Errors
-    /// When the algorithm refuses its own parameters, which it does not.
-    pub fn new() -> Result<Self, HashingFailed> {
+    /// With as many permits as there are cores. The dummy is made beside, so that start-up does
+    /// not wait for it and the first stranger does not pay for it.
+    #[must_use]
+    pub fn new() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        // What a password is checked against when there is nobody: made with today's parameters,
-        // so that it costs the same.
-        let dummy = hash(&crate::crypto::hex(&crate::crypto::random::<16>()))?;
-        Ok(Self {
-            permits: Arc::new(Semaphore::new(cores)),
-            waiting: Arc::default(),
-            worked: Arc::default(),
-            dummy: dummy.into(),
-        })
+        let dummy = Arc::<Dummy>::default();
+        let made = Arc::clone(&dummy);
+        std::thread::spawn(move || made.get().map(drop));
+        Self { permits: Arc::new(Semaphore::new(cores)), waiting: Arc::default(), worked: Arc::default(), dummy }
     }
 
     /// The PHC string to store.
@@ -81,7 +93,11 @@ impl Hasher {
         let dummy = Arc::clone(&self.dummy);
         self.work(move || {
             let known = stored.is_some();
-            let right = verify(stored.as_deref().unwrap_or(&dummy), password.reveal())?;
+            let against = match &stored {
+                Some(stored) => stored.as_str(),
+                None => dummy.get()?,
+            };
+            let right = verify(against, password.reveal())?;
             Ok(known && right)
         })
         .await
@@ -168,7 +184,7 @@ mod tests {
 
     #[actix_web::test]
     async fn only_the_exact_password_is_right() {
-        let hasher = Hasher::new().unwrap();
+        let hasher = Hasher::new();
         let stored = hasher.hash(typed("Plum tractor 90")).await.unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         assert!(hasher.verify(Some(stored.clone()), typed("Plum tractor 90")).await.unwrap());
@@ -179,14 +195,14 @@ mod tests {
 
     #[actix_web::test]
     async fn nobody_costs_the_same_as_somebody() {
-        let hasher = Hasher::new().unwrap();
+        let hasher = Hasher::new();
         assert!(!hasher.verify(None, typed("x")).await.unwrap());
         assert_eq!(hasher.worked(), 1);
     }
 
     #[actix_web::test]
     async fn a_hostile_stored_hash_is_refused_before_it_costs_memory() {
-        let hasher = Hasher::new().unwrap();
+        let hasher = Hasher::new();
         for hostile in [
             "$argon2id$v=19$m=4194304,t=1,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g",
             "$argon2id$v=19$m=19456,t=1000000,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g",

@@ -113,7 +113,7 @@ fn insert(served: &mut BTreeMap<String, Asset>, path: String, name: &str, conten
 }
 
 fn compress(content: &[u8]) -> Vec<u8> {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 20);
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 7, 20);
     // Writing into memory does not fail; if it did, an empty result would not be served.
     if writer.write_all(content).is_err() {
         return Vec::new();

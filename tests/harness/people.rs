@@ -23,7 +23,7 @@ async fn hash(password: &'static str) -> String {
     static STAFF: OnceCell<String> = OnceCell::const_new();
     static CUSTOMER: OnceCell<String> = OnceCell::const_new();
     let cell = if password == STAFF_PASSWORD { &STAFF } else { &CUSTOMER };
-    let make = || async { Hasher::new().unwrap().hash(Password::typed(password).unwrap()).await.unwrap() };
+    let make = || async { Hasher::new().hash(Password::typed(password).unwrap()).await.unwrap() };
     cell.get_or_init(make).await.clone()
 }
 
