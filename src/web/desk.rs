@@ -170,7 +170,11 @@ impl Desk {
     /// The frame of a page; takes the banner out of the session.
     #[must_use]
     pub fn frame(&self, section: Section) -> Frame {
-        let flash = self.session.remove(FLASH).and_then(|text| serde_json::from_str(&text).ok());
+        let flash = self.session.get(FLASH).ok().flatten();
+        if flash.is_some() {
+            // Only then: a session that is changed is written.
+            self.session.remove(FLASH);
+        }
         Frame {
             t: self.words(),
             theme: self.staff.theme,

@@ -162,3 +162,21 @@ async fn language_and_theme_are_the_persons_own() {
         (vec!["de".into()], vec!["dark".into()])
     );
 }
+
+#[actix_web::test]
+async fn looking_at_a_page_writes_nothing_and_an_ended_session_stays_ended() {
+    let app = TestApp::start().await;
+    let alice = app.alice().await;
+    let seen = async || -> Vec<(String, keydesk::db::types::Time)> {
+        let rows = staff_sessions::table.select((staff_sessions::state, staff_sessions::seen_at));
+        app.read(move |conn| rows.load(conn).unwrap()).await
+    };
+    alice.get(&app.admin("/customers")).await;
+    let before = seen().await;
+    app.wait(TimeDelta::seconds(30));
+    alice.get(&app.admin("/customers")).await;
+    assert_eq!(seen().await, before);
+    app.wait(TimeDelta::seconds(40));
+    alice.get(&app.admin("/customers")).await;
+    assert_ne!(seen().await, before, "once a minute it is noted that somebody is there");
+}
