@@ -5,6 +5,7 @@
 //! words. Promise: none is lost; one that was handed over just when the connection broke may
 //! arrive twice, with the same link and the same Message-ID.
 
+mod connections;
 pub mod deliver;
 pub mod pages;
 pub mod queue;

@@ -5,20 +5,25 @@ use std::io::ErrorKind;
 use std::str::FromStr;
 use std::time::Duration;
 
-use lettre::transport::smtp::PoolConfig;
+use lettre::Message;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use tokio::time::timeout;
 use url::{Host, Url};
 
+use super::connections::Connections;
 use super::verdict::{Answer, Stage};
 
 /// Connections at once.
 pub const CONNECTIONS: u32 = 4;
-/// Per exchange with the server.
-const PATIENCE: Duration = Duration::from_secs(60);
-/// For a whole mail, connecting included.
-pub const PATIENCE_IN_ALL: Duration = Duration::from_secs(150);
+/// For reaching the server: connecting, TLS, name and password.
+const TO_REACH: Duration = Duration::from_secs(60);
+/// For handing a mail over.
+const TO_HAND_OVER: Duration = Duration::from_secs(120);
+/// For a whole mail.
+pub const PATIENCE_IN_ALL: Duration = Duration::from_secs(180);
+/// How a certificate begins.
+const BEGIN: &[u8] = b"-----BEGIN CERTIFICATE-----";
 /// A server's words beyond this are cut.
 const WORDS: usize = 500;
 
@@ -90,7 +95,7 @@ fn percent_decode(text: &str) -> String {
 /// A mail server that mails can be handed to; keeps connections open for the next one.
 #[derive(Clone)]
 pub struct MailServer {
-    smtp: AsyncSmtpTransport<Tokio1Executor>,
+    connections: Connections,
     name: String,
 }
 
@@ -112,8 +117,13 @@ impl MailServer {
     /// # Errors
     /// When the certificate or the host's name is none.
     pub fn new(url: &SmtpUrl, extra_root: Option<&[u8]>) -> Result<Self, String> {
-        let mut tls = TlsParameters::builder(url.host().to_owned());
+        // Brackets are for URLs; a connection and a certificate want the address.
+        let host = url.host().trim_matches(['[', ']']).to_owned();
+        let mut tls = TlsParameters::builder(host.clone());
         if let Some(pem) = extra_root {
+            if !pem.windows(BEGIN.len()).any(|window| window == BEGIN) {
+                return Err("the file holds no certificate in PEM form".into());
+            }
             tls = tls.add_root_certificate(Certificate::from_pem(pem).map_err(|e| e.to_string())?);
         }
         let tls = tls.build().map_err(|e| e.to_string())?;
@@ -123,15 +133,9 @@ impl MailServer {
             (_, false) => Tls::Required(tls),
         };
         let tls = if matches!(tls, Tls::Opportunistic(_)) && extra_root.is_none() { Tls::None } else { tls };
-        let mut smtp = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(url.host())
-            .port(url.port())
-            .tls(tls)
-            .timeout(Some(PATIENCE))
-            .pool_config(PoolConfig::new().max_size(CONNECTIONS));
-        if let Some(credentials) = url.credentials() {
-            smtp = smtp.credentials(credentials);
-        }
-        Ok(Self { smtp: smtp.build(), name: url.to_string() })
+        let (credentials, idle) = (url.credentials(), super::connections::Idle::default());
+        let connections = Connections { host, port: url.port(), tls, credentials, patience: TO_REACH, idle };
+        Ok(Self { connections, name: url.to_string() })
     }
 
     /// Host and port.
@@ -140,32 +144,29 @@ impl MailServer {
         &self.name
     }
 
-    /// Hands a mail over.
-    pub async fn hand_over(&self, mail: Message) -> Said {
-        let conversation = async {
-            // First a word with the server, so that what goes wrong here is known not to be
-            // about the mail, and the mail known not to have been taken.
-            match self.smtp.test_connection().await {
-                Ok(true) => {}
-                Ok(false) => return none(Stage::Connecting, "the connection was closed"),
-                Err(error) => return said(Stage::Connecting, &error),
-            }
-            match self.smtp.send(mail).await {
-                Ok(response) => {
-                    let code: u16 = response.code().into();
-                    let words = format!("{code} {}", response.message().collect::<Vec<_>>().join(" "));
-                    Said { stage: Stage::HandingOver, answer: Answer::Code(code), words: tidy(&words) }
-                }
-                Err(error) => said(Stage::HandingOver, &error),
-            }
+    /// Hands a mail over. What goes wrong before the mail is begun is known not to be about the
+    /// mail, and the mail known not to have been taken.
+    pub async fn hand_over(&self, mail: &Message) -> Said {
+        let mut connection = match timeout(TO_REACH, self.connections.take()).await {
+            Ok(Ok(connection)) => connection,
+            Ok(Err(error)) => return said(Stage::Connecting, &error),
+            Err(_) => return none(Stage::Connecting, "no answer in time"),
         };
-        let in_time = tokio::time::timeout(PATIENCE_IN_ALL, conversation).await;
-        in_time.unwrap_or_else(|_| none(Stage::HandingOver, "no answer in time"))
+        match timeout(TO_HAND_OVER, connection.send(mail.envelope(), &mail.formatted())).await {
+            Ok(Ok(response)) => {
+                self.connections.keep(connection);
+                let code: u16 = response.code().into();
+                let words = format!("{code} {}", response.message().collect::<Vec<_>>().join(" "));
+                Said { stage: Stage::HandingOver, answer: Answer::Code(code), words: tidy(&words) }
+            }
+            Ok(Err(error)) => said(Stage::HandingOver, &error),
+            Err(_) => none(Stage::HandingOver, "no answer in time"),
+        }
     }
 
     /// Closes the open connections.
     pub async fn close(&self) {
-        self.smtp.shutdown().await;
+        self.connections.close().await;
     }
 }
 

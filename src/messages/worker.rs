@@ -104,7 +104,11 @@ impl Worker {
     async fn empty_outbox(&self, in_flight: &TaskTracker, connections: &Arc<Semaphore>) -> db::Result<()> {
         let lease_length = TimeDelta::from_std(PATIENCE_IN_ALL).unwrap_or_default() + TimeDelta::seconds(30);
         while !self.stop.is_cancelled() && !self.office.health.is_paused(self.office.clock.now()) {
-            let Ok(first) = Arc::clone(connections).acquire_owned().await else { return Ok(()) };
+            let free = tokio::select! {
+                () = self.stop.cancelled() => return Ok(()),
+                free = Arc::clone(connections).acquire_owned() => free,
+            };
+            let Ok(first) = free else { return Ok(()) };
             let limit = i64::try_from(connections.available_permits()).unwrap_or(0) + 1;
             let (lease, now) = (hex(&random::<16>()), self.office.clock.now());
             let claimed =
