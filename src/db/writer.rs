@@ -116,7 +116,7 @@ where
                 return Ok(());
             }
             Ok(Err(refused)) => outcome = Some(Ok(Err(refused))),
-            Err(panic) => outcome = Some(Err(Failure::Panicked(words_of(&panic)))),
+            Err(panic) => outcome = Some(Err(Failure::Panicked(words_of(panic.as_ref())))),
         }
         Err(diesel::result::Error::RollbackTransaction)
     });
