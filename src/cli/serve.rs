@@ -14,7 +14,7 @@ use crate::clock::Clock;
 use crate::config::{Config, PublicUrl, Smtp};
 use crate::crypto::Keys;
 use crate::db::{DatabaseUrl, Db, ServingLock};
-use crate::messages::smtp::SmtpUrl;
+use crate::messages::smtp::{MailServer, SmtpUrl};
 
 #[derive(Args)]
 pub(super) struct Serve {
@@ -87,7 +87,10 @@ impl Serve {
             }
             None => None,
         };
-        Ok(Some(Smtp { url: parse::<SmtpUrl>("SMTP_URL", url)?, extra_root }))
+        let url = parse::<SmtpUrl>("SMTP_URL", url)?;
+        let named = if extra_root.is_some() { "SMTP_CA_FILE" } else { "SMTP_URL" };
+        MailServer::new(&url, extra_root.as_deref()).map_err(|e| Stop::Setting(format!("{named}: {e}")))?;
+        Ok(Some(Smtp { url, extra_root }))
     }
 }
 
