@@ -8,6 +8,7 @@ use crate::customers::CustomerId;
 use crate::db::schema::{events, staff};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
+use crate::staff::StaffId;
 
 /// Writes a line. `customer` is whom it happened to, if anyone.
 ///
@@ -60,4 +61,20 @@ pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, li
         at,
     };
     Ok(rows.into_iter().map(event).collect())
+}
+
+/// Whether a staff member's act with these particulars stands in the log.
+///
+/// # Errors
+/// The database's.
+pub fn is_recorded(
+    conn: &mut Conn,
+    account: AccountId,
+    kind: Kind,
+    data: &serde_json::Value,
+    staff: StaffId,
+) -> db::Result<bool> {
+    let same = events::account_id.eq(account).and(events::kind.eq(kind)).and(events::data.eq(data.to_string()));
+    let found = events::table.filter(same.and(events::staff_id.eq(staff))).select(events::id).first::<i64>(conn);
+    Ok(found.optional()?.is_some())
 }

@@ -90,6 +90,9 @@ pub async fn html(desk: Desk, path: Path<(AccountId, MessageId)>) -> Result {
     desk.need(Right::ViewCustomers)?;
     let found = find(&desk, path.into_inner().1).await?;
     let link = clear_link(&desk, &found);
+    if link.is_some() && !desk.keydesk.config.demo && !has_seen_links(&desk, &found.message).await? {
+        note_links_shown(&desk, &found.message).await?;
+    }
     let html = rendered(&found, link.as_deref())?.html;
     // Links open beside the backoffice, not in the frame.
     let html = html.replacen("<head>", "<head><base target=\"_blank\">", 1);
@@ -164,6 +167,16 @@ async fn note_links_shown(desk: &Desk, message: &Message) -> Result<()> {
         .db
         .write(move |conn| events::record(conn, account, customer, Kind::CollectedMailOpened, &data, &by, now));
     Ok(write.await?)
+}
+
+/// The page, which holds the preview, has noted it already.
+async fn has_seen_links(desk: &Desk, message: &Message) -> Result<bool> {
+    let (account, staff, data) = (desk.account.id, desk.staff.id, json!({ "message": message.id }));
+    let read = desk
+        .keydesk
+        .db
+        .read(move |conn| events::store::is_recorded(conn, account, Kind::CollectedMailOpened, &data, staff));
+    Ok(read.await?)
 }
 
 fn rendered(found: &Found, link: Option<&str>) -> Result<Rendered> {
