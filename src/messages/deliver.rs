@@ -15,7 +15,7 @@ use crate::clock::Clock;
 use crate::crypto::Keys;
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
-use crate::notifications::render::render;
+use crate::notifications::render::{one_line, render};
 use crate::resets::{self, Reset, Standing};
 
 /// A link that would live shorter than this is not worth a second try.
@@ -50,9 +50,9 @@ pub async fn deliver(office: &PostOffice, claimed: Claimed) -> db::Result<()> {
     let (now, id, state) = (office.clock.now(), message.id, left.state);
     let written = office.db.write(move |conn| store::finish(conn, &message, &left, now)).await?;
     if written {
-        tracing::info!(message = id.0, state = state.word(), "message");
+        tracing::info!(mail = id.0, state = state.word(), "message");
     } else {
-        tracing::warn!(message = id.0, "the lease had passed on; the result is not written down");
+        tracing::warn!(mail = id.0, "the lease had passed on; the result is not written down");
     }
     Ok(())
 }
@@ -72,11 +72,11 @@ async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     let mail = match write_mail(&office.keys, &account, reset.as_ref(), &message) {
         Ok(mail) => mail,
         Err(fault) => {
-            tracing::error!(message = message.id.0, fault, "cannot write the mail");
-            return Ok(over(State::Failed, "failed-writing"));
+            tracing::error!(mail = message.id.0, fault, "cannot write the mail");
+            return Ok(over(State::Dropped, "failed-writing"));
         }
     };
-    let said = server.hand_over(mail).await;
+    let said = server.hand_over(&mail).await;
     let now = office.clock.now();
     let verdict = verdict(said.stage, &said.answer);
     office.health.note(&verdict, &said.words, now);
@@ -118,7 +118,7 @@ fn write_mail(
     let rendered = render(message.notification, message.locale, &message.facts(), link.as_deref())?;
     let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
     let mut mail = lettre::Message::builder()
-        .from(Mailbox::new(Some(account.name.clone()), address(&account.sender_email)?))
+        .from(Mailbox::new(Some(one_line(&account.name)), address(&account.sender_email)?))
         .to(Mailbox::new(None, address(&message.recipient)?))
         .subject(rendered.subject)
         .message_id(Some(message.message_id.clone()))

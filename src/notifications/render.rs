@@ -107,8 +107,9 @@ fn escape_html(text: &str) -> String {
     escaped
 }
 
-/// A header has one line, whatever a customer calls themselves.
-fn one_line(text: &str) -> String {
+/// A header has one line, whatever a customer or a shop calls itself.
+#[must_use]
+pub fn one_line(text: &str) -> String {
     let breaks = |c: char| c.is_control() || c == '\u{2028}' || c == '\u{2029}';
     text.split(breaks).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
