@@ -34,6 +34,11 @@ impl TestDatabase {
         Self { url: DatabaseUrl::Sqlite(path), postgres: None, _folder: folder }
     }
 
+    /// The same one, for a second process. Goes with the first.
+    pub fn again(&self) -> Self {
+        Self { url: self.url.clone(), postgres: None, _folder: tempfile::tempdir().unwrap() }
+    }
+
     fn postgres() -> Self {
         let name = format!("keydesk_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let template = postgres_template();

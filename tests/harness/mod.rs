@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod database;
+pub mod mail;
 pub mod page;
 pub mod people;
 pub mod server;
@@ -9,5 +10,6 @@ pub mod smtp;
 pub mod window;
 
 pub use app::TestApp;
+pub use mail::Mail;
 pub use page::{Browser, Page};
 pub use people::{CUSTOMER_PASSWORD, STAFF_PASSWORD};

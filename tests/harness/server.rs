@@ -50,11 +50,32 @@ impl Server {
         Self { child, address: address.expect("it listens"), log }
     }
 
+    /// Waits for a line of the log that holds these words; gives the lines up to it.
+    pub fn until(&self, words: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        while let Ok(line) = self.log.recv_timeout(std::time::Duration::from_secs(20)) {
+            lines.push(line);
+            if lines.last().is_some_and(|line| line.contains(words)) {
+                return lines;
+            }
+        }
+        panic!("no {words:?} in {lines:#?}");
+    }
+
+    /// SIGTERM.
+    pub fn terminate(&self) {
+        assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
+    }
+
+    /// Waits for its end; gives the code it ended with.
+    pub fn ended(&mut self) -> Option<i32> {
+        self.child.wait().unwrap().code()
+    }
+
     /// SIGTERM; gives the code it ended with.
     pub fn stop(&mut self) -> Option<i32> {
-        let kill = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
-        assert!(kill.success());
-        self.child.wait().unwrap().code()
+        self.terminate();
+        self.ended()
     }
 }
 
