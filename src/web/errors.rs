@@ -143,7 +143,7 @@ pub async fn dress<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> std::result::Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let (id, accepted) = (RequestId::of(request.request()), accepted_language(&request));
-    let hosted = request.path().starts_with("/hosted/");
+    let for_staff = is_for_staff(&request);
     let response = next.call(request).await?.map_into_left_body();
     let status = response.status();
     let has_page =
@@ -152,24 +152,44 @@ pub async fn dress<B: MessageBody + 'static>(
         return Ok(response);
     }
     let forged = response.response().extensions().get::<WasForged>().is_some();
-    let key = key(status, forged);
-    let page = ErrorPage {
-        t: accepted.words(),
-        css: &assets::names().css,
-        status: status.as_u16(),
-        title: &format!("{key}-title"),
-        text: &format!("{key}-text"),
-        request_id: &id,
-        for_staff: !hosted,
-    };
-    let html = page.render().unwrap_or_else(|_| format!("{status} {id}"));
+    let html = render(accepted, (status, forged), for_staff, &id);
     let mut response = response.map_body(|_, _| EitherBody::right(BoxBody::new(html)));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(HTML));
     response.headers_mut().remove(header::CONTENT_LENGTH);
     Ok(response)
 }
 
-fn accepted_language(request: &ServiceRequest) -> Lang {
+/// The page for a request whose session could not be read or written. It comes out of the
+/// middleware as an error instead of an answer, so that [`dress`] does not see it.
+pub(super) fn without_session(lang: Lang, for_staff: bool, id: &str) -> HttpResponse {
+    let mut response = Error::Busy.error_response();
+    let html = render(lang, (response.status(), false), for_staff, id);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(HTML));
+    response.set_body(BoxBody::new(html))
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+
+fn render(lang: Lang, (status, forged): (StatusCode, bool), for_staff: bool, id: &str) -> String {
+    let key = key(status, forged);
+    let page = ErrorPage {
+        t: lang.words(),
+        css: &assets::names().css,
+        status: status.as_u16(),
+        title: &format!("{key}-title"),
+        text: &format!("{key}-text"),
+        request_id: id,
+        for_staff,
+    };
+    page.render().unwrap_or_else(|_| format!("{status} {id}"))
+}
+
+/// Whether the backoffice is asked, and not a page for customers.
+pub(super) fn is_for_staff(request: &ServiceRequest) -> bool {
+    !request.path().starts_with("/hosted/")
+}
+
+pub(super) fn accepted_language(request: &ServiceRequest) -> Lang {
     let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     Lang::accepted(header.unwrap_or_default())
 }

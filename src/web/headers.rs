@@ -2,7 +2,7 @@
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web::Data};
 
@@ -24,11 +24,20 @@ pub async fn add(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let https = request.app_data::<Data<Keydesk>>().is_some_and(|keydesk| keydesk.config.public_url.is_https());
+    let https = is_https(&request);
     let mut response = next.call(request).await?;
+    put(response.headers_mut(), https);
+    Ok(response)
+}
+
+pub(super) fn is_https(request: &ServiceRequest) -> bool {
+    request.app_data::<Data<Keydesk>>().is_some_and(|keydesk| keydesk.config.public_url.is_https())
+}
+
+pub(super) fn put(headers: &mut HeaderMap, https: bool) {
     let mut set = |name: HeaderName, value: &'static str| {
-        if !response.headers().contains_key(&name) {
-            response.headers_mut().insert(name, HeaderValue::from_static(value));
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
         }
     };
     set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
@@ -42,5 +51,4 @@ pub async fn add(
     if https {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
     }
-    Ok(response)
 }

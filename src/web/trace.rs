@@ -6,10 +6,13 @@ use std::time::Instant;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::error::InternalError;
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest};
 use tracing::Instrument;
+
+use super::{errors, headers};
 
 /// The same in the log, in the answer's `x-request-id` and on error pages: short enough to be
 /// read aloud.
@@ -42,13 +45,28 @@ pub async fn trace(
     request.extensions_mut().insert(id.clone());
     let (begun, method) = (Instant::now(), request.method().clone());
     let span = tracing::info_span!("request", id = id.0);
-    let mut response = next.call(request).instrument(span.clone()).await?;
+    let (lang, https) = (errors::accepted_language(&request), headers::is_https(&request));
+    let for_staff = errors::is_for_staff(&request);
+    let mut response = match next.call(request).instrument(span.clone()).await {
+        Ok(response) => response,
+        Err(error) => {
+            span.in_scope(|| tracing::error!(%error, "the session store failed"));
+            let mut page = errors::without_session(lang, for_staff, &id.0);
+            headers::put(page.headers_mut(), https);
+            put(page.headers_mut(), &id);
+            return Err(InternalError::from_response(error, page).into());
+        }
+    };
     let route = response.request().match_pattern().unwrap_or_else(|| "-".into());
     let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let status = response.status().as_u16();
     span.in_scope(|| tracing::info!(%method, route, status, millis, "answered"));
-    if let Ok(value) = HeaderValue::from_str(&id.0) {
-        response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
-    }
+    put(response.headers_mut(), &id);
     Ok(response)
+}
+
+fn put(headers: &mut HeaderMap, id: &RequestId) {
+    if let Ok(value) = HeaderValue::from_str(&id.0) {
+        headers.insert(HeaderName::from_static("x-request-id"), value);
+    }
 }
