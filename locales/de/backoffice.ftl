@@ -13,11 +13,8 @@ nav-shortcuts = Tastenkürzel
 account-switch = Konto
 search-label = Kunden finden
 search-hint = E-Mail, Name, Telefon, #Nummer
-search-button = Finden
 person-menu = { $name }, { $role }
 language = Sprache
-language-en = English
-language-de = Deutsch
 theme = Darstellung
 theme-auto = Wie das System
 theme-light = Hell
@@ -29,7 +26,6 @@ save = Änderungen speichern
 back = Zurück
 problems-title = Bitte prüfen Sie das Formular
 mail-stays-here = Es ist kein Mailserver eingerichtet. Mails werden nur hier gesammelt und verlassen Keydesk nicht.
-demo-note = Das ist die Demo. Links gesammelter Mails funktionieren hier für Sie.
 
 # Signing in
 sign-in-title = Bei Keydesk anmelden
@@ -89,11 +85,9 @@ pages = Seiten
 previous = Zurück
 next = Weiter
 page-size = Zeilen je Seite
-sort-by = Nach { $column } sortieren
 
 # A customer
 customer-id = Kunde { $id }
-customer-number = Nummer { $number }
 customer-no-name = Ohne Namen
 customer-reset = Passwort zurücksetzen
 customer-invite = Einladung senden
@@ -243,14 +237,10 @@ messages-none-text = Jede Mail, die Keydesk schreibt, steht hier, mit dem, was d
 messages-older = Ältere
 messages-newest = Neueste
 column-message = Nachricht
-column-to = An
 column-tries = Versuche
 column-queued = Eingereiht
 column-reply = Worte des Mailservers
-message-title = { $notification } an { $email }
-message-subject = Betreff
 message-state = Zustand
-message-to = An
 message-about = Kunde
 message-application = Anwendung
 message-queued = Eingereiht

@@ -13,11 +13,8 @@ nav-shortcuts = Keyboard shortcuts
 account-switch = Account
 search-label = Find a customer
 search-hint = E-mail, name, phone or #id
-search-button = Find
 person-menu = { $name }, { $role }
 language = Language
-language-en = English
-language-de = Deutsch
 theme = Appearance
 theme-auto = As the system
 theme-light = Light
@@ -29,7 +26,6 @@ save = Save changes
 back = Back
 problems-title = Please check the form
 mail-stays-here = No mail server is set up. Mails are only collected here and do not leave Keydesk.
-demo-note = This is the demo. Links of collected mails work for you here.
 
 # Signing in
 sign-in-title = Sign in to Keydesk
@@ -89,11 +85,9 @@ pages = Pages
 previous = Previous
 next = Next
 page-size = Rows per page
-sort-by = Sort by { $column }
 
 # A customer
 customer-id = Customer { $id }
-customer-number = Number { $number }
 customer-no-name = No name
 customer-reset = Reset password
 customer-invite = Send invite
@@ -243,14 +237,10 @@ messages-none-text = Every mail that Keydesk writes stands here, with what the m
 messages-older = Older
 messages-newest = Newest
 column-message = Message
-column-to = To
 column-tries = Tries
 column-queued = Queued
 column-reply = The mail server’s words
-message-title = { $notification } to { $email }
-message-subject = Subject
 message-state = State
-message-to = To
 message-about = Customer
 message-application = Application
 message-queued = Queued
