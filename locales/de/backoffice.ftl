@@ -159,7 +159,6 @@ done-sign-out = { $count ->
 already-disable = { $name } war schon deaktiviert.
 already-enable = { $name } war schon aktiviert.
 already-unlock = { $name } war nicht gesperrt.
-already-sign-out = { $name } war nirgends angemeldet.
 
 # Editing a customer
 edit-title = { $name } bearbeiten

@@ -159,7 +159,6 @@ done-sign-out = { $count ->
 already-disable = { $name } was disabled already.
 already-enable = { $name } was enabled already.
 already-unlock = { $name } was not locked.
-already-sign-out = { $name } was not signed in anywhere.
 
 # Editing a customer
 edit-title = Edit { $name }
