@@ -26,6 +26,7 @@ save = Änderungen speichern
 back = Zurück
 problems-title = Bitte prüfen Sie das Formular
 mail-stays-here = Es ist kein Mailserver eingerichtet. Mails werden nur hier gesammelt und verlassen Keydesk nicht.
+demo-note = Das ist die Demo. Links gesammelter Mails funktionieren hier für Sie.
 
 # Signing in
 sign-in-title = Bei Keydesk anmelden
@@ -87,6 +88,7 @@ next = Weiter
 page-size = Zeilen je Seite
 
 # A customer
+customer-number = Nummer { $number }
 customer-id = Kunde { $id }
 customer-no-name = Ohne Namen
 customer-reset = Passwort zurücksetzen

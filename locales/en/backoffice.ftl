@@ -26,6 +26,7 @@ save = Save changes
 back = Back
 problems-title = Please check the form
 mail-stays-here = No mail server is set up. Mails are only collected here and do not leave Keydesk.
+demo-note = This is the demo. Links of collected mails work for you here.
 
 # Signing in
 sign-in-title = Sign in to Keydesk
@@ -87,6 +88,7 @@ next = Next
 page-size = Rows per page
 
 # A customer
+customer-number = Number { $number }
 customer-id = Customer { $id }
 customer-no-name = No name
 customer-reset = Reset password

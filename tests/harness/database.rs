@@ -39,7 +39,7 @@ impl TestDatabase {
         Self { url: self.url.clone(), postgres: None, _folder: tempfile::tempdir().unwrap() }
     }
 
-    fn postgres() -> Self {
+    pub fn postgres() -> Self {
         let name = format!("keydesk_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let template = postgres_template();
         as_admin(&format!("CREATE DATABASE {name} TEMPLATE {template}"));

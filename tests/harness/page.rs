@@ -18,6 +18,7 @@ pub struct Browser {
 #[derive(Clone, Debug)]
 pub struct Page {
     pub status: u16,
+    pub path: String,
     pub headers: HeaderMap,
     pub body: String,
 }
@@ -36,8 +37,9 @@ impl Browser {
 
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Page {
         let response = request.header("accept-language", &self.language).send().await.unwrap();
+        let path = response.url()[url::Position::BeforePath..].to_owned();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        Page { status, headers, body: response.text().await.unwrap() }
+        Page { status, path, headers, body: response.text().await.unwrap() }
     }
 
     pub async fn get(&self, path: &str) -> Page {

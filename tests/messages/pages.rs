@@ -1,10 +1,9 @@
 //! The outbox on screen, and who sees links in clear.
 
 use diesel::prelude::*;
-use keydesk::applications::save::{Wanted, create};
-use keydesk::applications::{ApplicationId, LinkFormat, MailMode};
+use keydesk::applications::MailMode;
 use keydesk::db::schema::{events, messages};
-use keydesk::events::{By, Kind};
+use keydesk::events::Kind;
 use keydesk::messages::{MessageId, State, queue};
 use keydesk::notifications::{Notification, facts};
 use keydesk::staff::roles::Role;
@@ -31,18 +30,6 @@ impl TestApp {
             }
         })
         .await;
-    }
-
-    async fn application(&self, name: &str, mail_mode: MailMode) -> ApplicationId {
-        let wanted = Wanted {
-            name: name.into(),
-            endpoint: None,
-            link_format: LinkFormat::Default,
-            adds_identity: false,
-            mail_mode,
-        };
-        let (account, now) = (self.account, self.now());
-        self.write(move |conn| create(conn, account, &wanted, &By::system(), now).unwrap()).await
     }
 
     /// How often somebody looked at a link in clear, as the log has it.
@@ -145,8 +132,8 @@ async fn in_the_demo_the_link_of_a_collected_mail_works() {
 async fn an_application_that_collects_shows_its_links_to_owners_only_and_the_log_says_so() {
     let scene = Scene::set().await;
     let app = &scene.app;
-    let live = app.application("Shop", MailMode::Live).await;
-    let collecting = app.application("Rehearsal", MailMode::Collect).await;
+    let live = app.application_that(app.account, "Shop", MailMode::Live).await;
+    let collecting = app.application_that(app.account, "Rehearsal", MailMode::Collect).await;
     let form = scene.alice.get(&app.admin(&format!("/customers/{}/reset", scene.carla))).await;
     let fields = [("identity", "order"), ("application", &collecting.to_string())];
     scene.alice.finish(&form, "/reset", &fields).await;

@@ -1,11 +1,12 @@
 //! Running Keydesk: the command, headers, health.
 
 mod commands;
+mod crawl;
 mod demo;
 mod headers;
+mod hosts;
 mod journey;
 mod rotation;
-mod schema;
 mod serving;
 mod shop;
 mod shutdown;

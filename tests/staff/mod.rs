@@ -1,6 +1,28 @@
-//! Staff: who they are, what they may, and whose forms are taken.
+//! Who may sign in, for how long, and what they may do.
 
-mod access;
-mod forms;
+mod forged;
+mod preferences;
 mod rights;
-mod scope;
+mod routes;
+mod sessions;
+mod sign_in;
+mod tenants;
+
+use keydesk::staff::roles::Role;
+
+use crate::harness::{STAFF_PASSWORD, TestApp};
+
+const ALICE: &str = "alice@northwind.example";
+
+impl TestApp {
+    /// Alice signs in; what her browser would send from then on: the visitor's cookie, the
+    /// session's.
+    async fn cookies_of_alice(&self) -> (String, String) {
+        self.add_staff(self.account, Role::Support, "Alice Support", ALICE).await;
+        let browser = self.browser();
+        let page = browser.get("/sign-in").await;
+        let answer = browser.submit(&page, "/sign-in", &[("email", ALICE), ("password", STAFF_PASSWORD)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        (page.cookie("visitor").unwrap(), answer.cookie("keydesk").unwrap())
+    }
+}

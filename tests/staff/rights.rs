@@ -1,113 +1,172 @@
-//! Who may do what, checked on the server.
+//! Every route, for every role, for strangers, and for staff of another account.
 
-use keydesk::staff::roles::{Role, markdown};
+use keydesk::i18n::Lang;
+use keydesk::staff::roles::{self, Right, Role};
 
-use crate::harness::TestApp;
+use super::routes::{ROUTES, Row, Who};
+use crate::harness::{Browser, Page, Scene, TestApp};
 
-/// Page, and who sees it: owner, manager, support, editor.
-pub const PAGES: [(&str, [bool; 4]); 16] = [
-    ("/customers", [true, true, true, false]),
-    ("/customers/1", [true, true, true, false]),
-    ("/customers/1/edit", [true, true, false, false]),
-    ("/customers/1/reset", [true, true, true, false]),
-    ("/customers/1/invite", [true, true, true, false]),
-    ("/customers/1/disable", [true, true, false, false]),
-    ("/customers/1/enable", [true, true, false, false]),
-    ("/customers/1/unlock", [true, true, true, false]),
-    ("/customers/1/sign-out", [true, true, true, false]),
-    ("/messages", [true, true, true, false]),
-    ("/messages/1", [true, true, true, false]),
-    ("/messages/1/html", [true, true, true, false]),
-    ("/applications", [true, true, true, false]),
-    ("/applications/new", [true, true, false, false]),
-    ("/administration", [true, true, true, true]),
-    ("/roles", [true, true, true, true]),
-];
+/// For forms of the backoffice, and of the pages for customers.
+struct Tokens {
+    desk: String,
+    hosted: String,
+}
+
+impl Tokens {
+    async fn given_to(browser: &Browser, page: &str, scene: &Scene) -> Self {
+        let desk = browser.get(page).await.form_token();
+        Self { desk, hosted: browser.get(&scene.at("/hosted/{account}/forgot")).await.form_token() }
+    }
+}
+
+impl Row {
+    async fn ask(&self, browser: &Browser, scene: &Scene, tokens: &Tokens) -> Page {
+        let mut request = browser.raw(self.method(), &self.at(scene));
+        if self.is_post() {
+            let token = if self.is_hosted() { &tokens.hosted } else { &tokens.desk };
+            request = request.form(&[self.fields(), vec![("form", token.as_str())]].concat());
+        }
+        browser.send(request).await
+    }
+
+    fn admits(&self, role: Role) -> bool {
+        match self.who {
+            Who::Anyone | Who::SignedIn => true,
+            Who::In(initials) => initials.contains(&role.word()[..1]),
+        }
+    }
+}
 
 #[actix_web::test]
-async fn a_61_every_page_is_for_the_roles_of_the_table() {
+async fn a_61_each_role_may_what_the_table_says_and_nothing_else() {
+    for role in Role::ALL {
+        let app = TestApp::start().await;
+        let scene = app.scene().await;
+        let browser = app.signed_in(*role).await;
+        let tokens = Tokens::given_to(&browser, &app.admin("/roles"), &scene).await;
+        for row in ROUTES {
+            let before = if row.admits(*role) { None } else { Some(app.contents().await) };
+            let page = row.ask(&browser, &scene, &tokens).await;
+            let expected = if row.admits(*role) { row.answer } else { 403 };
+            assert_eq!(page.status, expected, "{role}: {} {}", row.route, page.text());
+            if let Some(before) = before {
+                assert_eq!(app.contents().await, before, "{role}: {}", row.route);
+            }
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_61_strangers_are_asked_to_sign_in() {
     let app = TestApp::start().await;
-    let carla = app.carla().await;
+    app.signed_in(Role::Owner).await;
+    let (scene, browser) = (app.scene().await, app.browser());
+    let tokens = Tokens::given_to(&browser, "/sign-in", &scene).await;
+    for row in ROUTES {
+        let before = app.contents().await;
+        let page = row.ask(&browser, &scene, &tokens).await;
+        if row.who == Who::Anyone {
+            assert_eq!(page.status, row.answer, "{} {}", row.route, page.text());
+            continue;
+        }
+        assert_eq!(page.status, 303, "{} {}", row.route, page.text());
+        let next = if row.is_post() { "/admin".into() } else { row.at(&scene) };
+        let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        assert_eq!(page.location().unwrap(), format!("/sign-in?next={next}"), "{}", row.route);
+        assert_eq!(app.contents().await, before, "{}", row.route);
+    }
+}
+
+#[actix_web::test]
+async fn a_61_owners_of_another_account_find_nothing_here() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let other = app.add_account("Contoso").await;
+    app.add_staff(other, Role::Owner, "Otto Other", "otto@contoso.example").await;
+    let browser = app.sign_in("otto@contoso.example").await;
+    let tokens = Tokens::given_to(&browser, &format!("/admin/{other}/roles"), &scene).await;
+    let before = app.contents().await;
+    for row in ROUTES.iter().filter(|row| matches!(row.who, Who::In(_))) {
+        let page = row.ask(&browser, &scene, &tokens).await;
+        assert_eq!(page.status, 404, "{} {}", row.route, page.text());
+    }
+    assert_eq!(app.contents().await, before);
+}
+
+#[actix_web::test]
+async fn every_page_answers_head_as_get_without_a_body() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
     let owner = app.signed_in(Role::Owner).await;
-    app.send_reset(&owner, carla).await;
-    for (i, role) in [Role::Owner, Role::Manager, Role::Support, Role::Editor].into_iter().enumerate() {
-        let browser = if i == 0 { owner.clone() } else { app.signed_in(role).await };
-        for (page, may) in PAGES {
-            let status = browser.get(&app.admin(page)).await.status;
-            // A conflict is the answer of a page that may be seen: there is nothing to invite.
-            let seen = matches!(status, 200 | 409);
-            assert_eq!((seen, status == 403), (may[i], !may[i]), "{role} {page}: {status}");
-        }
-    }
-    for (page, _) in PAGES {
-        assert_eq!(app.browser().get(&app.admin(page)).await.status, 303, "nobody {page}");
+    for row in ROUTES.iter().filter(|row| !row.is_post()) {
+        let page = owner.send(owner.raw("HEAD", &row.at(&scene))).await;
+        assert_eq!((page.status, page.body.as_str()), (row.answer, ""), "{}", row.route);
     }
 }
 
 #[actix_web::test]
-async fn a_61_hidden_buttons_do_not_work_when_called_directly() {
+async fn buttons_without_the_right_are_not_shown_and_their_addresses_do_nothing() {
     let app = TestApp::start().await;
-    let carla = app.carla().await;
-    app.send_reset(&app.signed_in(Role::Owner).await, carla).await;
-    for (role, refused) in [
-        (Role::Support, vec!["customers/1/edit", "customers/1/disable", "customers/1/enable", "applications"]),
-        (
-            Role::Editor,
-            vec![
-                "customers/1/edit",
-                "customers/1/disable",
-                "customers/1/reset",
-                "customers/1/invite",
-                "customers/1/unlock",
-                "customers/1/sign-out",
-                "resets/1/again",
-                "resets/1/withdraw",
-                "messages/1/again",
-                "applications",
-            ],
-        ),
-    ] {
-        let browser = app.signed_in(role).await;
-        let token = browser.get(&app.admin("/roles")).await.attributes("input[name=form]", "value").remove(0);
-        for path in refused {
-            let fields = [
-                ("form", token.as_str()),
-                ("name", "x"),
-                ("endpoint", ""),
-                ("link_format", "default"),
-                ("mail_mode", "live"),
-                ("email", "x@example.com"),
-                ("first_name", ""),
-                ("last_name", ""),
-                ("phone", ""),
-                ("number", ""),
-                ("locale", ""),
-                ("time_zone", ""),
-                ("version", "0"),
-            ];
-            let request = browser.raw("POST", &app.admin(&format!("/{path}"))).form(&fields);
-            assert_eq!(browser.send(request).await.status, 403, "{role} {path}");
-        }
+    let scene = app.scene().await;
+    let page = app.admin(&format!("/customers/{}", scene.customer));
+    let (alice, bob) = (app.alice().await, app.bob().await);
+    let hers = alice.get(&page).await;
+    let his = bob.get(&page).await;
+    for deed in ["edit", "disable"] {
+        let link = format!("a[href='{page}/{deed}']");
+        assert!(his.has(&link) && !hers.has(&link), "{deed}");
+        assert_eq!(alice.get(&format!("{page}/{deed}")).await.status, 403);
+        let form = [("form", hers.form_token()), ("version", "0".into())];
+        let answer = alice.send(alice.raw("POST", &format!("{page}/{deed}")).form(&form)).await;
+        assert!([400, 403].contains(&answer.status), "{deed}: {}", answer.status);
     }
-    let customer = app.look_up(carla).await;
-    assert_eq!((customer.version, customer.email.as_str()), (0, "carla@example.com"));
+    assert!(hers.has(&format!("a[href='{page}/reset']")));
+    let applications = app.admin("/applications");
+    assert!(!alice.get(&applications).await.has(&format!("a[href='{applications}/new']")));
+    assert!(bob.get(&applications).await.has(&format!("a[href='{applications}/new']")));
+    let form = alice.get(&format!("{applications}/{}", scene.application)).await;
+    assert!(form.has("fieldset[disabled]") && !form.has("form[action*='/applications/'] button"));
+    assert_eq!(app.look_up(scene.customer).await.state, keydesk::customers::State::Active);
 }
 
 #[actix_web::test]
-async fn a_role_that_is_taken_away_is_gone_with_the_next_request() {
-    use diesel::prelude::*;
+async fn editors_see_no_way_to_customers() {
     let app = TestApp::start().await;
-    let alice = app.alice().await;
-    app.write(|conn| diesel::delete(keydesk::db::schema::staff_roles::table).execute(conn).unwrap()).await;
-    assert_eq!(alice.get(&app.admin("/customers")).await.status, 404);
+    let editor = app.signed_in(Role::Editor).await;
+    let home = editor.open("/admin").await;
+    assert_eq!(home.path, app.admin("/administration"));
+    for page in ["/customers", "/messages", "/applications"] {
+        let inside_lists = format!("li a[href='{}']", app.admin(page));
+        assert!(!home.has(&inside_lists), "{page}");
+    }
+    assert!(!home.has("input[type=search]"));
 }
 
+#[actix_web::test]
+async fn the_page_of_roles_shows_the_table() {
+    let app = TestApp::start().await;
+    let (alice, t) = (app.alice().await, Lang::En.words());
+    let page = alice.get(&app.admin("/roles")).await;
+    assert_eq!(page.all("tbody th"), Right::ALL.iter().map(|right| t.of("right", right)).collect::<Vec<_>>());
+    let cells = Right::ALL.iter().flat_map(|right| Role::ALL.iter().map(|role| role.may(*right)));
+    let words: Vec<_> = cells.map(|may| t.say(if may { "yes" } else { "no" })).collect();
+    assert_eq!(page.all("tbody td"), words);
+    assert!(!page.body.contains("support@northwind.example</span>"), "names are for owners");
+    let owner = app.signed_in(Role::Owner).await.get(&app.admin("/roles")).await;
+    assert!(owner.text().contains("Alice Support") && owner.text().contains("Olga Owner"));
+}
+
+/// `UPDATE_DOCS=1` writes it anew.
 #[test]
-fn the_docs_show_the_table_of_the_code() {
+fn the_docs_have_the_same_table() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/roles.md");
-    let wanted = format!("# Roles\n\nMade from `src/staff/roles.rs`; a test keeps it so.\n\n{}", markdown());
+    let wanted = format!(
+        "# Roles\n\nMade from the table in `src/staff/roles.rs`, which the server checks; \
+         `UPDATE_DOCS=1 cargo test --test main the_docs_have_the_same_table` writes it anew.\n\n{}",
+        roles::markdown()
+    );
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(path, &wanted).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(path).unwrap(), wanted, "UPDATE_DOCS=1 writes it anew");
+    assert_eq!(std::fs::read_to_string(path).unwrap(), wanted);
 }

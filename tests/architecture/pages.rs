@@ -1,0 +1,103 @@
+//! Routes, forms, templates and scripts.
+
+use super::{at, code, files, nowhere};
+use crate::harness::routes;
+
+#[test]
+fn every_route_appears_in_the_table_of_tests() {
+    let table = std::fs::read_to_string(at("tests/staff/routes.rs")).unwrap();
+    for route in routes::all() {
+        assert!(table.contains(&format!("\"{route}\"")), "{route} is in no test");
+    }
+}
+
+#[test]
+fn whoever_takes_a_post_takes_it_as_a_form_of_ours() {
+    let routes = std::fs::read_to_string(at("src/routes.rs")).unwrap();
+    let sources = files("src", ".rs");
+    let mut seen = 0;
+    for handler in routes.split("post().to(").skip(1) {
+        let handler = handler.split(')').next().unwrap();
+        let (module, name) = handler.rsplit_once("::").unwrap();
+        let module = module.rsplit("::").next().unwrap().trim_start_matches("hosted_");
+        let declared = format!("pub async fn {name}(");
+        let pages = sources.iter().filter(|(path, _)| path.contains("/pages") || path.starts_with("src/hosted/"));
+        let mut candidates: Vec<_> = pages
+            .filter(|(path, text)| {
+                let is_module = path.ends_with(&format!("/{module}.rs")) || path.contains(&format!("/{module}/"));
+                is_module && text.contains(&declared)
+            })
+            .collect();
+        candidates.dedup();
+        assert!(!candidates.is_empty(), "{handler} is nowhere");
+        for (path, text) in candidates {
+            let signature = text.split(&declared).nth(1).unwrap().split('{').next().unwrap();
+            assert!(signature.contains("Form<"), "{path}: {name} takes no Form<…>");
+        }
+        seen += 1;
+    }
+    assert!(seen > 10);
+    let raw = ["web::Form", "web::Json", "web::Bytes", "Multipart", "web::Payload"];
+    nowhere(&raw, &sources, |path| path == "src/web/form.rs");
+}
+
+#[test]
+fn every_form_that_posts_brings_its_token() {
+    let mut forms = 0;
+    for (path, text) in files("templates", ".html") {
+        for form in text.split("<form").skip(1) {
+            let form = form.split("</form>").next().unwrap();
+            let tag = form.split('>').next().unwrap();
+            if tag.contains("method=\"post\"") {
+                assert!(form.contains("<input type=\"hidden\" name=\"form\""), "{path}: {tag}");
+                forms += 1;
+            }
+        }
+    }
+    assert!(forms > 10);
+}
+
+#[test]
+fn templates_hold_nothing_that_the_policy_forbids() {
+    let unescaped = ["|safe", "| safe", "{%- raw", "escape = \"none\""];
+    nowhere(&unescaped, &files("templates", ".html"), |_| false);
+    for (path, text) in files("templates", ".html") {
+        assert!(!text.contains("<style") && !text.contains(" style="), "{path}");
+        assert!(!text.contains(" onclick") && !text.contains(" onload") && !text.contains("javascript:"), "{path}");
+        for script in text.split("<script").skip(1) {
+            assert!(script.split('>').next().unwrap().contains(" src="), "{path}");
+        }
+        assert!(!text.contains("=\"http://") && !text.contains("=\"https://"), "{path}");
+    }
+}
+
+#[test]
+fn scripts_make_no_markup_of_text_and_keep_nothing() {
+    let words = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "document.cookie",
+        "postMessage",
+    ];
+    nowhere(&words, &files("static/js", ".js"), |_| false);
+}
+
+#[test]
+fn style_sheets_and_scripts_fetch_nothing_from_elsewhere() {
+    for folder in [("static/css", ".css"), ("static/js", ".js")] {
+        nowhere(&["http://", "https://", "url(//", "@import"], &files(folder.0, folder.1), |_| false);
+    }
+}
+
+#[test]
+fn secrets_are_compared_in_constant_time() {
+    let form = std::fs::read_to_string(at("src/web/visitor.rs")).unwrap();
+    assert!(code(&form).contains("ct_eq"));
+}

@@ -1,0 +1,98 @@
+//! One of everything in an account: a customer, their open link, its mail, an application.
+
+use diesel::prelude::*;
+use keydesk::accounts::{self, AccountId};
+use keydesk::applications::save::{self, Wanted};
+use keydesk::applications::{ApplicationId, LinkFormat, MailMode};
+use keydesk::customers::{CustomerId, State};
+use keydesk::db::schema::messages;
+use keydesk::events::By;
+use keydesk::messages::MessageId;
+use keydesk::resets::request::{self, Ask};
+use keydesk::resets::{IdentityCheck, Purpose, Reset, ResetId};
+
+use super::TestApp;
+
+#[derive(Clone, Copy, Debug)]
+pub struct Scene {
+    pub account: AccountId,
+    pub customer: CustomerId,
+    pub reset: ResetId,
+    pub message: MessageId,
+    pub application: ApplicationId,
+}
+
+impl Scene {
+    /// A route's pattern as the address of one of these.
+    pub fn at(&self, pattern: &str) -> String {
+        self.of(self.account, pattern)
+    }
+
+    /// As `at`, under another account's address.
+    pub fn of(&self, account: AccountId, pattern: &str) -> String {
+        let id = match pattern.split('/').nth(3) {
+            Some("customers") => self.customer.0,
+            Some("resets") => self.reset.0,
+            Some("messages") => self.message.0,
+            Some("applications") => self.application.0,
+            _ => 0,
+        };
+        let css = keydesk::web::assets::names().css.trim_start_matches("/assets/");
+        pattern.replace("{account}", &account.to_string()).replace("{id}", &id.to_string()).replace("{path}", css)
+    }
+}
+
+impl TestApp {
+    /// Carla, with an open link by mail, in this account.
+    pub async fn scene(&self) -> Scene {
+        self.scene_in(self.account, "Carla", "carla@example.com").await
+    }
+
+    pub async fn scene_in(&self, account: AccountId, name: &str, email: &str) -> Scene {
+        let customer = self.customer_of(account, name, "Castillo", email, State::Active).await;
+        let application = self.application(account, &format!("{name}'s app")).await;
+        let reset = self.link(account, customer, Purpose::Reset, Some(application), "knew the order").await.id;
+        let message = self
+            .read(move |conn| {
+                let mails = messages::table.filter(messages::reset_id.eq(reset)).select(messages::id);
+                mails.first::<MessageId>(conn).unwrap()
+            })
+            .await;
+        Scene { account, customer, reset, message, application }
+    }
+
+    pub async fn application(&self, account: AccountId, name: &str) -> ApplicationId {
+        self.application_that(account, name, MailMode::Live).await
+    }
+
+    pub async fn application_that(&self, account: AccountId, name: &str, mail_mode: MailMode) -> ApplicationId {
+        let wanted = Wanted {
+            name: name.into(),
+            endpoint: None,
+            link_format: LinkFormat::Default,
+            adds_identity: false,
+            mail_mode,
+        };
+        let now = self.now();
+        self.write(move |conn| save::create(conn, account, &wanted, &By::system(), now).unwrap()).await
+    }
+
+    /// A link, as staff ask for it.
+    pub async fn link(
+        &self,
+        account: AccountId,
+        customer: CustomerId,
+        purpose: Purpose,
+        application: Option<ApplicationId>,
+        note: &str,
+    ) -> Reset {
+        let identity_check = Some(IdentityCheck::Other);
+        let ask = Ask { customer, purpose, application, identity_check, identity_note: note.into() };
+        let (maker, now) = (self.keydesk.link_maker(), self.now());
+        self.write(move |conn| {
+            let account = accounts::store::find(conn, account).unwrap().unwrap();
+            request::request(conn, &maker, &account, &ask, &By::system(), now).unwrap()
+        })
+        .await
+    }
+}

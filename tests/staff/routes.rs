@@ -1,0 +1,145 @@
+//! Every address of the product, who may use it, and what it answers then. A route that is not
+//! here fails the tests that go through this table.
+
+use crate::harness::{Scene, routes};
+
+pub struct Row {
+    /// `GET /admin/{account}/customers`.
+    pub route: &'static str,
+    pub who: Who,
+    /// What is answered to those who may.
+    pub answer: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Anyone,
+    SignedIn,
+    /// Initials of owner, manager, support, editor.
+    In(&'static str),
+}
+
+const ALL: Who = Who::In("omse");
+const VIEW: Who = Who::In("oms");
+const EDIT: Who = Who::In("om");
+
+const fn row(route: &'static str, who: Who, answer: u16) -> Row {
+    Row { route, who, answer }
+}
+
+/// Pages first, then deeds, in an order in which each finds what it needs.
+pub const ROUTES: &[Row] = &[
+    row("GET /healthz", Who::Anyone, 200),
+    row("GET /readyz", Who::Anyone, 200),
+    row("GET /assets/{path}", Who::Anyone, 200),
+    row("GET /hosted/{account}/forgot", Who::Anyone, 200),
+    row("GET /hosted/{account}/forgot/sent", Who::Anyone, 200),
+    row("GET /hosted/{account}/password", Who::Anyone, 410),
+    row("GET /hosted/{account}/password/done", Who::Anyone, 200),
+    row("GET /hosted/{account}/sign-in", Who::Anyone, 200),
+    row("GET /hosted/{account}/signed-in", Who::Anyone, 303),
+    row("GET /", Who::Anyone, 303),
+    row("GET /sign-in", Who::Anyone, 200),
+    row("GET /admin", Who::SignedIn, 303),
+    row("GET /admin/{account}", ALL, 303),
+    row("GET /admin/{account}/customers", VIEW, 200),
+    row("GET /admin/{account}/customers/{id}", VIEW, 200),
+    row("GET /admin/{account}/customers/{id}/edit", EDIT, 200),
+    row("GET /admin/{account}/customers/{id}/reset", VIEW, 200),
+    row("GET /admin/{account}/customers/{id}/invite", VIEW, 409),
+    row("GET /admin/{account}/customers/{id}/disable", EDIT, 200),
+    row("GET /admin/{account}/customers/{id}/enable", EDIT, 200),
+    row("GET /admin/{account}/customers/{id}/unlock", VIEW, 200),
+    row("GET /admin/{account}/customers/{id}/sign-out", VIEW, 200),
+    row("GET /admin/{account}/messages", VIEW, 200),
+    row("GET /admin/{account}/messages/{id}", VIEW, 200),
+    row("GET /admin/{account}/messages/{id}/html", VIEW, 200),
+    row("GET /admin/{account}/applications", VIEW, 200),
+    row("GET /admin/{account}/applications/new", EDIT, 200),
+    row("GET /admin/{account}/applications/{id}", VIEW, 200),
+    row("GET /admin/{account}/administration", ALL, 200),
+    row("GET /admin/{account}/roles", ALL, 200),
+    row("GET /admin/{account}/shortcuts", ALL, 200),
+    row("POST /hosted/{account}/forgot", Who::Anyone, 303),
+    row("POST /hosted/{account}/password", Who::Anyone, 410),
+    row("POST /hosted/{account}/password/renew", Who::Anyone, 303),
+    row("POST /hosted/{account}/sign-in", Who::Anyone, 422),
+    row("POST /hosted/{account}/sign-out", Who::Anyone, 303),
+    row("POST /admin/{account}/resets/{id}/again", VIEW, 303),
+    row("POST /admin/{account}/resets/{id}/withdraw", VIEW, 303),
+    row("POST /admin/{account}/messages/{id}/again", VIEW, 303),
+    row("POST /admin/{account}/customers/{id}/edit", EDIT, 422),
+    row("POST /admin/{account}/customers/{id}/reset", VIEW, 303),
+    row("POST /admin/{account}/customers/{id}/invite", VIEW, 422),
+    row("POST /admin/{account}/customers/{id}/disable", EDIT, 303),
+    row("POST /admin/{account}/customers/{id}/enable", EDIT, 303),
+    row("POST /admin/{account}/customers/{id}/unlock", VIEW, 303),
+    row("POST /admin/{account}/customers/{id}/sign-out", VIEW, 303),
+    row("POST /admin/{account}/applications", EDIT, 303),
+    row("POST /admin/{account}/applications/{id}", EDIT, 422),
+    row("POST /preferences", Who::SignedIn, 303),
+    row("POST /sign-in", Who::Anyone, 422),
+    row("POST /sign-out", Who::SignedIn, 303),
+];
+
+impl Row {
+    pub fn method(&self) -> &'static str {
+        self.route.split_once(' ').unwrap().0
+    }
+
+    pub fn pattern(&self) -> &'static str {
+        self.route.split_once(' ').unwrap().1
+    }
+
+    pub fn is_post(&self) -> bool {
+        self.method() == "POST"
+    }
+
+    pub fn is_hosted(&self) -> bool {
+        self.pattern().starts_with("/hosted/")
+    }
+
+    pub fn at(&self, scene: &Scene) -> String {
+        scene.at(self.pattern())
+    }
+
+    /// The fields that its form has, besides the token. The version is one that is long past.
+    pub fn fields(&self) -> Vec<(&'static str, &'static str)> {
+        match self.pattern() {
+            "/sign-in" | "/hosted/{account}/sign-in" => {
+                vec![("email", "nobody@example.org"), ("password", "no such password")]
+            }
+            "/preferences" => vec![("theme", "dark"), ("here", "/admin/1/roles")],
+            "/hosted/{account}/forgot" => vec![("email", "carla@example.com")],
+            "/hosted/{account}/password" => vec![("password", "a password of her own")],
+            "/admin/{account}/customers/{id}/edit" => vec![
+                ("email", "else@example.org"),
+                ("first_name", "Somebody"),
+                ("last_name", "Else"),
+                ("phone", ""),
+                ("number", ""),
+                ("locale", ""),
+                ("time_zone", ""),
+                ("version", "-1"),
+            ],
+            "/admin/{account}/customers/{id}/reset" | "/admin/{account}/customers/{id}/invite" => {
+                vec![("application", ""), ("identity", "order"), ("note", "")]
+            }
+            "/admin/{account}/applications" | "/admin/{account}/applications/{id}" => vec![
+                ("name", "Another shop"),
+                ("endpoint", "https://shop.example/reset"),
+                ("link_format", "default"),
+                ("mail_mode", "live"),
+                ("version", "-1"),
+            ],
+            _ => Vec::new(),
+        }
+    }
+}
+
+#[test]
+fn the_table_has_every_route_and_no_other() {
+    let told: std::collections::BTreeSet<_> = ROUTES.iter().map(|row| row.route.to_owned()).collect();
+    assert_eq!(told.len(), ROUTES.len(), "a route twice");
+    assert_eq!(told, routes::all());
+}
