@@ -1,6 +1,9 @@
 //! Which passwords are good enough: long, and not to be guessed. No rule about kinds of
 //! characters (ASVS 5.0, 6.2.5).
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::Password;
 
 /// Code points a customer's password must have at least (ASVS 6.2.1).
@@ -10,8 +13,12 @@ pub const STAFF_MINIMUM: usize = 15;
 /// Code points a password may have at most; more are refused, never cut (ASVS 6.2.8, 6.2.9).
 pub const LONGEST: usize = 256;
 
-/// A password that a guesser finds within this many tries, as a power of ten, is refused. All of
-/// the 30,000 common passwords that the estimator knows lie below, with their usual decorations.
+/// What leaked most often; says in its first lines where it is from. The estimator has a list of
+/// its own, ten times as long, but more than a hundred of these are not on it.
+const COMMON: &str = include_str!("common.txt");
+
+/// A password that a guesser finds within this many tries, as a power of ten, is refused: among
+/// others the common ones with their usual decorations.
 const GUESSES_LOG10: f64 = 6.0;
 
 /// Letters and digits that may be left beside words of the place without making it a password.
@@ -53,7 +60,7 @@ pub fn check(password: &Password, minimum: usize, context: &[&str]) -> Result<()
     let mut words: Vec<String> =
         context.iter().copied().chain(parts).map(str::to_lowercase).filter(|word| word.chars().count() > 2).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    if is_made_of(&words, text) {
+    if is_common(text) || is_made_of(&words, text) {
         return Err(Weakness::Guessable);
     }
     let start: String = text.chars().take(ESTIMATED).collect();
@@ -62,6 +69,13 @@ pub fn check(password: &Password, minimum: usize, context: &[&str]) -> Result<()
         return Err(Weakness::Guessable);
     }
     Ok(())
+}
+
+/// Whether it is one of the 3,000, in whatever case (ASVS 6.2.4).
+fn is_common(password: &str) -> bool {
+    static SET: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| COMMON.lines().filter(|line| !line.starts_with('#')).collect());
+    SET.contains(password.to_lowercase().as_str())
 }
 
 /// Whether hardly anything is left of a password without the words of the place: a year, say.
@@ -89,7 +103,9 @@ mod tests {
 
     #[test]
     fn common_ones_are_refused() {
-        for common in ["password", "Password1", "12345678", "qwertyuiop", "iloveyou1", "p4ssw0rd", "aaaaaaaaaaaa"] {
+        for common in
+            ["password", "Password1", "12345678", "qwertyuiop", "iloveyou1", "p4ssw0rd", "aaaaaaaaaaaa", "FQRG7cs493"]
+        {
             assert_eq!(check_text(common, &[]), Err(Weakness::Guessable), "{common}");
         }
     }

@@ -80,6 +80,26 @@ async fn a_29_a_refused_password_says_why_and_does_not_use_the_link_up() {
 }
 
 #[actix_web::test]
+async fn a_29_each_of_the_most_common_passwords_is_refused_and_the_link_stays() {
+    let app = TestApp::start().await;
+    let carla = app.carla().await;
+    app.send_reset(&app.alice().await, carla).await;
+    let link = app.newest_link(carla).await;
+    let browser = app.browser();
+    let form = app.follow(&browser, &link).await;
+    let hashes = app.keydesk.hasher.worked();
+    let mut tried = 0;
+    let list = include_str!("../../src/passwords/common.txt");
+    for common in list.lines().filter(|line| !line.starts_with('#')) {
+        let page = browser.submit(&form, "/password", &[("password", common)]).await;
+        assert!(page.status == 422 && page.body.contains("easy to guess"), "{common}: {}", page.status);
+        tried += 1;
+    }
+    assert_eq!((tried, app.keydesk.hasher.worked()), (3_000, hashes), "a refusal costs no hash");
+    assert_eq!(app.set_password(&link, NEW).await.status, 303);
+}
+
+#[actix_web::test]
 async fn a_30_setting_a_password_signs_nobody_in() {
     let app = TestApp::start().await;
     let carla = app.carla().await;
