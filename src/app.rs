@@ -70,12 +70,7 @@ impl Keydesk {
     /// What setting a password needs.
     #[must_use]
     pub fn password_desk(&self) -> Desk {
-        Desk {
-            db: self.db.clone(),
-            hasher: self.hasher.clone(),
-            keys: self.config.keys.clone(),
-            public_url: self.config.public_url.clone(),
-        }
+        Desk { db: self.db.clone(), hasher: self.hasher.clone(), maker: self.link_maker() }
     }
 }
 

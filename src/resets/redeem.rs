@@ -1,15 +1,15 @@
 //! Using a link: the new password is set, exactly once.
 //!
 //! In three steps, so that a refused password does not use the link up: [`look`] whether the link
-//! is open, check the password against the rules, then, in one transaction, use it ([`set_password`]).
+//! is open, check the password against the rules, then, in one transaction, use it ([`redeem`]).
 
 use diesel::prelude::*;
 use serde_json::json;
 
+use super::request::LinkMaker;
 use super::{EndedBy, Purpose, Reset, Standing, store};
 use crate::access_tokens;
 use crate::accounts::Account;
-use crate::config::PublicUrl;
 use crate::crypto::{Keys, Token};
 use crate::customers::{self, Customer, State, switch};
 use crate::db::schema::{customers as customers_table, resets};
@@ -73,10 +73,20 @@ pub struct Desk {
     pub db: Db,
     /// Makes the hash.
     pub hasher: Hasher,
-    /// The server's keys.
-    pub keys: Keys,
-    /// For the links in the mail that follows.
-    pub public_url: PublicUrl,
+    /// The server's keys, and for the links in the mail that follows.
+    pub maker: LinkMaker,
+}
+
+/// A link that is used, and the password that was chosen.
+pub struct Use {
+    /// Whose pages.
+    pub account: Account,
+    /// The link's.
+    pub token: Token,
+    /// Of the new password, which keeps the rules.
+    pub hash: String,
+    /// Who, from where.
+    pub by: By,
 }
 
 /// Checks the password and sets it.
@@ -95,8 +105,8 @@ pub async fn set_password(
     let open = desk.db.read(move |conn| look(conn, &asked, &looked, now)).await?;
     check(&desk.hasher, &account, &open.customer, &password).await?;
     let hash = desk.hasher.hash(password).await?;
-    let (keys, public_url) = (desk.keys.clone(), desk.public_url.clone());
-    desk.db.write(move |conn| redeem(conn, &keys, &public_url, &account, &token, &hash, &by, now)).await
+    let (maker, using) = (desk.maker.clone(), Use { account, token, hash, by });
+    desk.db.write(move |conn| redeem(conn, &maker, &using, now)).await
 }
 
 /// The rules for a customer's password, and that it is not the one that is replaced.
@@ -111,17 +121,11 @@ async fn check(hasher: &Hasher, account: &Account, customer: &Customer, password
 
 /// Uses the link up and sets the password. Of any number of tries at once, one gets through: the
 /// update that marks the link as used finds it unused only once.
-#[expect(clippy::too_many_arguments, reason = "everything that happens when a link is used")]
-fn redeem(
-    conn: &mut Conn,
-    keys: &Keys,
-    public_url: &PublicUrl,
-    account: &Account,
-    token: &Token,
-    hash: &str,
-    by: &By,
-    now: Time,
-) -> Result<Customer, Refused> {
+///
+/// # Errors
+/// [`Refused::Unknown`], [`Refused::Over`] or the database's.
+pub fn redeem(conn: &mut Conn, maker: &LinkMaker, using: &Use, now: Time) -> Result<Customer, Refused> {
+    let Use { account, token, hash, by } = using;
     let found = store::by_token(conn, account.id, token)?.ok_or(Refused::Unknown)?;
     let customer = customers::store::hold(conn, account.id, found.customer_id)?.ok_or(Refused::Unknown)?;
     if !customer.may_get(found.purpose) {
@@ -137,14 +141,14 @@ fn redeem(
         return Err(Refused::Over(standing));
     }
     store_password(conn, &customer, hash, now)?;
-    let ended = end_everything_else(conn, keys, &customer, &found, now)?;
+    let ended = end_everything_else(conn, &maker.keys, &customer, &found, now)?;
     let (kind, notification) = match found.purpose {
         Purpose::Reset => (Kind::PasswordSet, Notification::PasswordChanged),
         Purpose::Invite => (Kind::Activated, Notification::Welcome),
     };
     let data = json!({ "reset": found.id, "ended": ended });
     events::record(conn, account.id, Some(customer.id), kind, &data, by, now)?;
-    let facts = facts::password_set(account, &customer, public_url, &by.source, now);
+    let facts = facts::password_set(account, &customer, &maker.public_url, &by.source, now);
     queue::to_customer(conn, account, &customer, notification, facts, now)?;
     Ok(customer)
 }
