@@ -324,6 +324,9 @@ shortcut-previous = Vorige Zeile
 shortcut-open = Zeile öffnen
 shortcut-close = Dialog oder Menü schließen
 shortcut-help = Diese Liste
+single-keys = Tasten ohne Alt
+single-keys-on = An
+single-keys-off = Aus
 key-enter = Enter
 key-escape = Esc
 

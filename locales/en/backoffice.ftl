@@ -324,6 +324,9 @@ shortcut-previous = Previous row
 shortcut-open = Open the row
 shortcut-close = Close a dialog or menu
 shortcut-help = This list
+single-keys = Keys without Alt
+single-keys-on = On
+single-keys-off = Off
 key-enter = Enter
 key-escape = Esc
 

@@ -49,7 +49,11 @@ pub fn name_key(first_name: &str, last_name: &str, email_key: &str) -> String {
 pub fn search_key(id: CustomerId, names: [&str; 2], email_key: &str, phone: &str, number: Option<&str>) -> String {
     let [first, last] = names;
     let digits = digits(phone);
-    fold(&format!("{first} {last} {email_key} {digits} {} #{id}", number.unwrap_or_default()))
+    let number = number.unwrap_or_default();
+    // `NW-10003` is also found as `nw10003`.
+    let plain: String = number.chars().filter(|c| c.is_alphanumeric()).collect();
+    let plain = if plain == number { "" } else { &plain };
+    fold(&format!("{first} {last} {email_key} {digits} {number} {plain} #{id}"))
 }
 
 fn digits(phone: &str) -> String {
@@ -98,7 +102,7 @@ mod tests {
     #[test]
     fn phones_are_found_as_they_are_typed() {
         let key = search_key(CustomerId(9), ["Anna", "K"], "a@example.com", "+49 (30) 901-820", Some("NW-10"));
-        assert_eq!(key, "anna k a@example.com 4930901820 nw-10 #9");
+        assert_eq!(key, "anna k a@example.com 4930901820 nw-10 nw10 #9");
         for typed in ["030 901820", "+49 30 901820", "30/901-820", "1820"] {
             let pattern = patterns(typed).concat();
             assert!(key.contains(pattern.trim_matches('%')), "{typed} as {pattern}");

@@ -25,6 +25,7 @@ diesel::table! {
         password_hash -> Text,
         locale -> Text,
         theme -> Text,
+        single_keys -> Bool,
         session_epoch -> BigInt,
         disabled_at -> Nullable<Timestamp>,
         last_sign_in_at -> Nullable<Timestamp>,

@@ -44,6 +44,8 @@ pub struct StaffMember {
     pub locale: String,
     /// Look of the pages.
     pub theme: Theme,
+    /// Whether keys without Alt do something by themselves.
+    pub single_keys: bool,
     /// Sessions of another epoch are over.
     pub session_epoch: i64,
     /// Since when they cannot sign in.

@@ -64,11 +64,23 @@ pub fn note_sign_in(conn: &mut Conn, id: StaffId, now: Time) -> db::Result<()> {
     Ok(())
 }
 
-/// Keeps a person's choice of language and look.
+/// What a person chose; what is not there stays as it is.
+#[derive(Clone, Debug, Default, AsChangeset)]
+#[diesel(table_name = staff)]
+pub struct Preferences {
+    /// Language; `""` follows the browser.
+    pub locale: Option<String>,
+    /// Look of the pages.
+    pub theme: Option<Theme>,
+    /// Whether keys without Alt do something by themselves.
+    pub single_keys: Option<bool>,
+}
+
+/// Keeps a person's choice.
 ///
 /// # Errors
 /// The database's.
-pub fn prefer(conn: &mut Conn, id: StaffId, locale: &str, theme: Theme) -> db::Result<()> {
-    diesel::update(staff::table.find(id)).set((staff::locale.eq(locale), staff::theme.eq(theme))).execute(conn)?;
+pub fn prefer(conn: &mut Conn, id: StaffId, chosen: &Preferences) -> db::Result<()> {
+    diesel::update(staff::table.find(id)).set(chosen).execute(conn).optional_empty_changeset()?;
     Ok(())
 }

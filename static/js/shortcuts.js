@@ -1,4 +1,5 @@
-// Keys: / searches, Alt+A opens Administration, ? lists the keys, j and k move in lists.
+// Keys: / searches, Alt+A opens Administration, ? lists the keys, j and k move in lists. Those
+// without Alt can be switched off on the page that lists them (WCAG 2.1.4).
 
 export function listen() {
   document.addEventListener("keydown", (event) => {
@@ -9,13 +10,13 @@ export function listen() {
       return;
     }
     if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-    if (document.querySelector("dialog[open]")) return;
+    if (document.body.dataset.singleKeys === "off" || document.querySelector("dialog[open]")) return;
     const act = { "/": search, "?": help, j: () => move(1), k: () => move(-1) }[event.key];
     if (act?.()) event.preventDefault();
   });
 }
 
-/** Single letters are letters while somebody types (WCAG 2.1.4). */
+/** Single letters are letters while somebody types. */
 function isTyping(target) {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }

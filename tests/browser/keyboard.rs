@@ -43,3 +43,17 @@ async fn the_dialog_takes_the_focus_and_gives_it_back() {
     window.until("return document.activeElement.matches('a.button-primary[data-dialog]')").await;
     window.close().await;
 }
+
+#[actix_web::test]
+async fn who_speaks_to_the_computer_switches_single_keys_off() {
+    let (app, window) = demo(Setting::default()).await;
+    sign_in(&app, &window).await;
+    window.go(&app.admin("/shortcuts")).await;
+    window.click("button[name=single_keys][value=false]").await;
+    window.until("return document.body.dataset.singleKeys === 'off'").await;
+    window.press("/").await;
+    window.press_alt('a').await; // not a key by itself: it stays
+    window.until("return document.querySelector('#administration').open").await;
+    assert_eq!(window.run("return document.activeElement.id === 'search'").await, false);
+    window.close().await;
+}

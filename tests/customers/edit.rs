@@ -14,7 +14,9 @@ async fn saved_details_are_found_by_search_at_once() {
         [("last_name", "Núñez"), ("phone", "+44 1632 960123"), ("number", "NW-77"), ("time_zone", "Europe/London")];
     let page = bob.finish(&form, "/edit", &fields).await;
     assert!(page.one("[role=status]").contains("Carla Núñez"));
-    for typed in ["nunez", "01632+960", "nw-77"] {
+    let told = page.all(".timeline .event").remove(0);
+    assert!(told.contains("Last name, Phone, Customer number, Time zone"), "{told}");
+    for typed in ["nunez", "01632+960", "nw-77", "NW77"] {
         let list = bob.get(&app.admin(&format!("/customers?view=all&q={typed}"))).await;
         assert_eq!(list.all("tbody th"), ["Carla Núñez"], "{typed}");
     }

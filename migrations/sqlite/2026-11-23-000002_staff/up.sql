@@ -8,6 +8,8 @@ CREATE TABLE staff (
     -- '' follows the browser.
     locale TEXT NOT NULL DEFAULT '' CHECK (locale IN ('', 'en', 'de')),
     theme TEXT NOT NULL DEFAULT 'auto' CHECK (theme IN ('auto', 'light', 'dark')),
+    -- Whether /, ?, j and k do something by themselves (WCAG 2.1.4).
+    single_keys BOOLEAN NOT NULL DEFAULT TRUE,
     -- Raised when every session of this person must end; a session carries the value it began with.
     session_epoch BIGINT NOT NULL DEFAULT 0,
     disabled_at TIMESTAMP,

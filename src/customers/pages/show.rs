@@ -9,6 +9,7 @@ use crate::accounts::AccountId;
 use crate::customers::{Address, Customer, CustomerId, State, store};
 use crate::db;
 use crate::events::{self, Event, Kind};
+use crate::i18n::Words;
 use crate::messages;
 use crate::notifications::facts;
 use crate::resets::Purpose;
@@ -108,9 +109,27 @@ fn moment(frame: &Frame, event: &Event) -> Moment {
         check if check.is_empty() => String::new(),
         check => t.say(&format!("identity-{}", check.replace('_', "-"))),
     };
-    let detail = [identity, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let detail = [identity, note, changed_fields(t, event)]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     let (tone, icon) = look(event.kind);
     Moment { tone, icon, at: event.at, what: t.fill_all(&format!("event-{key}"), &gaps), who, detail }
+}
+
+/// The labels of what was edited.
+fn changed_fields(t: Words, event: &Event) -> String {
+    let fields = event.data["fields"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let label = |field: &str| match field {
+        "first_name" => "edit-first-name",
+        "last_name" => "edit-last-name",
+        "phone" => "edit-phone",
+        "number" => "edit-number",
+        "locale" => "edit-language",
+        _ => "edit-zone",
+    };
+    fields.iter().filter_map(|field| field.as_str()).map(|field| t.say(label(field))).collect::<Vec<_>>().join(", ")
 }
 
 /// The colour and icon of an event.

@@ -1,8 +1,9 @@
-//! A person's language and look.
+//! A person's language, look and keys.
 
 use serde::Deserialize;
 
-use crate::staff::{Theme, store};
+use crate::staff::Theme;
+use crate::staff::store::{self, Preferences};
 use crate::web::desk::{Person, see_other};
 use crate::web::{Form, Result};
 
@@ -14,6 +15,8 @@ pub struct Chosen {
     #[serde(default)]
     theme: Option<Theme>,
     #[serde(default)]
+    single_keys: Option<bool>,
+    #[serde(default)]
     here: String,
 }
 
@@ -23,9 +26,8 @@ pub struct Chosen {
 /// The database's.
 pub async fn choose(person: Person, Form(chosen): Form<Chosen>) -> Result {
     let locale = chosen.locale.filter(|locale| matches!(locale.as_str(), "" | "en" | "de"));
-    let locale = locale.unwrap_or_else(|| person.staff.locale.clone());
-    let theme = chosen.theme.unwrap_or(person.staff.theme);
+    let preferences = Preferences { locale, theme: chosen.theme, single_keys: chosen.single_keys };
     let id = person.staff.id;
-    person.keydesk.db.write(move |conn| store::prefer(conn, id, &locale, theme)).await?;
+    person.keydesk.db.write(move |conn| store::prefer(conn, id, &preferences)).await?;
     Ok(see_other(&super::sign_in::inside(&chosen.here)))
 }
