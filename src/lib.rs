@@ -20,6 +20,7 @@ pub mod email;
 pub mod events;
 pub mod hosted;
 pub mod i18n;
+pub mod liquid;
 pub mod messages;
 pub mod notifications;
 pub mod passwords;

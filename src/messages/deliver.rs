@@ -15,7 +15,8 @@ use crate::clock::Clock;
 use crate::crypto::Keys;
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
-use crate::notifications::render::{one_line, render};
+use crate::notifications::letter::one_line;
+use crate::notifications::render::render;
 use crate::resets::{self, Reset, Standing};
 
 /// A link that would live shorter than this is not worth a second try.

@@ -1,8 +1,11 @@
 //! A notification: a kind of e-mail that Keydesk sends.
 
+pub mod built_in;
 pub mod facts;
-mod liquid;
+pub mod letter;
+pub mod mail_html;
 pub mod render;
+pub mod weight;
 
 crate::words! {
     /// What a mail is about.

@@ -120,7 +120,7 @@ fn moment(frame: &Frame, event: &Event) -> Moment {
 
 /// The labels of what was edited.
 fn changed_fields(t: Words, event: &Event) -> String {
-    let fields = event.data["fields"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let fields = event.data.get("fields").and_then(|fields| fields.as_array()).map(Vec::as_slice).unwrap_or_default();
     let label = |field: &str| match field {
         "first_name" => "edit-first-name",
         "last_name" => "edit-last-name",

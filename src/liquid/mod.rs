@@ -1,0 +1,89 @@
+//! Liquid as merchants know it from Shopify: the language of mail templates.
+//!
+//! A template is written by people who are trusted with words, not with the server, and is filled
+//! with what customers typed. So there is no way from here to a file, a clock beyond the date, or
+//! the database, and making one text costs at most what [`Budget`] grants, whatever the template
+//! says. Values are escaped for the place where they land ([`html`]).
+//!
+//! Our own, because the library for it knows no limits, panics on large numbers and gives no place
+//! for most errors (docs/decisions.md). The language: <https://shopify.github.io/liquid/>, and
+//! docs/templates.md for what differs.
+
+mod budget;
+mod conditions;
+mod expression;
+mod filters;
+pub mod html;
+mod lexer;
+mod loops;
+mod names;
+mod parse;
+mod problem;
+mod run;
+mod syntax;
+mod tags;
+mod value;
+
+pub use names::Known;
+pub use problem::{Fault, Problem};
+pub use value::{Text, Value};
+
+use budget::Budget;
+use syntax::Node;
+
+/// Bytes of a template.
+pub const LONGEST: usize = 64 * 1024;
+
+/// A template that was read and found right.
+#[derive(Debug)]
+pub struct Template {
+    source: String,
+    nodes: Vec<Node>,
+}
+
+/// What a text is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A document: values are escaped for where they stand.
+    Html,
+    /// Plain text: values stand as they are.
+    Plain,
+}
+
+impl Template {
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, in the order in which it stands there.
+    pub fn parse(source: &str) -> Result<Self, Vec<Problem>> {
+        if source.len() > LONGEST {
+            return Err(vec![Problem::at_start(Fault::TooLong { most: LONGEST / 1024 })]);
+        }
+        let (nodes, faults) = parse::parse(source);
+        if faults.is_empty() {
+            return Ok(Self { source: source.to_owned(), nodes });
+        }
+        Err(problem::placed(source, faults))
+    }
+
+    /// Fills it with values, the fields of an object.
+    ///
+    /// # Errors
+    /// A limit that it passes, or a filter that cannot work on what it is given.
+    pub fn render(&self, values: &Value, part: Part) -> Result<String, Problem> {
+        self.render_within(values, part, Budget::default())
+    }
+
+    fn render_within(&self, values: &Value, part: Part, budget: Budget) -> Result<String, Problem> {
+        run::run(&self.nodes, values, part, budget).map_err(|(at, fault)| Problem::new(&self.source, at, fault))
+    }
+
+    /// Names that it asks for and nobody knows, with what may have been meant.
+    #[must_use]
+    pub fn unknown_names(&self, known: &Known) -> Vec<Problem> {
+        problem::placed(&self.source, names::unknown(&self.nodes, known))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! What is wrong with a template, and where.
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// What.
+    pub fault: Fault,
+}
+
+/// What can be wrong. [`Fault::key`] and [`Fault::gaps`] say it in a language of the pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The whole template is longer than `most` KiB.
+    TooLong {
+        /// KiB.
+        most: usize,
+    },
+    /// Blocks within blocks within blocks.
+    TooDeep,
+    /// `{{` or `{%` without its end.
+    NotClosed {
+        /// The end that is missing.
+        end: &'static str,
+    },
+    /// A block without its end.
+    NoEnd {
+        /// Its tag.
+        tag: String,
+    },
+    /// An `else` or end that belongs to nothing that is open.
+    Stray {
+        /// Its tag.
+        tag: String,
+    },
+    /// No such tag.
+    UnknownTag {
+        /// Its name.
+        name: String,
+        /// What may have been meant.
+        meant: Option<String>,
+    },
+    /// A tag of themes, which mails do not have.
+    NotInMails {
+        /// Its name.
+        name: String,
+    },
+    /// No such filter.
+    UnknownFilter {
+        /// Its name.
+        name: String,
+        /// What may have been meant.
+        meant: Option<String>,
+    },
+    /// A filter of orders and amounts, which these mails do not have.
+    NoAmounts {
+        /// Its name.
+        name: String,
+    },
+    /// Something else is expected here.
+    Expected {
+        /// What, as it would be typed.
+        what: &'static str,
+    },
+    /// A number beyond what can be counted with.
+    BadNumber,
+    /// A filter cannot work with what it is given.
+    BadArgument {
+        /// The filter.
+        name: &'static str,
+    },
+    /// Nobody fills this.
+    UnknownVariable {
+        /// As it is written.
+        name: String,
+        /// What may have been meant.
+        meant: Option<String>,
+    },
+    /// Takes more work than one mail may take.
+    TooMuchWork,
+    /// Makes more text than one mail may have.
+    TooMuchText,
+}
+
+impl Fault {
+    /// The message of `locales/`.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => "liquid-too-long",
+            Self::TooDeep => "liquid-too-deep",
+            Self::NotClosed { .. } => "liquid-not-closed",
+            Self::NoEnd { .. } => "liquid-no-end",
+            Self::Stray { .. } => "liquid-stray",
+            Self::UnknownTag { meant: Some(_), .. } => "liquid-unknown-tag-meant",
+            Self::UnknownTag { .. } => "liquid-unknown-tag",
+            Self::NotInMails { .. } => "liquid-not-in-mails",
+            Self::UnknownFilter { meant: Some(_), .. } => "liquid-unknown-filter-meant",
+            Self::UnknownFilter { .. } => "liquid-unknown-filter",
+            Self::NoAmounts { .. } => "liquid-no-amounts",
+            Self::Expected { .. } => "liquid-expected",
+            Self::BadNumber => "liquid-bad-number",
+            Self::BadArgument { .. } => "liquid-bad-argument",
+            Self::UnknownVariable { meant: Some(_), .. } => "liquid-unknown-variable-meant",
+            Self::UnknownVariable { .. } => "liquid-unknown-variable",
+            Self::TooMuchWork => "liquid-too-much-work",
+            Self::TooMuchText => "liquid-too-much-text",
+        }
+    }
+
+    /// What the message's gaps `name` and `other` hold.
+    #[must_use]
+    pub fn gaps(&self) -> (String, String) {
+        let text = |name: &str, meant: &Option<String>| (name.to_owned(), meant.clone().unwrap_or_default());
+        match self {
+            Self::TooLong { most } => (most.to_string(), String::new()),
+            Self::NotClosed { end } => ((*end).to_owned(), String::new()),
+            Self::NoEnd { tag } => (tag.clone(), format!("end{tag}")),
+            Self::Stray { tag } => (tag.clone(), String::new()),
+            Self::UnknownTag { name, meant }
+            | Self::UnknownFilter { name, meant }
+            | Self::UnknownVariable { name, meant } => text(name, meant),
+            Self::NotInMails { name } | Self::NoAmounts { name } => text(name, &None),
+            Self::Expected { what } => ((*what).to_owned(), String::new()),
+            Self::BadArgument { name } => ((*name).to_owned(), String::new()),
+            Self::TooDeep | Self::BadNumber | Self::TooMuchWork | Self::TooMuchText => Default::default(),
+        }
+    }
+}
+
+/// A fault and the byte where it begins.
+pub(super) type At = (usize, Fault);
+
+impl Problem {
+    /// At a byte of a source.
+    #[must_use]
+    pub fn new(source: &str, at: usize, fault: Fault) -> Self {
+        let before = source.get(..at.min(source.len())).unwrap_or(source);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { line, column, fault }
+    }
+
+    pub(super) fn at_start(fault: Fault) -> Self {
+        Self { line: 1, column: 1, fault }
+    }
+}
+
+/// The faults with their lines and columns, in order.
+pub(super) fn placed(source: &str, mut faults: Vec<At>) -> Vec<Problem> {
+    faults.sort_by_key(|(at, _)| *at);
+    faults.into_iter().map(|(at, fault)| Problem::new(source, at, fault)).collect()
+}
+
+/// The word of these that was probably meant.
+pub(super) fn meant<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let close = |word: &&str| strsim::osa_distance(typed, word) <= 1 + word.chars().count() / 5;
+    known.into_iter().filter(close).min_by_key(|word| strsim::osa_distance(typed, word)).map(str::to_owned)
+}
