@@ -27,5 +27,6 @@ pub mod passwords;
 pub mod resets;
 pub mod routes;
 pub mod staff;
+pub mod templates;
 pub mod throttle;
 pub mod web;

@@ -195,6 +195,8 @@ diesel::table! {
         possible_duplicate -> Bool,
         created_at -> Timestamp,
         finished_at -> Nullable<Timestamp>,
+        template_version_id -> Nullable<BigInt>,
+        letter -> Nullable<Text>,
     }
 }
 
@@ -213,6 +215,34 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    templates (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        notification -> Text,
+        locale -> Text,
+        application_id -> Nullable<BigInt>,
+        draft -> Nullable<Text>,
+        drafted_by -> Nullable<BigInt>,
+        drafted_at -> Nullable<Timestamp>,
+        published -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    template_versions (id) {
+        id -> BigInt,
+        template_id -> BigInt,
+        number -> BigInt,
+        source -> Text,
+        built_in -> Text,
+        published_by -> Nullable<BigInt>,
+        published_at -> Timestamp,
+        failed_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(staff_roles -> staff (staff_id));
 diesel::joinable!(staff_roles -> accounts (account_id));
 diesel::joinable!(staff_sessions -> staff (staff_id));
@@ -225,6 +255,8 @@ diesel::joinable!(resets -> staff (staff_id));
 diesel::joinable!(messages -> customers (customer_id));
 diesel::joinable!(messages -> applications (application_id));
 diesel::joinable!(messages -> resets (reset_id));
+diesel::joinable!(template_versions -> templates (template_id));
+diesel::joinable!(template_versions -> staff (published_by));
 diesel::joinable!(events -> staff (staff_id));
 diesel::joinable!(events -> customers (customer_id));
 
@@ -241,5 +273,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     resets,
     reset_intakes,
     messages,
+    templates,
+    template_versions,
     events,
 );

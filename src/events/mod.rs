@@ -49,6 +49,16 @@ crate::words! {
         MessageSentAgain = "message.sent_again",
         /// An application was added or changed; `application`, `before`, `after`.
         ApplicationSaved = "application.saved",
+        /// A template's draft was put in force; `notification`, `locale`, `application`, `number`.
+        TemplatePublished = "template.published",
+        /// The built-in text is in force again; the same.
+        TemplateReset = "template.reset",
+        /// No mail could be made of a template, and the built-in text went out; the same.
+        TemplateFailed = "template.failed",
+        /// A template was looked at with a customer's own data; the same.
+        TemplatePreviewed = "template.previewed",
+        /// An editor sent a template to themselves; the same.
+        TemplateTested = "template.tested",
         /// A staff member signed in.
         StaffSignedIn = "staff.signed_in",
         /// A staff member signed out.

@@ -25,6 +25,7 @@ use crate::db::types::Time;
 use crate::i18n::Lang;
 use crate::notifications::Notification;
 use crate::resets::ResetId;
+use crate::templates::VersionId;
 
 crate::id! {
     /// Names a message.
@@ -92,6 +93,10 @@ pub struct Message {
     pub created_at: Time,
     /// When it came to its end.
     pub finished_at: Option<Time>,
+    /// Which version of a template it is made of; `None` is the built-in text.
+    pub template_version_id: Option<VersionId>,
+    /// The finished mail (JSON) of a test.
+    pub letter: Option<String>,
 }
 
 impl Message {

@@ -72,18 +72,30 @@ fn with_base<const N: usize>(
 
 fn base(account: &Account, customer: &Customer, public_url: &PublicUrl) -> Value {
     json!({
-        "customer": {
-            "first_name": customer.first_name,
-            "last_name": customer.last_name,
-            "name": customer.name(),
-            "email": customer.email,
-        },
-        "shop": {
-            "name": account.name,
-            "email": account.support_email,
-            "url": account.default_url,
-            "sign_in_url": public_url.hosted(account.id, "sign-in"),
-            "forgot_url": public_url.hosted(account.id, "forgot"),
-        },
+        "customer": person(customer),
+        "shop": shop(account, public_url),
+    })
+}
+
+/// What mails may say of a customer.
+#[must_use]
+pub fn person(customer: &Customer) -> Value {
+    json!({
+        "first_name": customer.first_name,
+        "last_name": customer.last_name,
+        "name": customer.name(),
+        "email": customer.email,
+    })
+}
+
+/// What mails may say of the shop.
+#[must_use]
+pub fn shop(account: &Account, public_url: &PublicUrl) -> Value {
+    json!({
+        "name": account.name,
+        "email": account.support_email,
+        "url": account.default_url,
+        "sign_in_url": public_url.hosted(account.id, "sign-in"),
+        "forgot_url": public_url.hosted(account.id, "forgot"),
     })
 }

@@ -24,6 +24,12 @@ crate::words! {
 }
 
 impl Notification {
+    /// Whether the mail is of no use without its link.
+    #[must_use]
+    pub const fn has_link(self) -> bool {
+        matches!(self, Self::Reset | Self::Invite)
+    }
+
     /// Its name in the words of a page.
     #[must_use]
     pub fn key(self) -> String {

@@ -1,0 +1,123 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::accounts::AccountId;
+use crate::i18n::Lang;
+use crate::notifications::Notification;
+
+const SHOPIFY_RESET: &str = include_str!("shopify_reset.liquid");
+
+fn found(
+    notification: Notification,
+    subject: &str,
+    html: &str,
+    text: Option<&str>,
+) -> Vec<(Field, usize, usize, &'static str)> {
+    let now = crate::clock::Clock::default().now();
+    let account = Account {
+        id: AccountId(1),
+        name: "Northwind".into(),
+        default_url: String::new(),
+        locale: "en".into(),
+        time_zone: "UTC".into(),
+        support_email: "help@northwind.example".into(),
+        sender_email: "service@northwind.example".into(),
+        identity_check_required: true,
+        reset_minutes: 60,
+        invite_days: 7,
+        created_at: now,
+    };
+    let place = Place { notification, locale: Lang::En, application: None };
+    let links = ["https://shop.example/?a=1&token=<token>".to_owned(), "https://shop.example/r/2/<token>".to_owned()];
+    let public_url = "https://desk.example".parse().unwrap();
+    let trial = Trial { account: &account, place, public_url: &public_url, links: &links, now };
+    let source = Source { subject: subject.into(), html: html.into(), text: text.map(str::to_owned) };
+    match check(&trial, &source) {
+        Ok(_) => Vec::new(),
+        Err(findings) => findings.iter().map(|f| (f.field, f.line, f.column, f.key())).collect(),
+    }
+}
+
+fn in_html(html: &str) -> Vec<(Field, usize, usize, &'static str)> {
+    found(Notification::Welcome, "Hello", html, Some("Hello"))
+}
+
+#[test]
+fn all_built_in_texts_pass() {
+    for (notification, lang) in Notification::ALL.iter().flat_map(|n| Lang::ALL.iter().map(move |l| (*n, *l))) {
+        let source = crate::notifications::built_in::source(notification, lang);
+        let findings = found(notification, &source.subject, &source.html, source.text.as_deref());
+        assert_eq!(findings, [], "{notification} {lang}");
+        assert_eq!(
+            found(notification, &source.subject, &source.html, None),
+            [],
+            "{notification} {lang} without a text"
+        );
+    }
+}
+
+/// In the manner of Shopify's own: their variables, `capture`, their picture.
+#[test]
+fn a_template_in_shopifys_manner_passes() {
+    assert_eq!(found(Notification::Reset, "Reset your {{ shop.name }} password", SHOPIFY_RESET, None), []);
+}
+
+#[test]
+fn a_reset_mail_without_a_link_that_works_is_refused() {
+    let link = "<a href=\"{{ customer.reset_password_url }}\">Go</a>";
+    for (html, text, expected) in [
+        ("<p>Hi</p>", Some("{{ customer.reset_password_url }}"), vec![(Field::Html, "template-no-link")]),
+        (link, Some("Hi"), vec![(Field::Text, "template-no-link")]),
+        (link, Some("{{ customer.reset_password_url }}"), vec![]),
+        (&link.repeat(3), None, vec![]),
+        (
+            "<img src=\"{{ customer.reset_password_url }}\">",
+            Some("{{ customer.reset_password_url }}"),
+            vec![(Field::Html, "template-no-link")],
+        ),
+        (
+            "{% if customer.first_name != blank %}<a href=\"{{ customer.reset_password_url }}\">x</a>{% endif %}",
+            Some("{{ customer.reset_password_url }}"),
+            vec![(Field::Html, "template-no-link")],
+        ),
+        (
+            &format!(
+                "{link}<a href=\"https://track.example/?to={{{{ customer.reset_password_url | url_encode }}}}\">x</a>"
+            ),
+            Some("{{ customer.reset_password_url }}"),
+            vec![(Field::Html, "template-link-leaks")],
+        ),
+        (
+            link,
+            Some("{{ customer.reset_password_url | replace: 'https', 'http' }}"),
+            vec![(Field::Text, "template-no-link"), (Field::Text, "template-link-leaks")],
+        ),
+    ] {
+        let findings: Vec<_> = found(Notification::Reset, "Reset", html, text)
+            .into_iter()
+            .map(|(field, _, _, key)| (field, key))
+            .collect();
+        assert_eq!(findings, expected, "{html} {text:?}");
+    }
+}
+
+#[test]
+fn what_runs_or_leads_over_http_is_refused_where_it_stands() {
+    assert_eq!(in_html("<p>\n <script>x</script>"), [(Field::Html, 2, 2, "template-element")]);
+    assert_eq!(in_html("<p onclick=\"x\" class=\"onward\">"), [(Field::Html, 1, 4, "template-handler")]);
+    assert_eq!(in_html("<FORM action=x><meta http-equiv=refresh>").len(), 2);
+    assert_eq!(in_html("<style>@import 'x'</style>"), [(Field::Html, 1, 8, "template-element")]);
+    assert_eq!(in_html("<a href=\"http://x.example\">"), [(Field::Html, 1, 10, "template-http")]);
+    assert_eq!(in_html("<html xmlns=\"http://www.w3.org/1999/xhtml\"><a href='http://localhost:1'>"), []);
+}
+
+#[test]
+fn unknown_names_and_what_fails_only_for_some_are_told() {
+    assert_eq!(in_html("{{ customer.pasword }}"), [(Field::Html, 1, 4, "liquid-unknown-variable")]);
+    assert_eq!(in_html("{{ customer.reset_password_url }}"), [(Field::Html, 1, 4, "liquid-unknown-variable")]);
+    assert_eq!(
+        found(Notification::Welcome, "{{ customer.first_name }}", "x", Some("x")),
+        [(Field::Subject, 1, 1, "template-no-subject")]
+    );
+    assert_eq!(in_html("{% for i in (1..999999999) %}{% endfor %}"), [(Field::Html, 1, 1, "template-fails")]);
+    assert_eq!(in_html(&"<div>".repeat(300)), [(Field::Html, 1, 1, "template-fails")]);
+}
