@@ -96,7 +96,9 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
         db: db.clone(),
         clock: clock.clone(),
     };
-    let office = PostOffice { db, keys: keydesk.config.keys.clone(), clock, server, health: keydesk.mail.clone() };
+    let public_url = keydesk.config.public_url.clone();
+    let office =
+        PostOffice { db, keys: keydesk.config.keys.clone(), public_url, clock, server, health: keydesk.mail.clone() };
     let worker =
         Worker { office, maker: keydesk.link_maker(), wake: Arc::clone(&keydesk.wake), stop: CancellationToken::new() };
     let server = serve(keydesk.clone(), listener).map_err(|e| e.to_string())?;

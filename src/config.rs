@@ -76,6 +76,12 @@ impl PublicUrl {
         self.page(&format!("/hosted/{account}/{page}"))
     }
 
+    /// A page of the backoffice; `page` begins with a slash.
+    #[must_use]
+    pub fn admin(&self, account: AccountId, page: &str) -> String {
+        self.page(&format!("/admin/{account}{page}"))
+    }
+
     /// Where links lead that no application takes.
     #[must_use]
     pub fn hosted_password_page(&self, account: AccountId) -> Endpoint {

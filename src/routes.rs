@@ -1,7 +1,7 @@
 //! Every address of the product.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{ServiceConfig, post, resource, route, scope};
+use actix_web::web::{PayloadConfig, ServiceConfig, post, resource, route, scope};
 use actix_web::{Handler, Responder, Route};
 
 use crate::app::{Keydesk, session_cookie};
@@ -11,6 +11,7 @@ use crate::hosted::{forgot, password, sign_in as hosted_sign_in};
 use crate::messages::pages as messages;
 use crate::resets::pages as resets;
 use crate::staff::pages as staff;
+use crate::templates::pages as templates;
 use crate::web::{assets, health};
 
 /// A page: also for `HEAD`, with which mail scanners look at links.
@@ -89,10 +90,36 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/messages/{id}").route(page(messages::show::show)))
         .service(resource("/messages/{id}/html").route(page(messages::show::html)))
         .service(resource("/messages/{id}/again").route(post().to(messages::show::send_again)))
+        .configure(notifications)
         .service(resource("/applications").route(page(applications::list)).route(post().to(applications::create)))
         .service(resource("/applications/new").route(page(applications::new)))
         .service(resource("/applications/{id}").route(page(applications::edit)).route(post().to(applications::change)))
         .service(resource("/administration").route(page(staff::administration::menu)))
         .service(resource("/roles").route(page(staff::administration::roles)))
         .service(resource("/shortcuts").route(page(staff::administration::shortcuts)));
+}
+
+/// The words of the account's mails. Two texts of 64 KiB need more room than other forms.
+fn notifications(config: &mut ServiceConfig) {
+    let room = || PayloadConfig::new(templates::LONGEST_FORM);
+    config.service(resource("/notifications").route(page(templates::list::list))).service(
+        scope("/notifications/{notification}/{locale}/{application}")
+            .app_data(room())
+            .service(resource("").route(page(templates::edit::edit)).route(post().to(templates::edit::save)))
+            .service(resource("/publish").route(post().to(templates::publish::act)))
+            .service(
+                resource("/preview").route(page(templates::preview::saved)).route(post().to(templates::preview::typed)),
+            )
+            .service(resource("/test").route(post().to(templates::test::send)))
+            .service(resource("/discard").route(post().to(templates::edit::discard)))
+            .service(
+                resource("/built-in").route(page(templates::built_in::ask)).route(post().to(templates::built_in::act)),
+            )
+            .service(resource("/versions").route(page(templates::versions::list)))
+            .service(
+                resource("/versions/{number}")
+                    .route(page(templates::versions::compare))
+                    .route(post().to(templates::versions::restore)),
+            ),
+    );
 }

@@ -81,6 +81,7 @@ event-customer-activated = Konto aktiviert, erstes Passwort gesetzt
 event-reset-dropped = Jemand hat auf den Seiten des Shops einen Reset angefordert; es ging keine Mail hinaus ({ $reason })
 event-message-links-shown = Eine gesammelte Mail mit ihrem Link geöffnet
 event-message-sent-again = Nachricht wieder in die Warteschlange gestellt
+event-template-previewed = Ein Mailtext wurde mit den Daten dieses Kunden angesehen
 event-application-saved = Anwendung gespeichert: { $application }
 event-staff-signed-in = Teammitglied angemeldet
 event-staff-signed-out = Teammitglied abgemeldet

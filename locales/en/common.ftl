@@ -81,6 +81,7 @@ event-customer-activated = Account activated, first password set
 event-reset-dropped = Somebody asked for a reset on the shop’s pages; no mail was sent ({ $reason })
 event-message-links-shown = Opened a collected mail with its link
 event-message-sent-again = Message put back into the queue
+event-template-previewed = A mail’s text was looked at with this customer’s data
 event-application-saved = Application saved: { $application }
 event-staff-signed-in = Staff signed in
 event-staff-signed-out = Staff signed out

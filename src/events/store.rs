@@ -78,3 +78,28 @@ pub fn is_recorded(
     let found = events::table.filter(same.and(events::staff_id.eq(staff))).select(events::id).first::<i64>(conn);
     Ok(found.optional()?.is_some())
 }
+
+/// How often a staff member has done this in an account since then.
+///
+/// # Errors
+/// The database's.
+pub fn count_since(conn: &mut Conn, account: AccountId, kind: Kind, staff: StaffId, since: Time) -> db::Result<i64> {
+    let theirs = events::account_id.eq(account).and(events::kind.eq(kind)).and(events::staff_id.eq(staff));
+    Ok(events::table.filter(theirs.and(events::at.ge(since))).count().get_result(conn)?)
+}
+
+/// Whether a staff member has done this to a customer since then.
+///
+/// # Errors
+/// The database's.
+pub fn is_recorded_since(
+    conn: &mut Conn,
+    customer: CustomerId,
+    kind: Kind,
+    staff: StaffId,
+    since: Time,
+) -> db::Result<bool> {
+    let theirs = events::customer_id.eq(customer).and(events::kind.eq(kind)).and(events::staff_id.eq(staff));
+    let found = events::table.filter(theirs.and(events::at.ge(since))).select(events::id).first::<i64>(conn);
+    Ok(found.optional()?.is_some())
+}

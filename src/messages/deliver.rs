@@ -12,12 +12,14 @@ use super::{Message, State, store};
 use crate::accounts::{self, Account};
 use crate::applications::MailMode;
 use crate::clock::Clock;
+use crate::config::PublicUrl;
 use crate::crypto::Keys;
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
-use crate::notifications::letter::one_line;
-use crate::notifications::render::render;
+use crate::notifications::letter::{Rendered, one_line};
 use crate::resets::{self, Reset, Standing};
+use crate::templates::mail::{Made, make};
+use crate::templates::{self, Template, Version};
 
 /// A link that would live shorter than this is not worth a second try.
 const WORTH_SENDING: TimeDelta = TimeDelta::minutes(10);
@@ -33,6 +35,8 @@ pub struct PostOffice {
     pub db: Db,
     /// Makes the tokens.
     pub keys: Keys,
+    /// For links to the backoffice, in notices to staff.
+    pub public_url: PublicUrl,
     /// What time it is.
     pub clock: Clock,
     /// None: everything is collected.
@@ -61,7 +65,8 @@ pub async fn deliver(office: &PostOffice, claimed: Claimed) -> db::Result<()> {
 async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     let Claimed { message, mail_mode } = claimed;
     let (asked, now) = (message.clone(), office.clock.now());
-    let Some((account, reset)) = office.db.read(move |conn| belongings(conn, &asked)).await? else {
+    let Some(Belongings { account, reset, template }) = office.db.read(move |conn| belongings(conn, &asked)).await?
+    else {
         return Ok(over(State::Dropped, "dropped-account"));
     };
     if let Some(reason) = reset.as_ref().and_then(|reset| why_not(reset, &message, now)) {
@@ -70,7 +75,7 @@ async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     let Some(server) = office.server.as_ref().filter(|_| mail_mode == MailMode::Live) else {
         return Ok(over(State::Collected, ""));
     };
-    let mail = match write_mail(&office.keys, &account, reset.as_ref(), &message) {
+    let mail = match write_mail(office, &account, reset.as_ref(), template, &message).await? {
         Ok(mail) => mail,
         Err(fault) => {
             tracing::error!(mail = message.id.0, fault, "cannot write the mail");
@@ -84,12 +89,24 @@ async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     Ok(leave(&message, reset.as_ref(), &verdict, said, now))
 }
 
-fn belongings(conn: &mut Conn, message: &Message) -> db::Result<Option<(Account, Option<Reset>)>> {
+/// What a message belongs to.
+struct Belongings {
+    account: Account,
+    reset: Option<Reset>,
+    template: Option<(Version, Template)>,
+}
+
+fn belongings(conn: &mut Conn, message: &Message) -> db::Result<Option<Belongings>> {
     let Some(account) = accounts::store::find(conn, message.account_id)? else { return Ok(None) };
-    match message.reset_id {
-        Some(reset) => Ok(Some((account, resets::store::find(conn, message.account_id, reset)?))),
-        None => Ok(Some((account, None))),
-    }
+    let reset = match message.reset_id {
+        Some(reset) => resets::store::find(conn, message.account_id, reset)?,
+        None => None,
+    };
+    let template = match message.template_version_id {
+        Some(version) => templates::store::version_with_template(conn, message.account_id, version)?,
+        None => None,
+    };
+    Ok(Some(Belongings { account, reset, template }))
 }
 
 /// Why a mail with this link is not to be sent any more, as a key of the words.
@@ -103,25 +120,42 @@ fn why_not(reset: &Reset, message: &Message, now: Time) -> Option<&'static str> 
     }
 }
 
-fn write_mail(
-    keys: &Keys,
+/// The mail; or why there is none, which is the inner error.
+async fn write_mail(
+    office: &PostOffice,
     account: &Account,
     reset: Option<&Reset>,
+    template: Option<(Version, Template)>,
     message: &Message,
-) -> Result<lettre::Message, String> {
+) -> db::Result<Result<lettre::Message, String>> {
     let link = match reset {
-        Some(reset) => {
-            let token = reset.token(keys).ok_or("the key that made the link is no longer in KEYDESK_SECRET")?;
-            Some(reset.masked_link().fill(&token))
-        }
+        Some(reset) => match reset.token(&office.keys) {
+            Some(token) => Some(reset.masked_link().fill(&token)),
+            None => return Ok(Err("the key that made the link is no longer in KEYDESK_SECRET".into())),
+        },
         None => None,
     };
-    let rendered = render(message.notification, message.locale, &message.facts(), link.as_deref())?;
+    let Made { mail, failed } = match make(message, template.as_ref().map(|(version, _)| version.clone()), link).await {
+        Ok(made) => made,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    if let (Some(wrong), Some((version, template))) = (failed, template) {
+        tracing::error!(mail = message.id.0, template = template.id.0, "the built-in text is sent instead");
+        let (account, public_url, now) = (account.clone(), office.public_url.clone(), office.clock.now());
+        let note = move |conn: &mut Conn| {
+            templates::note_failure::note_failure(conn, &account, &public_url, (&version, &template), &wrong, now)
+        };
+        office.db.write(note).await?;
+    }
+    Ok(in_an_envelope(account, message, mail))
+}
+
+fn in_an_envelope(account: &Account, message: &Message, letter: Rendered) -> Result<lettre::Message, String> {
     let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
     let mut mail = lettre::Message::builder()
         .from(Mailbox::new(Some(one_line(&account.name)), address(&account.sender_email)?))
         .to(Mailbox::new(None, address(&message.recipient)?))
-        .subject(rendered.subject)
+        .subject(letter.subject)
         .message_id(Some(message.message_id.clone()))
         .date_now()
         // RFC 3834: no out-of-office answers to this.
@@ -129,7 +163,7 @@ fn write_mail(
     if !account.support_email.is_empty() && account.support_email != account.sender_email {
         mail = mail.reply_to(Mailbox::new(None, address(&account.support_email)?));
     }
-    mail.multipart(MultiPart::alternative_plain_html(rendered.text, rendered.html)).map_err(|e| e.to_string())
+    mail.multipart(MultiPart::alternative_plain_html(letter.text, letter.html)).map_err(|e| e.to_string())
 }
 
 fn leave(message: &Message, reset: Option<&Reset>, verdict: &Verdict, said: Said, now: Time) -> Left {

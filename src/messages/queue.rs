@@ -1,7 +1,7 @@
 //! Writing a message into the outbox, in the transaction of what it tells.
 
 use diesel::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::accounts::Account;
 use crate::crypto::{hex, random};
@@ -9,9 +9,12 @@ use crate::customers::Customer;
 use crate::db::schema::messages;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
+use crate::i18n::Lang;
 use crate::messages::State;
+use crate::notifications::letter::Rendered;
 use crate::notifications::{Notification, facts};
 use crate::resets::{Purpose, Reset};
+use crate::templates;
 
 /// Queues the mail that carries a reset's link.
 ///
@@ -56,16 +59,41 @@ fn insert(
     facts: &Value,
     now: Time,
 ) -> db::Result<()> {
+    let (locale, application) = (facts::language(account, customer), reset.and_then(|reset| reset.application_id));
+    let version = templates::store::in_force(conn, account.id, notification, locale, application)?;
     diesel::insert_into(messages::table)
         .values((
             messages::account_id.eq(account.id),
             messages::customer_id.eq(customer.id),
             messages::reset_id.eq(reset.map(|reset| reset.id)),
-            messages::application_id.eq(reset.and_then(|reset| reset.application_id)),
+            messages::application_id.eq(application),
             messages::notification.eq(notification),
             messages::recipient.eq(&customer.email),
-            messages::locale.eq(facts::language(account, customer)),
+            messages::locale.eq(locale),
+            messages::template_version_id.eq(version),
             messages::data.eq(facts.to_string()),
+            messages::state.eq(State::Queued),
+            messages::message_id.eq(message_id(&account.sender_email)),
+            messages::run_at.eq(now),
+            messages::created_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Queues a finished mail to a staff member: a test that they asked for, or a notice.
+///
+/// # Errors
+/// The database's.
+pub fn to_staff(conn: &mut Conn, account: &Account, email: &str, letter: &Rendered, now: Time) -> db::Result<()> {
+    diesel::insert_into(messages::table)
+        .values((
+            messages::account_id.eq(account.id),
+            messages::notification.eq(Notification::StaffNotice),
+            messages::recipient.eq(email),
+            messages::locale.eq(Lang::first_spoken(&[&account.locale])),
+            messages::data.eq("{}"),
+            messages::letter.eq(json!(letter).to_string()),
             messages::state.eq(State::Queued),
             messages::message_id.eq(message_id(&account.sender_email)),
             messages::run_at.eq(now),

@@ -32,6 +32,7 @@ fn texts(notification: Notification, lang: Lang) -> [&'static str; 3] {
         (Notification::PasswordChanged, Lang::De) => built_in!("password_changed", "de"),
         (Notification::AddressChanged, Lang::En) => built_in!("address_changed", "en"),
         (Notification::AddressChanged, Lang::De) => built_in!("address_changed", "de"),
+        (Notification::StaffNotice, _) => [""; 3],
     }
 }
 
@@ -57,12 +58,61 @@ pub fn hash(notification: Notification, lang: Lang) -> String {
 /// What is wrong with it, which a test excludes.
 pub fn letter(notification: Notification, lang: Lang) -> Result<&'static Letter, String> {
     static ALL: LazyLock<HashMap<(Notification, Lang), Result<Letter, String>>> = LazyLock::new(|| {
-        let each = Notification::ALL.iter().flat_map(|n| Lang::ALL.iter().map(move |l| (*n, *l)));
+        let each = Notification::to_customers().flat_map(|n| Lang::ALL.iter().map(move |l| (n, *l)));
         each.map(|(n, l)| ((n, l), Letter::read(&source(n, l)).map_err(|wrong| format!("{wrong:?}")))).collect()
     });
     match ALL.get(&(notification, lang)) {
         Some(Ok(letter)) => Ok(letter),
         Some(Err(wrong)) => Err(wrong.clone()),
         None => Err(format!("no text for {notification} in {lang}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::notifications::letter::Rendered;
+    use serde_json::Value;
+    use serde_json::json;
+
+    fn facts(name: &str) -> Value {
+        json!({
+            "customer": { "first_name": name, "last_name": "", "name": name, "email": "a@example.com" },
+            "shop": { "name": "Northwind", "email": "", "url": "", "sign_in_url": "https://x.example/s", "forgot_url": "https://x.example/f" },
+            "link": { "valid_until": "14:30", "lifetime": "60 minutes" },
+            "change": { "at": "14:30", "source": "", "old_email": "a@example.com", "new_email_masked": "b…@example.com" },
+            "asked_by_staff": true,
+        })
+    }
+
+    fn all(name: &str) -> impl Iterator<Item = (Notification, Rendered)> {
+        let facts = facts(name);
+        let each = Notification::to_customers().flat_map(|n| Lang::ALL.iter().map(move |l| (n, *l)));
+        let link = Some("https://shop.example/?a=1&token=T");
+        each.map(move |(n, l)| (n, letter(n, l).unwrap().fill(&facts, link).unwrap()))
+    }
+
+    #[test]
+    fn every_notification_is_made_in_every_language_also_for_people_without_a_name() {
+        for name in ["", "Anna", "نور"] {
+            for (notification, mail) in all(name) {
+                assert!(!mail.subject.is_empty() && mail.html.contains("</html>") && mail.text.len() > 80);
+                if matches!(notification, Notification::Reset | Notification::Invite) {
+                    assert!(mail.html.contains("href=\"https://shop.example/?a=1&amp;token=T\""), "{}", mail.html);
+                    assert!(mail.text.contains("https://shop.example/?a=1&token=T"));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_customer_types_is_text_and_stays_on_its_line() {
+        let nasty = "<img src=x>\r\nBcc: evil@example.com {{ shop.name }} {% raw %}";
+        for (_, mail) in all(nasty) {
+            assert!(!mail.html.contains("<img"));
+            assert!(!mail.subject.contains(['\r', '\n']));
+            assert!(!mail.html.contains("Bcc: evil@example.com Northwind"));
+        }
     }
 }

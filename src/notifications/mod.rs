@@ -4,7 +4,6 @@ pub mod built_in;
 pub mod facts;
 pub mod letter;
 pub mod mail_html;
-pub mod render;
 pub mod weight;
 
 crate::words! {
@@ -20,6 +19,8 @@ crate::words! {
         PasswordChanged = "password_changed",
         /// To the old address: it is no longer used.
         AddressChanged = "address_changed",
+        /// To staff, about Keydesk itself; written when it is queued, and nobody's to edit.
+        StaffNotice = "staff_notice",
     }
 }
 
@@ -28,6 +29,11 @@ impl Notification {
     #[must_use]
     pub const fn has_link(self) -> bool {
         matches!(self, Self::Reset | Self::Invite)
+    }
+
+    /// Those that go to customers, whose words an account may change.
+    pub fn to_customers() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|notification| *notification != Self::StaffNotice)
     }
 
     /// Its name in the words of a page.

@@ -9,7 +9,9 @@ pub mod check;
 pub mod discard;
 pub mod draft;
 
+pub mod mail;
 pub mod nasty;
+pub mod note_failure;
 pub mod pages;
 pub mod publish;
 pub mod samples;

@@ -32,6 +32,7 @@ const EMPTY: [&str; 6] = [
 #[must_use]
 pub fn of(notification: Notification) -> Vec<&'static str> {
     let own: &[&str] = match notification {
+        Notification::StaffNotice => return Vec::new(),
         Notification::Reset => &["customer.reset_password_url", "link.valid_until", "link.lifetime", "asked_by_staff"],
         Notification::Invite => {
             &["customer.account_activation_url", "link.valid_until", "link.lifetime", "asked_by_staff"]

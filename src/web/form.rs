@@ -14,18 +14,19 @@ use serde::de::DeserializeOwned;
 use super::{Error, visitor};
 use crate::app::Keydesk;
 
-/// Bytes that a form may have.
-const LONGEST: usize = 64 * 1024;
+/// Bytes that a form may have, if it does not say otherwise.
+pub const LONGEST: usize = 64 * 1024;
 
-/// A form of ours. A form that does not bring its page's token is not read.
-pub struct Form<T>(pub T);
+/// A form of ours, of at most `MOST` bytes. A form that does not bring its page's token is not
+/// read.
+pub struct Form<T, const MOST: usize = LONGEST>(pub T);
 
 #[derive(Deserialize)]
 struct Own {
     form: String,
 }
 
-impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
+impl<T: DeserializeOwned + 'static, const MOST: usize> FromRequest for Form<T, MOST> {
     type Error = Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
 
@@ -42,7 +43,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
                 return Err(Error::Forged);
             }
             let body = body.await.ok().ok_or(Error::TooLarge)?;
-            if body.len() > LONGEST {
+            if body.len() > MOST {
                 return Err(Error::TooLarge);
             }
             // No keyboard types a NUL, and Postgres has no place for it.

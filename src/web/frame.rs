@@ -24,6 +24,8 @@ crate::words! {
         /// Below Administration.
         Applications = "applications",
         /// Below Administration.
+        Notifications = "notifications",
+        /// Below Administration.
         Roles = "roles",
         /// The menu itself.
         Administration = "administration",
@@ -116,6 +118,12 @@ impl Frame {
         self.may(Right::ViewApplications)
     }
 
+    /// Whether the person may see notifications' templates.
+    #[must_use]
+    pub fn may_see_templates(&self) -> bool {
+        self.may(Right::ViewTemplates)
+    }
+
     /// What the person is here, in words.
     #[must_use]
     pub fn role_name(&self) -> String {
@@ -125,7 +133,10 @@ impl Frame {
     /// Whether the page is below Administration, whose menu then stands open.
     #[must_use]
     pub fn in_administration(&self) -> bool {
-        matches!(self.section, Section::Applications | Section::Roles | Section::Administration)
+        matches!(
+            self.section,
+            Section::Applications | Section::Notifications | Section::Roles | Section::Administration
+        )
     }
 
     /// The icons' address.

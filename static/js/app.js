@@ -2,6 +2,7 @@
 
 import * as copy from "./copy.js";
 import * as dialog from "./dialog.js";
+import * as editor from "./editor.js";
 import * as example from "./example.js";
 import * as menu from "./menu.js";
 import * as password from "./password.js";
@@ -23,5 +24,6 @@ enhance(document);
 menu.listen();
 dialog.listen(enhance);
 search.listen(enhance);
+editor.listen();
 example.listen();
 shortcuts.listen();

@@ -14,9 +14,10 @@ use crate::db;
 use crate::events::{self, Kind};
 use crate::messages::{Message, MessageId, State, store};
 use crate::notifications::letter::Rendered;
-use crate::notifications::render::render;
 use crate::resets::{self, Reset};
 use crate::staff::roles::Right;
+use crate::templates::mail::make;
+use crate::templates::{self, Version};
 use crate::web::form::Press;
 use crate::web::frame::{Frame, Section, page};
 use crate::web::headers::MAIL_PREVIEW_POLICY;
@@ -53,6 +54,7 @@ struct Found {
     reset: Option<Reset>,
     application: Option<(String, MailMode)>,
     customer_name: String,
+    version: Option<Version>,
 }
 
 /// `GET /admin/{account}/messages/{id}`.
@@ -66,7 +68,7 @@ pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>, Query(asked): 
     if link.is_some() && !desk.keydesk.config.demo {
         note_links_shown(&desk, &found.message).await?;
     }
-    let rendered = rendered(&found, link.as_deref())?;
+    let rendered = rendered(&found, link.clone()).await?;
     page(&MessagePage {
         frame: desk.frame(Section::Messages),
         has_link: found.reset.is_some(),
@@ -94,7 +96,7 @@ pub async fn html(desk: Desk, path: Path<(AccountId, MessageId)>) -> Result {
     if link.is_some() && !desk.keydesk.config.demo && !has_seen_links(&desk, &found.message).await? {
         note_links_shown(&desk, &found.message).await?;
     }
-    let html = rendered(&found, link.as_deref())?.html;
+    let html = rendered(&found, link).await?.html;
     // Links open beside the backoffice, not in the frame.
     let html = html.replacen("<head>", "<head><base target=\"_blank\">", 1);
     Ok(HttpResponse::Ok()
@@ -145,8 +147,12 @@ async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
             Some(id) => crate::customers::store::find(conn, account, id)?,
             None => None,
         };
+        let version = match message.template_version_id {
+            Some(id) => templates::store::version_with_template(conn, account, id)?.map(|(version, _)| version),
+            None => None,
+        };
         let customer_name = customer.map(|customer| customer.display_name()).unwrap_or_default();
-        Ok(Some(Found { message, reset, application, customer_name }))
+        Ok(Some(Found { message, reset, application, customer_name, version }))
     });
     found.await?.ok_or(Error::NotFound)
 }
@@ -180,11 +186,10 @@ async fn has_seen_links(desk: &Desk, message: &Message) -> Result<bool> {
     Ok(read.await?)
 }
 
-fn rendered(found: &Found, link: Option<&str>) -> Result<Rendered> {
-    let masked = found.reset.as_ref().map(|reset| reset.masked_link().shown());
-    let link = link.or(masked.as_deref());
-    let message = &found.message;
-    render(message.notification, message.locale, &message.facts(), link).map_err(Error::Fault)
+async fn rendered(found: &Found, link: Option<String>) -> Result<Rendered> {
+    let link = link.or_else(|| found.reset.as_ref().map(|reset| reset.masked_link().shown()));
+    let made = make(&found.message, found.version.clone(), link).await;
+    Ok(made.map_err(Error::Fault)?.mail)
 }
 
 fn may_send_again(desk: &Desk, message: &Message) -> bool {

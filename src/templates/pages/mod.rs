@@ -1,1 +1,23 @@
-//! Pages about templates.
+//! The pages of notifications: the list, the form, how the mail looks, and its versions.
+
+mod asked;
+pub mod built_in;
+pub mod edit;
+pub mod list;
+pub mod preview;
+pub mod publish;
+pub mod test;
+mod text;
+pub mod versions;
+
+use super::Place;
+
+/// Bytes of a form with two texts of 64 KiB, of which a browser may write each as three.
+pub const LONGEST_FORM: usize = 512 * 1024;
+
+/// Where the form of these mails is, below `/notifications/`: `reset/en/all`, `reset/en/7`.
+#[must_use]
+pub fn path(place: Place) -> String {
+    let application = place.application.map_or_else(|| "all".to_owned(), |id| id.to_string());
+    format!("{}/{}/{application}", place.notification, place.locale)
+}

@@ -1,0 +1,75 @@
+//! A template in force from which no mail could be made: the built-in text went out, and the
+//! account's owners are told, once for each version.
+
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::{Place, Template, Version};
+use crate::accounts::Account;
+use crate::config::PublicUrl;
+use crate::db::schema::template_versions;
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::events::{self, By, Kind};
+use crate::i18n::{Lang, Words};
+use crate::liquid::html::escape;
+use crate::messages::queue;
+use crate::notifications::letter::{Rendered, Wrong};
+use crate::staff::roles::Role;
+use crate::staff::{self, StaffMember};
+
+/// Notes the failure. Does nothing when this version has failed before.
+///
+/// # Errors
+/// The database's.
+pub fn note_failure(
+    conn: &mut Conn,
+    account: &Account,
+    public_url: &PublicUrl,
+    (version, template): (&Version, &Template),
+    wrong: &Wrong,
+    now: Time,
+) -> db::Result<()> {
+    let first = diesel::update(template_versions::table.find(version.id))
+        .filter(template_versions::failed_at.is_null())
+        .set(template_versions::failed_at.eq(now))
+        .execute(conn)?;
+    if first == 0 {
+        return Ok(());
+    }
+    let mut data = template.place().facts();
+    if let Some(data) = data.as_object_mut() {
+        data.insert("number".into(), json!(version.number));
+    }
+    events::record(conn, account.id, None, Kind::TemplateFailed, &data, &By::system(), now)?;
+    for (owner, role) in staff::store::of_account(conn, account.id)? {
+        if role == Role::Owner && owner.disabled_at.is_none() {
+            let letter = letter(&owner, account, public_url, template.place(), wrong);
+            queue::to_staff(conn, account, &owner.email, &letter, now)?;
+        }
+    }
+    Ok(())
+}
+
+fn letter(owner: &StaffMember, account: &Account, public_url: &PublicUrl, place: Place, wrong: &Wrong) -> Rendered {
+    let t: Words = Lang::first_spoken(&[&owner.locale, &account.locale]).words();
+    let name = t.say(&place.notification.key());
+    let (field, problem) = wrong;
+    let (first, second) = problem.fault.gaps();
+    let why = t.fill2(problem.fault.key(), "name", first, "other", second);
+    let place_of_fault = t.fill_all(
+        "template-place",
+        &[("field", &t.of("field", field)), ("line", &problem.line), ("column", &problem.column)],
+    );
+    let address = public_url.admin(account.id, &format!("/notifications/{}", super::pages::path(place)));
+    let subject = t.fill2("notice-template-failed-subject", "name", &name, "shop", &account.name);
+    let text = t.fill_all("notice-template-failed-text", &[("name", &name), ("shop", &account.name)]);
+    let text = format!("{text}\n\n{place_of_fault}: {why}\n\n{address}\n");
+    let html = format!(
+        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head><body>{}</body></html>\n",
+        t.lang(),
+        escape(&subject),
+        text.split("\n\n").map(|part| format!("<p>{}</p>", escape(part.trim()))).collect::<String>(),
+    );
+    Rendered { subject, html, text }
+}

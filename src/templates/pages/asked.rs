@@ -1,0 +1,115 @@
+//! Which mails a page is about.
+
+use actix_web::web::Path;
+use serde::Deserialize;
+
+use super::path;
+use crate::accounts::AccountId;
+use crate::applications::{self, Application, ApplicationId};
+use crate::db;
+use crate::i18n::Lang;
+use crate::notifications::Notification;
+use crate::notifications::letter::Source;
+use crate::staff::roles::Right;
+use crate::templates::{Place, Template, Version, store};
+use crate::web::{Desk, Error, Result};
+
+/// `{account}/notifications/{notification}/{locale}/{application}`
+#[derive(Clone, Debug, Deserialize)]
+pub struct Asked {
+    #[expect(dead_code, reason = "the desk has checked it")]
+    account: AccountId,
+    notification: Notification,
+    locale: Lang,
+    application: String,
+}
+
+/// What there is for these mails.
+pub(super) struct Found {
+    pub place: Place,
+    /// All of the account.
+    pub applications: Vec<Application>,
+    pub template: Option<Template>,
+    /// The version in force, if the account has one of its own here.
+    pub published: Option<Version>,
+    /// For one application: what is in force for all of them.
+    pub for_all: Option<Version>,
+    /// Who saved the draft.
+    pub drafted_by: Option<String>,
+}
+
+/// Finds it, for somebody who may see templates.
+pub(super) async fn find(desk: &Desk, asked: &Path<Asked>) -> Result<Found> {
+    desk.need(Right::ViewTemplates)?;
+    let application = match asked.application.as_str() {
+        "all" => None,
+        id => Some(ApplicationId(id.parse().ok().ok_or(Error::NotFound)?)),
+    };
+    let place = Place { notification: asked.notification, locale: asked.locale, application };
+    if Notification::to_customers().all(|known| known != place.notification) {
+        return Err(Error::NotFound);
+    }
+    let account = desk.account.id;
+    let found = desk.keydesk.db.read(move |conn| {
+        let applications = applications::store::all(conn, account)?;
+        let template = store::find(conn, account, place)?;
+        let published = in_force(conn, template.as_ref())?;
+        let for_all = match place.application {
+            Some(_) => store::find(conn, account, Place { application: None, ..place })?,
+            None => None,
+        };
+        let for_all = in_force(conn, for_all.as_ref())?;
+        let drafted_by = template.as_ref().map(|known| store::drafted_by(conn, known)).transpose()?.flatten();
+        Ok::<_, db::Failure>(Found { place, applications, template, published, for_all, drafted_by })
+    });
+    let found = found.await?;
+    let is_known = application.is_none_or(|id| found.applications.iter().any(|known| known.id == id));
+    if is_known { Ok(found) } else { Err(Error::NotFound) }
+}
+
+fn in_force(conn: &mut db::Conn, template: Option<&Template>) -> db::Result<Option<Version>> {
+    match template {
+        Some(Template { id, published: Some(number), .. }) => store::version(conn, *id, *number),
+        _ => Ok(None),
+    }
+}
+
+impl Found {
+    /// The page of these mails, below the account; `page` begins with a slash or is empty.
+    pub(super) fn at(&self, page: &str) -> String {
+        format!("/notifications/{}{page}", path(self.place))
+    }
+
+    /// What is in force: the account's own text, else that for all applications, else the
+    /// built-in.
+    pub(super) fn in_force(&self) -> Source {
+        let own = self.published.as_ref().or(self.for_all.as_ref()).and_then(Version::source);
+        own.unwrap_or_else(|| self.place.built_in())
+    }
+
+    /// What the form begins with: the draft, else what is in force.
+    pub(super) fn current(&self) -> Source {
+        self.template.as_ref().and_then(Template::draft).unwrap_or_else(|| self.in_force())
+    }
+
+    pub(super) fn has_draft(&self) -> bool {
+        self.template.as_ref().is_some_and(|template| template.draft.is_some())
+    }
+
+    /// To be sent back with a change.
+    pub(super) fn version(&self) -> i64 {
+        self.template.as_ref().map_or(0, |template| template.version)
+    }
+
+    /// Whether the built-in text has changed since the text in force was written.
+    pub(super) fn built_in_moved_on(&self) -> bool {
+        let now = crate::notifications::built_in::hash(self.place.notification, self.place.locale);
+        self.published.as_ref().is_some_and(|version| version.built_in != now)
+    }
+
+    /// The name of the application, if the mails are of one.
+    pub(super) fn application_name(&self) -> Option<String> {
+        let id = self.place.application?;
+        self.applications.iter().find(|known| known.id == id).map(|known| known.name.clone())
+    }
+}

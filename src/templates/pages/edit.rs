@@ -1,0 +1,169 @@
+//! The form of a notification's words.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+
+use super::asked::{Asked, Found, find};
+use super::text::{Shown, Typed};
+use super::LONGEST_FORM;
+use crate::applications::ApplicationId;
+use crate::db::types::Time;
+use crate::i18n::Lang;
+use crate::notifications::letter::Source;
+use crate::staff::roles::Right;
+use crate::templates::{Template, discard, draft, variables};
+use crate::web::form::Press;
+use crate::web::frame::{Frame, Section, page_with};
+use crate::web::{Desk, Form, Result, Tone};
+
+#[derive(askama::Template)]
+#[template(path = "templates/edit.html")]
+struct EditPage {
+    frame: Frame,
+    found: Found,
+    typed: Typed,
+    problems: Vec<Shown>,
+    theirs: Option<Theirs>,
+    /// Name and what it is.
+    variables: Vec<(&'static str, String)>,
+    may_edit: bool,
+    may_use_customers: bool,
+}
+
+/// What somebody else saved meanwhile.
+pub(super) struct Theirs {
+    who: String,
+    at: Option<Time>,
+    source: Source,
+}
+
+/// `GET /admin/{account}/notifications/{notification}/{locale}/{application}`.
+///
+/// # Errors
+/// Without the right, for mails that there are not, or the database's.
+pub async fn edit(desk: Desk, asked: Path<Asked>) -> Result {
+    let found = find(&desk, &asked).await?;
+    let typed = Typed::of(&found.current(), found.version());
+    show(&desk, StatusCode::OK, found, typed, Vec::new(), None)
+}
+
+/// `POST` of the same: saves a draft, whatever it says.
+///
+/// # Errors
+/// As [`edit`].
+pub async fn save(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGEST_FORM>) -> Result {
+    desk.need(Right::EditTemplates)?;
+    let found = find(&desk, &asked).await?;
+    let (account, place, source, version) = (desk.account.id, found.place, typed.source(), typed.version);
+    let (by, now) = (desk.by(), desk.now());
+    let saved = desk.keydesk.db.write(move |conn| draft::save(conn, account, place, &source, version, &by, now));
+    match saved.await {
+        Ok(_) => desk.tell(&found.at(""), Tone::Good, desk.words().say("template-draft-saved")),
+        Err(draft::Refused::Changed(theirs)) => changed(&desk, &asked, typed, *theirs).await,
+        Err(draft::Refused::Db(failure)) => Err(failure.into()),
+    }
+}
+
+/// `POST …/discard`: gives the draft up.
+///
+/// # Errors
+/// As [`edit`].
+pub async fn discard(desk: Desk, asked: Path<Asked>, _: Form<Press>) -> Result {
+    desk.need(Right::EditTemplates)?;
+    let found = find(&desk, &asked).await?;
+    let (account, place, version) = (desk.account.id, found.place, found.version());
+    let gone = desk.keydesk.db.write(move |conn| discard::discard(conn, account, place, version)).await;
+    match gone {
+        Ok(()) => desk.tell(&found.at(""), Tone::Good, desk.words().say("template-draft-discarded")),
+        Err(draft::Refused::Changed(_)) => desk.tell(&found.at(""), Tone::Attention, desk.words().say("template-changed")),
+        Err(draft::Refused::Db(failure)) => Err(failure.into()),
+    }
+}
+
+/// The form again, with what was typed and, below it, what somebody else has saved since. Saving
+/// once more puts what was typed over that.
+pub(super) async fn changed(desk: &Desk, asked: &Path<Asked>, mut typed: Typed, theirs: Template) -> Result {
+    let found = find(desk, asked).await?;
+    let theirs = Theirs {
+        who: found.drafted_by.clone().unwrap_or_default(),
+        at: theirs.drafted_at,
+        source: theirs.draft().unwrap_or_else(|| found.in_force()),
+    };
+    typed.version = found.version();
+    show(desk, StatusCode::CONFLICT, found, typed, Vec::new(), Some(theirs))
+}
+
+pub(super) fn show(
+    desk: &Desk,
+    status: StatusCode,
+    found: Found,
+    typed: Typed,
+    problems: Vec<Shown>,
+    theirs: Option<Theirs>,
+) -> Result {
+    let frame = desk.frame(Section::Notifications);
+    let names = variables::of(found.place.notification);
+    let page = EditPage {
+        variables: names.into_iter().map(|name| (name, frame.t.say(&variables::key(name)))).collect(),
+        may_edit: frame.may(Right::EditTemplates),
+        may_use_customers: frame.may(Right::PreviewCustomers),
+        frame,
+        found,
+        typed,
+        problems,
+        theirs,
+    };
+    page_with(status, &page)
+}
+
+impl EditPage {
+    fn at(&self, page: &str) -> String {
+        self.frame.at(&self.found.at(page))
+    }
+
+    fn languages(&self) -> &'static [Lang] {
+        Lang::ALL
+    }
+
+    /// The same notification in another language.
+    fn in_language(&self, lang: &Lang) -> String {
+        let place = crate::templates::Place { locale: *lang, ..self.found.place };
+        self.frame.at(&format!("/notifications/{}", super::path(place)))
+    }
+
+    /// The same for one application, or for all.
+    fn of_application(&self, application: Option<&ApplicationId>) -> String {
+        let place = crate::templates::Place { application: application.copied(), ..self.found.place };
+        self.frame.at(&format!("/notifications/{}", super::path(place)))
+    }
+
+    fn is_of(&self, application: &ApplicationId) -> bool {
+        self.found.place.application == Some(*application)
+    }
+
+    /// When the mail is sent.
+    fn when(&self) -> String {
+        self.frame.t.say(&format!("{}-when", self.found.place.notification.key()))
+    }
+
+    fn place_of(&self, problem: &Shown) -> String {
+        let field = self.frame.t.of("field", problem.field);
+        let gaps: [(&'static str, &dyn std::fmt::Display); 3] =
+            [("field", &field), ("line", &problem.line), ("column", &problem.column)];
+        self.frame.t.fill_all("template-place", &gaps)
+    }
+
+    fn title(&self) -> String {
+        self.frame.t.say(&self.found.place.notification.key())
+    }
+
+    /// How the texts stand, as a key of the words, and its tone.
+    fn state(&self) -> (&'static str, &'static str) {
+        super::list::state(self.found.published.is_some(), self.found.place.application.is_some())
+    }
+
+    /// Where `{{ … }}` is put in when a variable is chosen.
+    fn inserted(&self, name: &str) -> String {
+        format!("{{{{ {name} }}}}")
+    }
+}

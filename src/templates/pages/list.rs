@@ -1,0 +1,111 @@
+//! All notifications, and how far each is the account's own.
+
+use std::collections::HashSet;
+
+use crate::applications::{self, ApplicationId};
+use crate::db;
+use crate::i18n::Lang;
+use crate::notifications::{Notification, built_in};
+use crate::staff::roles::Right;
+use crate::templates::{Place, Template, TemplateId, store};
+use crate::web::frame::{Frame, Section, page};
+use crate::web::{Desk, Result};
+
+#[derive(askama::Template)]
+#[template(path = "templates/list.html")]
+struct ListPage {
+    frame: Frame,
+    rows: Vec<Row>,
+}
+
+/// A notification.
+struct Row {
+    notification: Notification,
+    /// One for each language; then those of single applications.
+    cells: Vec<Cell>,
+    own: Vec<Cell>,
+}
+
+/// How the words of some mails stand.
+struct Cell {
+    place: Place,
+    application: String,
+    tone: &'static str,
+    state: &'static str,
+    has_draft: bool,
+    moved_on: bool,
+}
+
+/// `GET /admin/{account}/notifications`.
+///
+/// # Errors
+/// Without the right, or the database's.
+pub async fn list(desk: Desk) -> Result {
+    desk.need(Right::ViewTemplates)?;
+    let account = desk.account.id;
+    let read = desk.keydesk.db.read(move |conn| {
+        let applications = applications::store::all(conn, account)?;
+        Ok::<_, db::Failure>((store::all(conn, account)?, store::built_in_of_published(conn, account)?, applications))
+    });
+    let (templates, began_with, applications) = read.await?;
+    let moved_on: HashSet<TemplateId> = templates
+        .iter()
+        .filter(|t| began_with.iter().any(|(id, hash)| *id == t.id && *hash != built_in::hash(t.notification, t.locale)))
+        .map(|t| t.id)
+        .collect();
+    let name = |id: ApplicationId| applications.iter().find(|known| known.id == id).map(|known| known.name.clone());
+    let cell = |place: Place| {
+        let template = templates.iter().find(|template| template.place() == place);
+        cell(place, template, &moved_on, place.application.and_then(name).unwrap_or_default())
+    };
+    let rows = Notification::to_customers().map(|notification| Row {
+        notification,
+        cells: Lang::ALL.iter().map(|lang| cell(Place { notification, locale: *lang, application: None })).collect(),
+        own: templates
+            .iter()
+            .filter(|template| template.notification == notification && template.application_id.is_some())
+            .filter(|template| template.published.is_some() || template.draft.is_some())
+            .map(|template| cell(template.place()))
+            .collect(),
+    });
+    page(&ListPage { frame: desk.frame(Section::Notifications), rows: rows.collect() })
+}
+
+fn cell(place: Place, template: Option<&Template>, moved_on: &HashSet<TemplateId>, application: String) -> Cell {
+    let published = template.is_some_and(|template| template.published.is_some());
+    let (state, tone) = state(published, place.application.is_some());
+    Cell {
+        place,
+        application,
+        tone,
+        state,
+        has_draft: template.is_some_and(|template| template.draft.is_some()),
+        moved_on: template.is_some_and(|template| moved_on.contains(&template.id)),
+    }
+}
+
+/// How the words of some mails stand, as a key of the words, and its tone.
+pub(super) fn state(published: bool, of_application: bool) -> (&'static str, &'static str) {
+    match (published, of_application) {
+        (true, _) => ("template-own", "info"),
+        (false, true) => ("template-for-all", "neutral"),
+        (false, false) => ("template-built-in", "neutral"),
+    }
+}
+
+impl ListPage {
+    fn at(&self, place: &Place) -> String {
+        self.frame.at(&format!("/notifications/{}", super::path(*place)))
+    }
+
+    fn languages(&self) -> &'static [Lang] {
+        Lang::ALL
+    }
+}
+
+impl Row {
+    /// When it is sent.
+    fn when(&self) -> String {
+        format!("{}-when", self.notification.key())
+    }
+}

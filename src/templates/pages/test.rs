@@ -1,0 +1,74 @@
+//! "Send me a test": what is typed, to the person's own address and nobody else's.
+
+use actix_web::web::Path;
+use chrono::TimeDelta;
+
+use super::LONGEST_FORM;
+use super::asked::{Asked, find};
+use super::edit::show;
+use super::preview::fill;
+use super::text::{Typed, shown};
+use crate::events::{self, Kind};
+use crate::messages::queue;
+use crate::staff::roles::Right;
+use crate::templates::check::{Finding, What};
+use crate::templates::samples;
+use crate::web::{Desk, Form, Result, Tone};
+
+/// For one person, in one account.
+const TESTS_AN_HOUR: i64 = 20;
+
+/// `POST …/test`. The draft is saved first, so that nothing is lost on the way.
+///
+/// # Errors
+/// Without the right, for mails that there are not, or the database's.
+pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGEST_FORM>) -> Result {
+    desk.need(Right::EditTemplates)?;
+    let (found, t) = (find(&desk, &asked).await?, desk.words());
+    let source = typed.source();
+    let mut mail = match fill(&desk, &found, source.clone(), samples::anna()).await? {
+        Ok(mail) => mail,
+        Err(wrong) => {
+            let finding = |(field, problem): crate::notifications::letter::Wrong| Finding {
+                field,
+                line: problem.line,
+                column: problem.column,
+                what: What::Liquid(problem.fault),
+            };
+            let problems = wrong.into_iter().map(|wrong| shown(t, &source, &finding(wrong))).collect();
+            return show(&desk, actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, found, typed, problems, None);
+        }
+    };
+    mail.subject = t.fill("template-test-subject", "subject", mail.subject);
+    let (account, email, by, now) = (desk.account.clone(), desk.staff.email.clone(), desk.by(), desk.now());
+    let (place, staff, version) = (found.place, desk.staff.id, typed.version);
+    let sent = desk.keydesk.db.write(move |conn| {
+        let tests = events::store::count_since(conn, account.id, Kind::TemplateTested, staff, now - TimeDelta::hours(1))?;
+        if tests >= TESTS_AN_HOUR {
+            return Ok(Sent::TooMany);
+        }
+        match crate::templates::draft::save(conn, account.id, place, &source, version, &by, now) {
+            Err(crate::templates::draft::Refused::Changed(theirs)) => return Ok(Sent::Changed(theirs)),
+            Err(crate::templates::draft::Refused::Db(failure)) => return Err(failure),
+            Ok(_) => {}
+        }
+        queue::to_staff(conn, &account, &email, &mail, now)?;
+        events::record(conn, account.id, None, Kind::TemplateTested, &place.facts(), &by, now)?;
+        Ok(Sent::Queued)
+    });
+    match sent.await? {
+        Sent::Changed(theirs) => super::edit::changed(&desk, &asked, typed, *theirs).await,
+        Sent::TooMany => desk.tell(&found.at(""), Tone::Attention, t.say("template-test-too-many")),
+        Sent::Queued => {
+            desk.keydesk.wake();
+            let key = if desk.keydesk.config.smtp.is_some() { "template-test-queued" } else { "template-test-collected" };
+            desk.tell(&found.at(""), Tone::Good, t.fill(key, "email", &desk.staff.email))
+        }
+    }
+}
+
+enum Sent {
+    Queued,
+    TooMany,
+    Changed(Box<crate::templates::Template>),
+}

@@ -1,0 +1,98 @@
+//! What an editor typed, and what is wrong with it, in words.
+
+use serde::Deserialize;
+
+use crate::i18n::Words;
+use crate::notifications::letter::{Field, Source};
+use crate::templates::check::{Finding, What};
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Typed {
+    pub subject: String,
+    pub html: String,
+    #[serde(default)]
+    pub text: String,
+    /// Whether the text is made of the HTML.
+    #[serde(default)]
+    pub derived: Option<String>,
+    #[serde(default)]
+    pub version: i64,
+    /// How to show it: `html`, `dark` or `text`.
+    #[serde(default)]
+    pub view: String,
+    /// A customer's id or address, to see their own mail.
+    #[serde(default)]
+    pub as_customer: String,
+}
+
+impl Typed {
+    /// What a form begins with.
+    pub(super) fn of(source: &Source, version: i64) -> Self {
+        Self {
+            subject: source.subject.clone(),
+            html: source.html.clone(),
+            text: source.text.clone().unwrap_or_default(),
+            derived: source.text.is_none().then(|| "on".into()),
+            version,
+            ..Self::default()
+        }
+    }
+
+    /// The texts, with line ends as everybody else has them: forms send CR LF.
+    pub(super) fn source(&self) -> Source {
+        let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = if self.derived.is_some() { None } else { Some(plain(&self.text)) };
+        Source { subject: plain(&self.subject).trim_end().to_owned(), html: plain(&self.html), text }
+    }
+
+    pub(super) fn is_derived(&self) -> bool {
+        self.derived.is_some()
+    }
+}
+
+/// A finding, as the page shows it.
+pub(super) struct Shown {
+    pub field: Field,
+    pub line: usize,
+    pub column: usize,
+    pub words: String,
+    /// The line where it stands, cut to what fits.
+    pub excerpt: String,
+}
+
+/// Characters of an excerpt.
+const EXCERPT: usize = 120;
+
+pub(super) fn shown(t: Words, source: &Source, finding: &Finding) -> Shown {
+    let text = match finding.field {
+        Field::Subject => &source.subject,
+        Field::Html => &source.html,
+        Field::Text => source.text.as_ref().unwrap_or(&source.html),
+    };
+    let line = text.lines().nth(finding.line.saturating_sub(1)).unwrap_or_default();
+    // What is wrong with a whole text stands nowhere in it.
+    let is_of_line = !matches!(finding.what, What::NoLink(_) | What::NoSubject(_) | What::LinkLeaks);
+    let from = finding.column.saturating_sub(EXCERPT / 2);
+    let excerpt = if is_of_line { line.chars().skip(from).take(EXCERPT).collect::<String>() } else { String::new() };
+    Shown {
+        field: finding.field,
+        line: finding.line,
+        column: finding.column,
+        words: words(t, finding),
+        excerpt: excerpt.trim().to_owned(),
+    }
+}
+
+fn words(t: Words, finding: &Finding) -> String {
+    let (name, other) = finding.gaps();
+    match &finding.what {
+        What::NoSubject(_) | What::NoLink(_) => t.fill(finding.key(), "name", t.say(&name)),
+        What::Fails(_, fault) => {
+            let (first, second) = fault.gaps();
+            let why = t.fill2(fault.key(), "name", first, "other", second);
+            t.fill2(finding.key(), "name", t.say(&name), "other", why)
+        }
+        _ => t.fill2(finding.key(), "name", name, "other", other),
+    }
+}
