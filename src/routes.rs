@@ -99,27 +99,29 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/shortcuts").route(page(staff::administration::shortcuts)));
 }
 
-/// The words of the account's mails. Two texts of 64 KiB need more room than other forms.
+/// The words of the account's mails.
 fn notifications(config: &mut ServiceConfig) {
-    let room = || PayloadConfig::new(templates::LONGEST_FORM);
-    config.service(resource("/notifications").route(page(templates::list::list))).service(
-        scope("/notifications/{notification}/{locale}/{application}")
-            .app_data(room())
-            .service(resource("").route(page(templates::edit::edit)).route(post().to(templates::edit::save)))
-            .service(resource("/publish").route(post().to(templates::publish::act)))
-            .service(
-                resource("/preview").route(page(templates::preview::saved)).route(post().to(templates::preview::typed)),
-            )
-            .service(resource("/test").route(post().to(templates::test::send)))
-            .service(resource("/discard").route(post().to(templates::edit::discard)))
-            .service(
-                resource("/built-in").route(page(templates::built_in::ask)).route(post().to(templates::built_in::act)),
-            )
-            .service(resource("/versions").route(page(templates::versions::list)))
-            .service(
-                resource("/versions/{number}")
-                    .route(page(templates::versions::compare))
-                    .route(post().to(templates::versions::restore)),
-            ),
-    );
+    // Two texts of 64 KiB need more room than other forms.
+    let room = PayloadConfig::new(templates::LONGEST_FORM);
+    let texts_of_one = scope("/notifications/{notification}/{locale}/{application}").app_data(room).configure(texts);
+    config.service(resource("/notifications").route(page(templates::list::list))).service(texts_of_one);
+}
+
+/// Of one notification, in one language, for one application or all.
+fn texts(config: &mut ServiceConfig) {
+    config
+        .service(resource("").route(page(templates::edit::edit)).route(post().to(templates::edit::save)))
+        .service(resource("/publish").route(post().to(templates::publish::act)))
+        .service(
+            resource("/preview").route(page(templates::preview::saved)).route(post().to(templates::preview::typed)),
+        )
+        .service(resource("/test").route(post().to(templates::test::send)))
+        .service(resource("/discard").route(post().to(templates::edit::discard)))
+        .service(resource("/built-in").route(page(templates::built_in::ask)).route(post().to(templates::built_in::act)))
+        .service(resource("/versions").route(page(templates::versions::list)))
+        .service(
+            resource("/versions/{number}")
+                .route(page(templates::versions::compare))
+                .route(post().to(templates::versions::restore)),
+        );
 }

@@ -15,3 +15,4 @@ mod messages;
 mod operations;
 mod resets;
 mod staff;
+mod templates;

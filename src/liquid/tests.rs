@@ -1,3 +1,4 @@
+//! The language as merchants know it, its limits, and what data may not become.
 #![allow(clippy::unwrap_used)]
 use proptest::prelude::*;
 use serde_json::json;

@@ -28,6 +28,7 @@ const MADE: &[&str] = &[
     "standing-",       // resets/trace
     "time-",           // i18n/time: direction and unit
     "trace-mail-",     // resets/trace
+    "variable-",       // templates/variables
 ];
 
 /// Message by key, with everything below it.
@@ -135,7 +136,9 @@ fn every_member_of_a_set_has_its_words() {
 
 /// Events of which no customer's page tells.
 fn only_about_accounts(key: &str) -> bool {
-    ["event-staff-", "event-account-", "event-application-"].iter().any(|start| key.starts_with(start))
+    ["event-staff-", "event-account-", "event-application-", "event-template-"]
+        .iter()
+        .any(|start| key.starts_with(start))
 }
 
 #[test]

@@ -123,10 +123,10 @@ impl Page {
             .select(&forms)
             .find(|form| form.attr("action").is_some_and(|found| found.ends_with(action)))
             .unwrap_or_else(|| panic!("no form {action:?} in {} {}", self.status, self.text()));
-        let fields = Selector::parse("input, select").unwrap();
+        let fields = Selector::parse("input, select, textarea").unwrap();
         let mut filled: Vec<(String, String)> = Vec::new();
         for field in form.select(&fields) {
-            let Some(name) = field.attr("name") else { continue };
+            let Some(name) = field.attr("name").filter(|_| field.attr("form").is_none()) else { continue };
             let kind = field.attr("type").unwrap_or_default();
             if matches!(kind, "radio" | "checkbox") && field.attr("checked").is_none() {
                 continue;
@@ -142,6 +142,10 @@ impl Page {
 }
 
 fn value_of(field: scraper::ElementRef<'_>) -> String {
+    if field.value().name() == "textarea" {
+        // Browsers end lines with both in what they send.
+        return field.text().collect::<String>().replace('\n', "\r\n");
+    }
     if field.value().name() != "select" {
         return field.attr("value").unwrap_or_default().to_owned();
     }

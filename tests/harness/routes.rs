@@ -32,6 +32,8 @@ fn prefix(function: &str) -> &'static str {
         "machines" | "backoffice" => "",
         "hosted" => "/hosted/{account}",
         "account" => "/admin/{account}",
+        "notifications" => "/admin/{account}",
+        "texts" => "/admin/{account}/notifications/{notification}/{locale}/{application}",
         other => panic!("src/routes.rs has a new part {other:?}; say here where it is mounted"),
     }
 }

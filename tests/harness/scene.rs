@@ -38,7 +38,10 @@ impl Scene {
             _ => 0,
         };
         let css = keydesk::web::assets::names().css.trim_start_matches("/assets/");
-        pattern.replace("{account}", &account.to_string()).replace("{id}", &id.to_string()).replace("{path}", css)
+        let pattern =
+            pattern.replace("{notification}", "reset").replace("{locale}", "en").replace("{application}", "all");
+        let pattern = pattern.replace("{number}", "0").replace("{account}", &account.to_string());
+        pattern.replace("{id}", &id.to_string()).replace("{path}", css)
     }
 }
 

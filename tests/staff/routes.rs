@@ -22,6 +22,7 @@ pub enum Who {
 const ALL: Who = Who::In("omse");
 const VIEW: Who = Who::In("oms");
 const EDIT: Who = Who::In("om");
+const WRITE: Who = Who::In("ome");
 
 const fn row(route: &'static str, who: Who, answer: u16) -> Row {
     Row { route, who, answer }
@@ -57,6 +58,12 @@ pub const ROUTES: &[Row] = &[
     row("GET /admin/{account}/applications", VIEW, 200),
     row("GET /admin/{account}/applications/new", EDIT, 200),
     row("GET /admin/{account}/applications/{id}", VIEW, 200),
+    row("GET /admin/{account}/notifications", ALL, 200),
+    row("GET /admin/{account}/notifications/{notification}/{locale}/{application}", ALL, 200),
+    row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/preview", ALL, 200),
+    row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/versions", ALL, 200),
+    row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", ALL, 200),
+    row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 200),
     row("GET /admin/{account}/administration", ALL, 200),
     row("GET /admin/{account}/roles", ALL, 200),
     row("GET /admin/{account}/shortcuts", ALL, 200),
@@ -77,6 +84,13 @@ pub const ROUTES: &[Row] = &[
     row("POST /admin/{account}/customers/{id}/sign-out", VIEW, 303),
     row("POST /admin/{account}/applications", EDIT, 303),
     row("POST /admin/{account}/applications/{id}", EDIT, 422),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}", WRITE, 409),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/publish", WRITE, 422),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/preview", WRITE, 200),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/test", WRITE, 409),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/discard", WRITE, 303),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 303),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", WRITE, 303),
     row("POST /preferences", Who::SignedIn, 303),
     row("POST /sign-in", Who::Anyone, 422),
     row("POST /sign-out", Who::SignedIn, 303),
@@ -93,6 +107,17 @@ impl Row {
 
     pub fn is_post(&self) -> bool {
         self.method() == "POST"
+    }
+
+    /// Takes the texts of a mail.
+    fn is_of_texts(&self) -> bool {
+        ["/publish", "/preview", "/test"].iter().any(|end| self.pattern().ends_with(end))
+    }
+
+    /// Bytes that its form may have.
+    pub fn most(&self) -> usize {
+        let has_texts = self.is_post() && (self.pattern().ends_with("{application}") || self.is_of_texts());
+        if has_texts { keydesk::templates::pages::LONGEST_FORM } else { keydesk::web::form::LONGEST }
     }
 
     pub fn is_hosted(&self) -> bool {
@@ -132,6 +157,9 @@ impl Row {
                 ("mail_mode", "live"),
                 ("version", "-1"),
             ],
+            path if path.ends_with("{application}") || self.is_of_texts() => {
+                vec![("subject", "Hello"), ("html", "<p>Hello</p>"), ("text", "Hello"), ("version", "-1")]
+            }
             _ => Vec::new(),
         }
     }

@@ -1,3 +1,4 @@
+//! What is refused before it is put in force, and what is not.
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::accounts::AccountId;

@@ -3,9 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
+use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
 use super::text::{Shown, Typed};
-use super::LONGEST_FORM;
 use crate::applications::ApplicationId;
 use crate::db::types::Time;
 use crate::i18n::Lang;
@@ -75,7 +75,9 @@ pub async fn discard(desk: Desk, asked: Path<Asked>, _: Form<Press>) -> Result {
     let gone = desk.keydesk.db.write(move |conn| discard::discard(conn, account, place, version)).await;
     match gone {
         Ok(()) => desk.tell(&found.at(""), Tone::Good, desk.words().say("template-draft-discarded")),
-        Err(draft::Refused::Changed(_)) => desk.tell(&found.at(""), Tone::Attention, desk.words().say("template-changed")),
+        Err(draft::Refused::Changed(_)) => {
+            desk.tell(&found.at(""), Tone::Attention, desk.words().say("template-changed"))
+        }
         Err(draft::Refused::Db(failure)) => Err(failure.into()),
     }
 }

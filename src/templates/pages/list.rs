@@ -50,7 +50,9 @@ pub async fn list(desk: Desk) -> Result {
     let (templates, began_with, applications) = read.await?;
     let moved_on: HashSet<TemplateId> = templates
         .iter()
-        .filter(|t| began_with.iter().any(|(id, hash)| *id == t.id && *hash != built_in::hash(t.notification, t.locale)))
+        .filter(|t| {
+            began_with.iter().any(|(id, hash)| *id == t.id && *hash != built_in::hash(t.notification, t.locale))
+        })
         .map(|t| t.id)
         .collect();
     let name = |id: ApplicationId| applications.iter().find(|known| known.id == id).map(|known| known.name.clone());

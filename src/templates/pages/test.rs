@@ -43,7 +43,8 @@ pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
     let (account, email, by, now) = (desk.account.clone(), desk.staff.email.clone(), desk.by(), desk.now());
     let (place, staff, version) = (found.place, desk.staff.id, typed.version);
     let sent = desk.keydesk.db.write(move |conn| {
-        let tests = events::store::count_since(conn, account.id, Kind::TemplateTested, staff, now - TimeDelta::hours(1))?;
+        let tests =
+            events::store::count_since(conn, account.id, Kind::TemplateTested, staff, now - TimeDelta::hours(1))?;
         if tests >= TESTS_AN_HOUR {
             return Ok(Sent::TooMany);
         }
@@ -61,7 +62,8 @@ pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
         Sent::TooMany => desk.tell(&found.at(""), Tone::Attention, t.say("template-test-too-many")),
         Sent::Queued => {
             desk.keydesk.wake();
-            let key = if desk.keydesk.config.smtp.is_some() { "template-test-queued" } else { "template-test-collected" };
+            let key =
+                if desk.keydesk.config.smtp.is_some() { "template-test-queued" } else { "template-test-collected" };
             desk.tell(&found.at(""), Tone::Good, t.fill(key, "email", &desk.staff.email))
         }
     }

@@ -1,0 +1,87 @@
+//! What may be put in force, and what keeps a text from it.
+
+use super::{Desk, GOOD, RESET};
+
+#[actix_web::test]
+async fn all_faults_are_told_at_their_lines_in_both_languages_and_nothing_is_lost() {
+    let mut desk = Desk::open().await;
+    let html = "<h1>{{ shop.nmae }}</h1>\n{% iff x %}\n<script src=x></script>\n{{ 'a' | money }}";
+    for (language, unknown, meant) in [("en", "Nothing fills", "Did you mean"), ("de", "Nichts füllt", "Meinten Sie")]
+    {
+        desk.emil.language = language.into();
+        let answer = desk.press(RESET, "/publish", &[("subject", "Hi {{ x"), ("html", html)]).await;
+        assert_eq!(answer.status, 422);
+        let told = answer.all(".problem-list li");
+        assert_eq!(told.len(), 4, "{told:#?}");
+        assert!(told[1].contains("2") && told[1].contains(meant), "{told:#?}");
+        assert_eq!(answer.attributes(".problem-list a", "href"), ["#subject", "#html", "#html", "#html"]);
+        assert_eq!(answer.attributes(".problem-list a", "data-line"), ["1", "2", "3", "4"]);
+        assert_eq!(answer.attributes("#subject", "value"), ["Hi {{ x"]);
+        let (_, fields) = answer.form(RESET, &[]);
+        assert!(fields.contains(&("html".into(), html.replace('\n', "\r\n"))), "{fields:?}");
+        let answer = desk.press(RESET, "/publish", &[("subject", "x"), ("html", &html[..23])]).await;
+        assert!(answer.one(".problem-list li").contains(unknown), "{}", answer.text());
+    }
+}
+
+#[actix_web::test]
+async fn a_51_a_reset_mail_without_its_link_is_not_published() {
+    let desk = Desk::open().await;
+    for html in [
+        "<p>Hello</p>",
+        "{% if customer.first_name != blank %}<a href=\"{{ customer.reset_password_url }}\">Go</a>{% endif %}",
+        "<img src=\"{{ customer.reset_password_url }}\">",
+    ] {
+        let answer = desk.press(RESET, "/publish", &[("subject", "x"), ("html", html), ("derived", "on")]).await;
+        assert_eq!(answer.status, 422, "{html}");
+        assert!(answer.one("#problems").contains("link"), "{html}");
+    }
+    desk.publish(RESET, "Twice is fine", &GOOD.repeat(2)).await;
+}
+
+#[actix_web::test]
+async fn a_46_a_bomb_is_refused_and_the_server_goes_on() {
+    let desk = Desk::open().await;
+    let doubling = format!("{{% assign a = 'xxxxxxxx' %}}{}{{{{ a }}}}", "{% assign a = a | append: a %}".repeat(40));
+    for bomb in [
+        "{% for i in (1..999999999) %}x{% endfor %}",
+        &doubling,
+        &"{% if true %}".repeat(2_000),
+        &"<div>".repeat(5_000),
+        "{{ 99999999999999999999 }}",
+    ] {
+        for button in ["/publish", "/preview", "/test"] {
+            let answer = desk
+                .press(RESET, button, &[("subject", "x"), ("html", &format!("{bomb}{GOOD}")), ("derived", "on")])
+                .await;
+            assert!([200, 422].contains(&answer.status), "{button}: {}", answer.status);
+            assert!(button != "/publish" || answer.status == 422);
+        }
+    }
+    assert_eq!(desk.app.browser().get("/readyz").await.status, 200);
+}
+
+#[actix_web::test]
+async fn a_44_what_customers_type_is_no_template() {
+    let desk = Desk::open().await;
+    desk.publish(RESET, "For {{ customer.first_name }}", GOOD).await;
+    let state = keydesk::customers::State::Active;
+    let eve = desk.app.customer("{{ shop.name }}<b>", "{% raw %}", "eve@example.com", state).await;
+    let alice = desk.app.alice().await;
+    desk.app.send_reset(&alice, eve).await;
+    let mail = desk.app.mails_to(eve).await.remove(0);
+    let page = alice.get(&desk.at(&format!("/messages/{}", mail.id))).await;
+    assert_eq!(page.one("#subject"), "For {{ shop.name }}<b>");
+    let html = alice.get(&desk.at(&format!("/messages/{}/html", mail.id))).await;
+    assert_eq!(html.one("p"), "Hello {{ shop.name }}<b>");
+}
+
+#[actix_web::test]
+async fn what_is_published_is_noted() {
+    let desk = Desk::open().await;
+    desk.publish(RESET, "One", GOOD).await;
+    let contents = desk.app.contents().await;
+    let events: Vec<_> = contents["events"].iter().filter(|line| line.contains("template.published")).collect();
+    assert_eq!(events.len(), 1);
+    assert!(events[0].contains("reset") && !events[0].contains("Hello"), "{}", events[0]);
+}
