@@ -18,6 +18,13 @@ async fn pages(app: &TestApp) -> Vec<String> {
     let bob = app.signed_in(keydesk::staff::roles::Role::Owner).await;
     let form = bob.get(&app.admin("/applications/new")).await;
     bob.submit(&form, "/applications", &[("name", "Shop ES"), ("endpoint", "https://shop.example/reset")]).await;
+    let reset = app.admin("/notifications/reset/en/all");
+    let link = "<a href=\"{{ customer.reset_password_url }}\">Go</a>";
+    for (deed, subject) in [("/publish", "First"), ("", "{{ not yet")] {
+        let (_, fields) =
+            bob.get(&reset).await.form(&reset, &[("subject", subject), ("html", link), ("derived", "on")]);
+        assert_eq!(bob.send(bob.raw("POST", &format!("{reset}{deed}")).form(&fields)).await.status, 303);
+    }
     let mut pages: Vec<String> = [
         "/customers",
         "/customers?view=all&q=nobody+at+all",
@@ -29,6 +36,12 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/applications",
         "/applications/new",
         "/applications/1",
+        "/notifications",
+        "/notifications/reset/en/all",
+        "/notifications/welcome/de/1",
+        "/notifications/reset/en/all/versions",
+        "/notifications/reset/en/all/versions/1",
+        "/notifications/reset/en/all/built-in",
         "/administration",
         "/roles",
         "/shortcuts",

@@ -1,6 +1,7 @@
 //! A few journeys in a real browser; the rest of the suite asks the same application without one.
 
 mod accessible;
+mod editor;
 mod journeys;
 mod keyboard;
 

@@ -134,6 +134,24 @@ impl Window {
         self.client.execute(script, Vec::new()).await.unwrap()
     }
 
+    /// Waits until the first frame of the page shows these words.
+    pub async fn until_frame_shows(&self, words: &str) {
+        let mut shown = String::new();
+        for _ in 0..100 {
+            if self.client.enter_frame(0).await.is_ok() {
+                if let Ok(body) = self.client.find(Locator::Css("body")).await {
+                    shown = body.text().await.unwrap_or_default();
+                }
+                self.client.enter_parent_frame().await.unwrap();
+                if shown.contains(words) {
+                    return;
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("the frame never shows {words:?}, but {shown:?}");
+    }
+
     /// What axe-core finds wrong with the page; nothing, if all is well.
     pub async fn axe(&self) -> Vec<String> {
         let path = std::env::var("KEYDESK_TEST_AXE").expect("KEYDESK_TEST_AXE is set by scripts/test");
