@@ -45,8 +45,7 @@ impl<'s> Cutter<'s> {
 
     fn cut(&mut self) {
         let rest = self.rest();
-        let next = [rest.find("{{"), rest.find("{%")].into_iter().flatten().min();
-        let Some(begin) = next else {
+        let Some(begin) = rest.as_bytes().windows(2).position(|pair| pair == b"{{" || pair == b"{%") else {
             self.words(rest, false);
             self.at = self.source.len();
             return;

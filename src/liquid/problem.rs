@@ -149,9 +149,13 @@ impl Problem {
     }
 }
 
-/// The faults with their lines and columns, in order.
+/// Nobody reads more at once.
+const TOLD: usize = 50;
+
+/// The first faults with their lines and columns, in order.
 pub(super) fn placed(source: &str, mut faults: Vec<At>) -> Vec<Problem> {
     faults.sort_by_key(|(at, _)| *at);
+    faults.truncate(TOLD);
     faults.into_iter().map(|(at, fault)| Problem::new(source, at, fault)).collect()
 }
 

@@ -9,6 +9,10 @@ const ELEMENTS: [&str; 15] = [
     "applet", "base", "button", "embed", "form", "frame", "frameset", "iframe", "input", "link", "object", "script",
     "select", "textarea", "noscript",
 ];
+/// Bytes of a tag that are looked at.
+const LONGEST_TAG: usize = 4096;
+/// Nobody reads more at once.
+const TOLD: usize = 50;
 /// Attributes whose address is gone to.
 const ADDRESSES: [&str; 4] = ["href", "src", "action", "background"];
 
@@ -17,6 +21,7 @@ pub(super) fn forbidden(html: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     for (at, _) in html.match_indices('<') {
         let tag = html.get(at + 1..).unwrap_or_default();
+        let tag = tag.get(..tag.floor_char_boundary(LONGEST_TAG)).unwrap_or_default();
         let tag = tag.get(..tag.find('>').unwrap_or(tag.len())).unwrap_or_default();
         let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
@@ -32,7 +37,7 @@ pub(super) fn forbidden(html: &str) -> Vec<Finding> {
     found.extend(
         html.match_indices("http://").filter(|(at, _)| is_open_link(html, *at)).map(|(at, _)| (at, What::Http)),
     );
-    found.into_iter().map(|(at, what)| placed(html, at, what)).collect()
+    found.into_iter().take(TOLD).map(|(at, what)| placed(html, at, what)).collect()
 }
 
 fn placed(html: &str, at: usize, what: What) -> Finding {

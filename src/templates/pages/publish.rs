@@ -1,5 +1,7 @@
 //! Putting what was typed in force, after it was checked.
 
+use std::collections::HashSet;
+
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
@@ -52,7 +54,8 @@ async fn checked(desk: &Desk, found: &Found, source: Source) -> Result<std::resu
     work.await.map_err(|e| Error::Fault(e.to_string()))
 }
 
-/// The links of every application that the mails are for, and of none.
+/// A link of each shape that the mails will carry: of the applications that they are for, and of
+/// none.
 fn links(desk: &Desk, found: &Found) -> Vec<String> {
     let hosted = desk.keydesk.config.public_url.hosted_password_page(desk.account.id);
     let whom = Whom { account: desk.account.id, customer: CustomerId(4711), email: "anna@example.com" };
@@ -61,10 +64,12 @@ fn links(desk: &Desk, found: &Found) -> Vec<String> {
         let endpoint = application.endpoint.parse().unwrap_or_else(|_| hosted.clone());
         link::build(&endpoint, application.link_format, application.adds_identity, action, whom).shown()
     };
-    let concerned = found.applications.iter().filter(|known| found.place.application.is_none_or(|id| id == known.id));
+    let mut shapes = HashSet::new();
+    let concerned = found
+        .applications
+        .iter()
+        .filter(|known| found.place.application.is_none_or(|id| id == known.id))
+        .filter(|known| shapes.insert((known.link_format, known.adds_identity)));
     let none = link::build(&hosted, crate::applications::LinkFormat::Default, false, action, whom).shown();
-    let mut links: Vec<String> = concerned.map(of).chain([none]).collect();
-    links.sort();
-    links.dedup();
-    links
+    concerned.map(of).chain([none]).collect()
 }
