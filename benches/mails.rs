@@ -3,7 +3,7 @@
 //! `cargo bench --bench mails` prints Markdown for docs/performance.md and fails beyond a limit.
 //! Memory is what the process had at its peak while it was at work, above what it had before.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use std::time::{Duration, Instant};
 

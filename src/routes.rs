@@ -4,6 +4,7 @@ use actix_web::guard::{Any, Get, Head};
 use actix_web::web::{PayloadConfig, ServiceConfig, post, resource, route, scope};
 use actix_web::{Handler, Responder, Route};
 
+use crate::accounts::pages as accounts;
 use crate::app::{Keydesk, session_cookie};
 use crate::applications::pages as applications;
 use crate::customers::pages as customers;
@@ -91,6 +92,7 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/messages/{id}/html").route(page(messages::show::html)))
         .service(resource("/messages/{id}/again").route(post().to(messages::show::send_again)))
         .configure(notifications)
+        .service(resource("/settings").route(page(accounts::form)).route(post().to(accounts::save)))
         .service(resource("/applications").route(page(applications::list)).route(post().to(applications::create)))
         .service(resource("/applications/new").route(page(applications::new)))
         .service(resource("/applications/{id}").route(page(applications::edit)).route(post().to(applications::change)))

@@ -7,6 +7,7 @@
 
 mod harness;
 
+mod accounts;
 mod architecture;
 mod browser;
 mod customers;

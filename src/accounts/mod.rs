@@ -1,7 +1,9 @@
 //! An account: a merchant's shop. Customers, applications and messages belong to exactly one; its
 //! id is the `accountId` in links.
 
+pub mod change;
 pub mod create;
+pub mod pages;
 pub mod store;
 
 use chrono::TimeDelta;
@@ -9,6 +11,7 @@ use diesel::prelude::*;
 
 use crate::db::schema::accounts;
 use crate::db::types::Time;
+use crate::passwords;
 
 crate::id! {
     /// Names an account.
@@ -40,9 +43,21 @@ pub struct Account {
     pub invite_days: i32,
     /// When it was added.
     pub created_at: Time,
+    /// Code points that a customer's password must have at least.
+    pub password_minimum: i32,
+    /// Words of which no password may be made, one a line.
+    pub blocked_words: String,
+    /// Raised with every change.
+    pub version: i64,
 }
 
 impl Account {
+    /// Code points that a customer's password must have at least.
+    #[must_use]
+    pub fn password_minimum(&self) -> usize {
+        usize::try_from(self.password_minimum).unwrap_or(passwords::CUSTOMER_MINIMUM).max(passwords::CUSTOMER_MINIMUM)
+    }
+
     /// How long a reset link lives.
     #[must_use]
     pub fn reset_lifetime(&self) -> TimeDelta {

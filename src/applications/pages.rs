@@ -178,7 +178,8 @@ fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Wanted> {
     })
 }
 
-fn key(bad: BadEndpoint) -> &'static str {
+/// What is wrong with an endpoint, as a key of the words.
+pub(crate) fn key(bad: BadEndpoint) -> &'static str {
     match bad {
         BadEndpoint::NotAbsolute => "problem-endpoint-absolute",
         BadEndpoint::NotHttps => "problem-endpoint-https",

@@ -13,6 +13,9 @@ diesel::table! {
         reset_minutes -> Integer,
         invite_days -> Integer,
         created_at -> Timestamp,
+        password_minimum -> Integer,
+        blocked_words -> Text,
+        version -> BigInt,
     }
 }
 

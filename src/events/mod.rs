@@ -63,6 +63,8 @@ crate::words! {
         StaffSignedIn = "staff.signed_in",
         /// A staff member signed out.
         StaffSignedOut = "staff.signed_out",
+        /// An account's settings were changed; `before`, `after`.
+        SettingsChanged = "account.settings_changed",
         /// An account was added on the command line.
         AccountCreated = "account.created",
         /// A staff member was added on the command line; `staff`, `role`.

@@ -128,7 +128,7 @@ fn show(shop: &Shop, open: &Open, status: StatusCode, problem: Option<String>) -
             email: masked(&open.customer.email),
             is_invite: open.reset.purpose == Purpose::Invite,
             valid_until: until,
-            minimum: passwords::CUSTOMER_MINIMUM,
+            minimum: shop.account.password_minimum(),
             problem,
             frame,
         },

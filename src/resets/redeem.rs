@@ -111,8 +111,9 @@ pub async fn set_password(
 
 /// The rules for a customer's password, and that it is not the one that is replaced.
 async fn check(hasher: &Hasher, account: &Account, customer: &Customer, password: &Password) -> Result<(), Refused> {
-    let context = [account.name.as_str(), &customer.email, &customer.first_name, &customer.last_name];
-    passwords::check(password, passwords::CUSTOMER_MINIMUM, &context)?;
+    let own = [account.name.as_str(), &customer.email, &customer.first_name, &customer.last_name];
+    let context: Vec<&str> = own.into_iter().chain(account.blocked_words.lines()).collect();
+    passwords::check(password, account.password_minimum(), &context)?;
     if customer.password_hash.is_some() && hasher.verify(customer.password_hash.clone(), password.clone()).await? {
         return Err(Weakness::Same.into());
     }

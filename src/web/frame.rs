@@ -27,6 +27,8 @@ crate::words! {
         Notifications = "notifications",
         /// Below Administration.
         Roles = "roles",
+        /// Below Administration.
+        Settings = "settings",
         /// The menu itself.
         Administration = "administration",
         /// None of them.
@@ -124,6 +126,12 @@ impl Frame {
         self.may(Right::ViewTemplates)
     }
 
+    /// Whether the person runs the account.
+    #[must_use]
+    pub fn may_run_account(&self) -> bool {
+        self.may(Right::RunAccount)
+    }
+
     /// What the person is here, in words.
     #[must_use]
     pub fn role_name(&self) -> String {
@@ -135,7 +143,11 @@ impl Frame {
     pub fn in_administration(&self) -> bool {
         matches!(
             self.section,
-            Section::Applications | Section::Notifications | Section::Roles | Section::Administration
+            Section::Applications
+                | Section::Notifications
+                | Section::Roles
+                | Section::Settings
+                | Section::Administration
         )
     }
 

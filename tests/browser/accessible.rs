@@ -43,6 +43,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/notifications/reset/en/all/versions/1",
         "/notifications/reset/en/all/built-in",
         "/administration",
+        "/settings",
         "/roles",
         "/shortcuts",
     ]

@@ -22,6 +22,7 @@ pub enum Who {
 const ALL: Who = Who::In("omse");
 const VIEW: Who = Who::In("oms");
 const EDIT: Who = Who::In("om");
+const RUN: Who = Who::In("o");
 const WRITE: Who = Who::In("ome");
 
 const fn row(route: &'static str, who: Who, answer: u16) -> Row {
@@ -64,6 +65,7 @@ pub const ROUTES: &[Row] = &[
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/versions", ALL, 200),
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", ALL, 200),
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 200),
+    row("GET /admin/{account}/settings", RUN, 200),
     row("GET /admin/{account}/administration", ALL, 200),
     row("GET /admin/{account}/roles", ALL, 200),
     row("GET /admin/{account}/shortcuts", ALL, 200),
@@ -91,6 +93,7 @@ pub const ROUTES: &[Row] = &[
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/discard", WRITE, 303),
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 303),
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", WRITE, 303),
+    row("POST /admin/{account}/settings", RUN, 422),
     row("POST /preferences", Who::SignedIn, 303),
     row("POST /sign-in", Who::Anyone, 422),
     row("POST /sign-out", Who::SignedIn, 303),
@@ -160,6 +163,19 @@ impl Row {
             path if path.ends_with("{application}") || self.is_of_texts() => {
                 vec![("subject", "Hello"), ("html", "<p>Hello</p>"), ("text", "Hello"), ("version", "-1")]
             }
+            "/admin/{account}/settings" => vec![
+                ("name", ""),
+                ("sender_email", "service@northwind.example"),
+                ("support_email", ""),
+                ("default_url", ""),
+                ("locale", "en"),
+                ("time_zone", "UTC"),
+                ("reset_minutes", "60"),
+                ("invite_days", "7"),
+                ("password_minimum", "8"),
+                ("blocked_words", ""),
+                ("version", "-1"),
+            ],
             _ => Vec::new(),
         }
     }

@@ -26,6 +26,9 @@ fn found(
         reset_minutes: 60,
         invite_days: 7,
         created_at: now,
+        password_minimum: 8,
+        blocked_words: String::new(),
+        version: 0,
     };
     let place = Place { notification, locale: Lang::En, application: None };
     let links = ["https://shop.example/?a=1&token=<token>".to_owned(), "https://shop.example/r/2/<token>".to_owned()];

@@ -5,7 +5,6 @@ use serde::Deserialize;
 use similar::{ChangeTag, TextDiff};
 
 use super::asked::{Asked, Found, find};
-use crate::db;
 use crate::notifications::letter::{Field, Source};
 use crate::staff::roles::Right;
 use crate::templates::{Version, draft, store};
@@ -106,7 +105,7 @@ async fn source(desk: &Desk, found: &Found, number: i64) -> Result<Source> {
         return Ok(found.place.built_in());
     }
     let id = found.template.as_ref().map(|template| template.id).ok_or(Error::NotFound)?;
-    let version = desk.keydesk.db.read(move |conn| Ok::<_, db::Failure>(store::version(conn, id, number)?)).await?;
+    let version = desk.keydesk.db.read(move |conn| store::version(conn, id, number)).await?;
     version.and_then(|version| version.source()).ok_or(Error::NotFound)
 }
 

@@ -1,0 +1,113 @@
+//! Changing an account's settings.
+
+use diesel::prelude::*;
+use serde_json::{Value, json};
+
+use super::{Account, store};
+use crate::db::schema::accounts;
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::events::{self, By, Kind};
+
+/// What the form holds, parsed.
+#[derive(Clone, Debug, AsChangeset)]
+#[diesel(table_name = accounts)]
+pub struct Settings {
+    /// As customers know it, and the name of the sender.
+    pub name: String,
+    /// The sender of its mails.
+    pub sender_email: String,
+    /// Where customers can ask, and where answers go; may be `""`.
+    pub support_email: String,
+    /// Where links lead when no application is chosen; `""` is Keydesk's hosted page.
+    pub default_url: String,
+    /// `en` or `de`.
+    pub locale: String,
+    /// IANA name.
+    pub time_zone: String,
+    /// Whether staff must say how they made sure of the caller before a reset.
+    pub identity_check_required: bool,
+    /// 10 to 1,440.
+    pub reset_minutes: i32,
+    /// 1 to 30.
+    pub invite_days: i32,
+    /// 8 to 64.
+    pub password_minimum: i32,
+    /// One a line.
+    pub blocked_words: String,
+}
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Somebody saved the settings in the meantime.
+    #[error("changed by somebody else")]
+    Changed,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Failure),
+}
+
+/// Changes the settings of an account that was read at `version`.
+///
+/// # Errors
+/// [`Refused`].
+pub fn change(
+    conn: &mut Conn,
+    account: &Account,
+    wanted: &Settings,
+    version: i64,
+    by: &By,
+    now: Time,
+) -> Result<(), Refused> {
+    let before = store::find(conn, account.id)?.ok_or(Refused::Changed)?;
+    let changed = diesel::update(accounts::table.find(account.id).filter(accounts::version.eq(version)))
+        .set((wanted, accounts::version.eq(version + 1)))
+        .execute(conn)
+        .map_err(db::Failure::from)?;
+    if changed == 0 {
+        return Err(Refused::Changed);
+    }
+    let data = differences(&facts(&Settings::of(&before)), &facts(wanted));
+    events::record(conn, account.id, None, Kind::SettingsChanged, &data, by, now)?;
+    Ok(())
+}
+
+impl Settings {
+    /// Those of an account.
+    #[must_use]
+    pub fn of(account: &Account) -> Self {
+        Self {
+            name: account.name.clone(),
+            sender_email: account.sender_email.clone(),
+            support_email: account.support_email.clone(),
+            default_url: account.default_url.clone(),
+            locale: account.locale.clone(),
+            time_zone: account.time_zone.clone(),
+            identity_check_required: account.identity_check_required,
+            reset_minutes: account.reset_minutes,
+            invite_days: account.invite_days,
+            password_minimum: account.password_minimum,
+            blocked_words: account.blocked_words.clone(),
+        }
+    }
+}
+
+fn facts(settings: &Settings) -> Value {
+    json!({
+        "name": settings.name, "sender": settings.sender_email, "support": settings.support_email,
+        "default_url": settings.default_url, "locale": settings.locale, "time_zone": settings.time_zone,
+        "identity_check": settings.identity_check_required, "reset_minutes": settings.reset_minutes,
+        "invite_days": settings.invite_days, "password_minimum": settings.password_minimum,
+        "blocked_words": settings.blocked_words.lines().count(),
+    })
+}
+
+/// What was, and what is, of the settings that differ.
+fn differences(before: &Value, after: &Value) -> Value {
+    let only = |of: &Value, other: &Value| -> Value {
+        let fields = of.as_object().into_iter().flatten().filter(|(name, value)| other.get(name) != Some(value));
+        fields.map(|(name, value)| (name.clone(), value.clone())).collect()
+    };
+    json!({ "before": only(before, after), "after": only(after, before) })
+}

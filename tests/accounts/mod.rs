@@ -1,0 +1,3 @@
+//! Pages about the account itself.
+
+mod settings;
