@@ -31,6 +31,7 @@ async fn what_is_saved_holds_from_the_next_act_on() {
 
     let state = keydesk::customers::State::Active;
     let nina = app.customer("Nina", "Neumann", "nina@example.com", state).await;
+    app.execute("UPDATE customers SET locale = '', time_zone = ''").await;
     app.send_reset(&app.alice().await, nina).await;
     let reset = app.newest_reset(nina).await;
     assert_eq!((reset.expires_at - reset.requested_at).num_minutes(), 90);
