@@ -91,11 +91,24 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/messages/{id}").route(page(messages::show::show)))
         .service(resource("/messages/{id}/html").route(page(messages::show::html)))
         .service(resource("/messages/{id}/again").route(post().to(messages::show::send_again)))
+        .service(
+            resource("/applications/{id}/remove")
+                .route(page(applications::remove::ask))
+                .route(post().to(applications::remove::act)),
+        )
         .configure(notifications)
         .service(resource("/settings").route(page(accounts::form)).route(post().to(accounts::save)))
-        .service(resource("/applications").route(page(applications::list)).route(post().to(applications::create)))
-        .service(resource("/applications/new").route(page(applications::new)))
-        .service(resource("/applications/{id}").route(page(applications::edit)).route(post().to(applications::change)))
+        .service(
+            resource("/applications")
+                .route(page(applications::form::list))
+                .route(post().to(applications::form::create)),
+        )
+        .service(resource("/applications/new").route(page(applications::form::new)))
+        .service(
+            resource("/applications/{id}")
+                .route(page(applications::form::edit))
+                .route(post().to(applications::form::change)),
+        )
         .service(resource("/administration").route(page(staff::administration::menu)))
         .service(resource("/roles").route(page(staff::administration::roles)))
         .service(resource("/shortcuts").route(page(staff::administration::shortcuts)));

@@ -292,6 +292,18 @@ application-example = Fertiger Link
 application-example-reset = Reset
 application-example-invite = Einladung
 application-example-none = Geben Sie einen Endpunkt ein, um den fertigen Link zu sehen.
+application-remove = Anwendung entfernen
+application-remove-title = { $name } entfernen?
+application-remove-text = Shops, die den Namen „{ $name }“ senden, bekommen von da an Links zu Ihrer Standardseite.
+application-remove-links = { $n ->
+    [one] Ein Link, der schon unterwegs ist, führt weiter zu ihrem Endpunkt und gilt, bis seine Zeit um ist.
+   *[other] { $n } Links, die schon unterwegs sind, führen weiter zu ihrem Endpunkt und gelten, bis ihre Zeit um ist.
+}
+application-remove-templates = { $n ->
+    [one] Ein Text, der nur für diese Anwendung ist, wird samt seinen Fassungen gelöscht.
+   *[other] { $n } Texte, die nur für diese Anwendung sind, werden samt ihren Fassungen gelöscht.
+}
+done-application-removed = { $name } ist entfernt.
 application-show-link = Fertigen Link zeigen
 application-save = Anwendung speichern
 column-endpoint = Endpunkt

@@ -292,6 +292,18 @@ application-example = Finished link
 application-example-reset = Reset
 application-example-invite = Invite
 application-example-none = Enter an endpoint to see the finished link.
+application-remove = Remove application
+application-remove-title = Remove { $name }?
+application-remove-text = Storefronts that send the name “{ $name }” get links to your default page from then on.
+application-remove-links = { $n ->
+    [one] One link that is out still leads to its endpoint, and works until its time is over.
+   *[other] { $n } links that are out still lead to its endpoint, and work until their time is over.
+}
+application-remove-templates = { $n ->
+    [one] One text that is only for this application is deleted, with its versions.
+   *[other] { $n } texts that are only for this application are deleted, with their versions.
+}
+done-application-removed = { $name } is removed.
 application-show-link = Show the finished link
 application-save = Save application
 column-endpoint = Request endpoint

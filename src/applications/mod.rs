@@ -4,6 +4,7 @@
 pub mod endpoint;
 pub mod link;
 pub mod pages;
+pub mod remove;
 pub mod save;
 pub mod store;
 

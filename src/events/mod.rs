@@ -49,6 +49,8 @@ crate::words! {
         MessageSentAgain = "message.sent_again",
         /// An application was added or changed; `application`, `before`, `after`.
         ApplicationSaved = "application.saved",
+        /// An application was removed; `application`, `endpoint`.
+        ApplicationRemoved = "application.removed",
         /// A template's draft was put in force; `notification`, `locale`, `application`, `number`.
         TemplatePublished = "template.published",
         /// The built-in text is in force again; the same.

@@ -5,11 +5,11 @@ use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use super::endpoint::{BadEndpoint, Endpoint};
-use super::link::{self, Action, Whom};
-use super::save::{self, Refused, Wanted};
-use super::{Application, ApplicationId, LinkFormat, MailMode, store};
 use crate::accounts::AccountId;
+use crate::applications::endpoint::{BadEndpoint, Endpoint};
+use crate::applications::link::{self, Action, Whom};
+use crate::applications::save::{self, Refused, Wanted};
+use crate::applications::{Application, ApplicationId, LinkFormat, MailMode, store};
 use crate::customers::CustomerId;
 use crate::i18n::Words;
 use crate::staff::roles::Right;
@@ -112,7 +112,7 @@ pub async fn change(desk: Desk, path: Path<(AccountId, ApplicationId)>, Form(typ
     save(&desk, Some(known), typed).await
 }
 
-async fn named(desk: &Desk, id: ApplicationId) -> Result<Application> {
+pub(super) async fn named(desk: &Desk, id: ApplicationId) -> Result<Application> {
     let account = desk.account.id;
     let found = desk.keydesk.db.read(move |conn| store::find(conn, account, id)).await?;
     found.ok_or(Error::NotFound)

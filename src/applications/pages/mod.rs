@@ -1,0 +1,4 @@
+//! The list of applications, the form, and the question before one is removed.
+
+pub mod form;
+pub mod remove;

@@ -1,0 +1,59 @@
+//! Removing an application. Links that are out still lead where they lead; what it had of its own
+//! goes with it.
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::{Application, MailMode};
+use crate::db::schema::{applications, messages, resets, templates};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::events::{self, By, Kind};
+use crate::messages::State;
+
+/// What removing an application takes along or leaves behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Consequences {
+    /// Links that are out and still open.
+    pub open_links: i64,
+    /// Texts of its own.
+    pub templates: i64,
+}
+
+/// Counts what it would do.
+///
+/// # Errors
+/// The database's.
+pub fn consequences(conn: &mut Conn, application: &Application, now: Time) -> db::Result<Consequences> {
+    let open = resets::table
+        .filter(resets::application_id.eq(application.id))
+        .filter(resets::used_at.is_null().and(resets::ended_at.is_null()).and(resets::expires_at.gt(now)));
+    let own = templates::table.filter(templates::application_id.eq(application.id));
+    Ok(Consequences {
+        open_links: open.select(count_star()).first(conn)?,
+        templates: own.select(count_star()).first(conn)?,
+    })
+}
+
+/// Removes it. Mails that it collects and that wait stay here: without it, they would leave.
+///
+/// # Errors
+/// The database's.
+pub fn remove(conn: &mut Conn, application: &Application, by: &By, now: Time) -> db::Result<()> {
+    if application.mail_mode == MailMode::Collect {
+        let waiting = [State::Queued, State::Retrying, State::Sending, State::Held];
+        diesel::update(messages::table.filter(messages::application_id.eq(application.id)))
+            .filter(messages::state.eq_any(waiting))
+            .set((
+                messages::state.eq(State::Collected),
+                messages::lease.eq(None::<String>),
+                messages::finished_at.eq(now),
+            ))
+            .execute(conn)?;
+    }
+    diesel::delete(applications::table.find(application.id)).execute(conn)?;
+    let data = json!({ "application": application.name, "endpoint": application.endpoint });
+    events::record(conn, application.account_id, None, Kind::ApplicationRemoved, &data, by, now)?;
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! Registering an application, and changing it.
+
+use crate::harness::{Browser, Page, TestApp};
+
+const GOOD: [(&str, &str); 2] = [("name", "Shop ES"), ("endpoint", "https://shop.example/reset?lang=es")];
+
+async fn create(app: &TestApp, bob: &Browser, changes: &[(&str, &str)]) -> Page {
+    let form = bob.get(&app.admin("/applications/new")).await;
+    bob.submit(&form, "/applications", &[&GOOD, changes].concat()).await
+}
+
+#[actix_web::test]
+async fn a_registered_application_is_listed_and_its_links_are_shown_in_every_format() {
+    let app = TestApp::start().await;
+    let bob = app.bob().await;
+    let tried = create(&app, &bob, &[("try_link", "1")]).await;
+    let shown = tried.text();
+    assert!(shown.contains("https://shop.example/reset?lang=es&accountId=1&customerId=4711&token="), "{shown}");
+    assert!(shown.contains("action=resetPwd") && shown.contains("action=activate"), "{shown}");
+    assert!(bob.get(&app.admin("/applications")).await.has(".empty"), "nothing is saved by looking");
+    assert_eq!(create(&app, &bob, &[("link_format", "shopify")]).await.status, 303);
+    let list = bob.get(&app.admin("/applications")).await;
+    assert!(list.text().contains("Shop ES") && list.text().contains("https://shop.example/reset?lang=es"));
+}
+
+#[actix_web::test]
+async fn bad_input_is_told_at_its_field_and_what_was_typed_stays() {
+    let app = TestApp::start().await;
+    let bob = app.bob().await;
+    assert_eq!(create(&app, &bob, &[]).await.status, 303);
+    for (field, wrong, why) in [
+        ("name", "", "name"),
+        ("name", "shop es", "Another application"),
+        ("endpoint", "http://shop.example/", "https"),
+        ("endpoint", "shop.example/reset", "https://"),
+        ("endpoint", "https://user:secret@shop.example/", "user"),
+        ("endpoint", "https://shop.example/#here", "#"),
+        ("endpoint", "javascript:alert(1)", ""),
+    ] {
+        let answer = create(&app, &bob, &[("name", "Another"), (field, wrong)]).await;
+        assert_eq!(answer.status, 422, "{field} {wrong}");
+        let told = answer.one(&format!("#{field}-error"));
+        assert!(told.contains(why), "{field} {wrong}: {told}");
+        assert_eq!(answer.attributes(&format!("#{field}[aria-invalid=true]"), "value"), [wrong]);
+    }
+    assert_eq!(bob.get(&app.admin("/applications")).await.all("tbody th").len(), 1);
+}
+
+#[actix_web::test]
+async fn the_second_of_two_who_edit_is_told() {
+    let app = TestApp::start().await;
+    let bob = app.bob().await;
+    create(&app, &bob, &[]).await;
+    let page = app.admin("/applications/1");
+    let (first, second) = (bob.get(&page).await, bob.get(&page).await);
+    assert_eq!(bob.submit(&first, "/applications/1", &[("name", "First")]).await.status, 303);
+    let late = bob.submit(&second, "/applications/1", &[("name", "Second")]).await;
+    assert_eq!((late.status, late.attributes("#name", "value")), (422, vec!["Second".to_owned()]));
+    assert_eq!(bob.get(&page).await.attributes("#name", "value"), ["First"]);
+}

@@ -1,0 +1,4 @@
+//! Pages about applications.
+
+mod form;
+mod remove;
