@@ -27,7 +27,7 @@ fn is_dressed(page: &Page) {
 }
 
 #[actix_web::test]
-async fn every_answer_carries_the_headers_that_browsers_act_on() {
+async fn a_60_every_answer_carries_the_headers_that_browsers_act_on() {
     let app = TestApp::start().await;
     let (scene, editor, owner) =
         (app.scene().await, app.signed_in(Role::Editor).await, app.signed_in(Role::Owner).await);
