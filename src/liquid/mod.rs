@@ -2,7 +2,7 @@
 //!
 //! A template is written by people who are trusted with words, not with the server, and is filled
 //! with what customers typed. So there is no way from here to a file, a clock beyond the date, or
-//! the database, and making one text costs at most what [`Budget`] grants, whatever the template
+//! the database, and making one text costs at most what its budget grants, whatever the template
 //! says. Values are escaped for the place where they land ([`html`]).
 //!
 //! Our own, because the library for it knows no limits, panics on large numbers and gives no place

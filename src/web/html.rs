@@ -6,6 +6,7 @@ use askama::filters::HtmlSafe;
 
 use super::assets;
 use crate::db::types::Time;
+use crate::liquid::html::escape;
 
 /// Markup made here; nothing that anybody typed is in it unescaped.
 pub struct Html(String);
@@ -46,4 +47,12 @@ fn sized(class: &str, name: &str) -> Html {
 #[must_use]
 pub fn time(time: Time, shown: &str, exact: &str) -> Html {
     Html(format!(r#"<time datetime="{}" title="{exact}">{shown}</time>"#, time.rfc3339()))
+}
+
+/// An address that, where it is too long for its column, goes on in a new line before its `@`.
+#[must_use]
+pub fn email(address: &str) -> Html {
+    let (name, domain) = address.rsplit_once('@').unwrap_or((address, ""));
+    let at = if domain.is_empty() { "" } else { "<wbr>@" };
+    Html(format!("{}{at}{}", escape(name), escape(domain)))
 }
