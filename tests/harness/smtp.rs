@@ -69,9 +69,11 @@ impl MailServer {
         self.event("mail")
     }
 
-    /// All events so far.
+    /// All events so far: those that it tells before it answers a question asked now.
     pub fn so_far(&self) -> Vec<Value> {
-        self.events.try_iter().collect()
+        writeln!(&self.stdin, "{{}}").unwrap();
+        let next = || self.events.recv_timeout(Duration::from_secs(20)).expect("the mail server answers");
+        std::iter::repeat_with(next).take_while(|event| event["event"] != "set").collect()
     }
 }
 
