@@ -60,8 +60,11 @@ fn backoffice(config: &mut ServiceConfig, keydesk: &Keydesk) {
             .service(resource("/").route(page(staff::home::home)))
             .service(resource("/sign-in").route(page(staff::sign_in::form)).route(post().to(staff::sign_in::sign_in)))
             .service(resource("/sign-out").route(post().to(staff::sign_in::sign_out)))
+            .service(resource("/forgot").route(page(staff::forgot::form)).route(post().to(staff::forgot::ask)))
+            .service(resource("/forgot/sent").route(page(staff::forgot::sent)))
+            .service(resource("/staff/link").route(page(staff::link::form)).route(post().to(staff::link::act)))
             .service(resource("/preferences").route(post().to(staff::preferences::choose)))
-            .service(resource("/admin").route(page(staff::home::accounts)))
+            .service(resource("/admin").route(page(staff::home::choose)))
             .service(scope("/admin/{account}").configure(account)),
     );
 }
@@ -97,6 +100,7 @@ fn account(config: &mut ServiceConfig) {
                 .route(post().to(applications::remove::act)),
         )
         .configure(notifications)
+        .configure(people)
         .service(resource("/settings").route(page(accounts::form)).route(post().to(accounts::save)))
         .service(
             resource("/applications")
@@ -112,6 +116,24 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/administration").route(page(staff::administration::menu)))
         .service(resource("/roles").route(page(staff::administration::roles)))
         .service(resource("/shortcuts").route(page(staff::administration::shortcuts)));
+}
+
+/// Who works in the account.
+fn people(config: &mut ServiceConfig) {
+    config
+        .service(resource("/you").route(page(staff::you::form)).route(post().to(staff::you::rename)))
+        .service(resource("/you/password").route(post().to(staff::you::set_password)))
+        .service(resource("/you/browsers").route(post().to(staff::you::end)))
+        .service(resource("/staff").route(page(staff::people::list)))
+        .service(resource("/staff/invite").route(page(staff::people::form)).route(post().to(staff::people::send)))
+        .service(resource("/staff/{id}").route(page(staff::person::form)).route(post().to(staff::person::change)))
+        .service(
+            resource("/staff/{id}/{deed:remove|sign-out|password}")
+                .route(page(staff::person::ask))
+                .route(post().to(staff::person::act)),
+        )
+        .service(resource("/invites/{id}/again").route(post().to(staff::people::again)))
+        .service(resource("/invites/{id}/withdraw").route(post().to(staff::people::withdraw)));
 }
 
 /// The words of the account's mails.

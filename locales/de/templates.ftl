@@ -136,3 +136,4 @@ variable-shop-forgot-url = Die Seite, um ein neues Passwort anzufordern
 
 notice-template-failed-subject = Der Text von „{ $name }“ ließ sich nicht verwenden ({ $shop })
 notice-template-failed-text = Eine Mail „{ $name }“ von { $shop } ließ sich aus Ihrem eigenen Text nicht herstellen; darum ging der eingebaute Text hinaus. Der Kunde hat eine Mail bekommen, die funktioniert.
+notice-template-failed-button = Text öffnen

@@ -136,3 +136,4 @@ variable-shop-forgot-url = The page to ask for a new password
 
 notice-template-failed-subject = The text of “{ $name }” could not be used ({ $shop })
 notice-template-failed-text = A mail “{ $name }” of { $shop } could not be made from your own text, so the built-in text was sent. The customer has got a mail that works.
+notice-template-failed-button = Open the text

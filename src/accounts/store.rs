@@ -16,6 +16,16 @@ pub fn find(conn: &mut Conn, id: AccountId) -> db::Result<Option<Account>> {
     Ok(accounts::table.find(id).select(Account::as_select()).first(conn).optional()?)
 }
 
+/// Makes whoever else changes this account's people wait until this transaction is over. An update
+/// holds a row on both databases.
+///
+/// # Errors
+/// The database's.
+pub fn hold(conn: &mut Conn, id: AccountId) -> db::Result<()> {
+    diesel::update(accounts::table.find(id)).set(accounts::version.eq(accounts::version)).execute(conn)?;
+    Ok(())
+}
+
 /// The accounts in which a staff member has a role, by name.
 ///
 /// # Errors

@@ -55,6 +55,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    staff_links (id) {
+        id -> BigInt,
+        purpose -> Text,
+        email -> Text,
+        email_key -> Text,
+        account_id -> Nullable<BigInt>,
+        role -> Nullable<Text>,
+        staff_id -> Nullable<BigInt>,
+        made_by -> Nullable<BigInt>,
+        token_hash -> Text,
+        nonce -> Text,
+        key_id -> Text,
+        source -> Text,
+        created_at -> Timestamp,
+        worked_at -> Nullable<Timestamp>,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     sign_in_failures (subject, network) {
         subject -> Text,
         network -> Text,
@@ -200,6 +222,7 @@ diesel::table! {
         finished_at -> Nullable<Timestamp>,
         template_version_id -> Nullable<BigInt>,
         letter -> Nullable<Text>,
+        staff_link_id -> Nullable<BigInt>,
     }
 }
 
@@ -249,6 +272,8 @@ diesel::table! {
 diesel::joinable!(staff_roles -> staff (staff_id));
 diesel::joinable!(staff_roles -> accounts (account_id));
 diesel::joinable!(staff_sessions -> staff (staff_id));
+diesel::joinable!(staff_links -> accounts (account_id));
+diesel::joinable!(staff_links -> staff (made_by));
 diesel::joinable!(customers -> accounts (account_id));
 diesel::joinable!(addresses -> customers (customer_id));
 diesel::joinable!(access_tokens -> customers (customer_id));
@@ -268,6 +293,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     staff,
     staff_roles,
     staff_sessions,
+    staff_links,
     sign_in_failures,
     customers,
     addresses,

@@ -24,6 +24,12 @@ impl Time {
         self.0.and_utc().timestamp()
     }
 
+    /// The moment of so many seconds since 1970.
+    #[must_use]
+    pub fn from_unix(seconds: i64) -> Self {
+        Self::EPOCH + TimeDelta::try_seconds(seconds).unwrap_or_default()
+    }
+
     /// For showing it in somebody's zone.
     #[must_use]
     pub fn utc(self) -> DateTime<Utc> {

@@ -69,8 +69,24 @@ crate::words! {
         SettingsChanged = "account.settings_changed",
         /// An account was added on the command line.
         AccountCreated = "account.created",
-        /// A staff member was added on the command line; `staff`, `role`.
+        /// A staff member was given a role, by taking an invite or on the command line; `staff`, `role`.
         StaffCreated = "staff.created",
+        /// Somebody was invited to the account; `email`, `role`.
+        StaffInvited = "staff.invited",
+        /// An invite was ended; `email`, `role`.
+        StaffInviteWithdrawn = "staff.invite_withdrawn",
+        /// A staff member's role was changed; `staff`, `name`, `before`, `after`.
+        StaffRoleChanged = "staff.role_changed",
+        /// A staff member was taken out of the account; `staff`, `name`, `role`.
+        StaffRemoved = "staff.removed",
+        /// A staff member has another name; `staff`, `before`, `after`.
+        StaffRenamed = "staff.renamed",
+        /// A link for a new password was sent to a staff member; `staff`.
+        StaffResetRequested = "staff.reset_requested",
+        /// A staff member set a new password.
+        StaffPasswordSet = "staff.password_set",
+        /// A staff member's sessions were ended; `staff`, `count`.
+        StaffSignedOutEverywhere = "staff.signed_out_everywhere",
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 
+use super::carried::{self, Carried};
 use super::smtp::{MailServer, Said};
 use super::store::{Claimed, Left};
 use super::transport::Health;
@@ -17,7 +18,7 @@ use crate::crypto::Keys;
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
 use crate::notifications::letter::{Rendered, one_line};
-use crate::resets::{self, Reset, Standing};
+use crate::resets::Standing;
 use crate::templates::mail::{Made, make};
 use crate::templates::{self, Template, Version};
 
@@ -65,17 +66,17 @@ pub async fn deliver(office: &PostOffice, claimed: Claimed) -> db::Result<()> {
 async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     let Claimed { message, mail_mode } = claimed;
     let (asked, now) = (message.clone(), office.clock.now());
-    let Some(Belongings { account, reset, template }) = office.db.read(move |conn| belongings(conn, &asked)).await?
+    let Some(Belongings { account, carried, template }) = office.db.read(move |conn| belongings(conn, &asked)).await?
     else {
         return Ok(over(State::Dropped, "dropped-account"));
     };
-    if let Some(reason) = reset.as_ref().and_then(|reset| why_not(reset, &message, now)) {
+    if let Some(reason) = carried.as_ref().and_then(|link| why_not(link, &message, now)) {
         return Ok(over(State::Dropped, reason));
     }
     let Some(server) = office.server.as_ref().filter(|_| mail_mode == MailMode::Live) else {
         return Ok(over(State::Collected, ""));
     };
-    let mail = match write_mail(office, &account, reset.as_ref(), template, &message).await? {
+    let mail = match write_mail(office, &account, carried.as_ref(), template, &message).await? {
         Ok(mail) => mail,
         Err(fault) => {
             tracing::error!(mail = message.id.0, fault, "cannot write the mail");
@@ -86,33 +87,30 @@ async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     let now = office.clock.now();
     let verdict = verdict(said.stage, &said.answer);
     office.health.note(&verdict, &said.words, now);
-    Ok(leave(&message, reset.as_ref(), &verdict, said, now))
+    Ok(leave(&message, carried.as_ref(), &verdict, said, now))
 }
 
 /// What a message belongs to.
 struct Belongings {
     account: Account,
-    reset: Option<Reset>,
+    carried: Option<Carried>,
     template: Option<(Version, Template)>,
 }
 
 fn belongings(conn: &mut Conn, message: &Message) -> db::Result<Option<Belongings>> {
     let Some(account) = accounts::store::find(conn, message.account_id)? else { return Ok(None) };
-    let reset = match message.reset_id {
-        Some(reset) => resets::store::find(conn, message.account_id, reset)?,
-        None => None,
-    };
+    let carried = carried::find(conn, message)?;
     let template = match message.template_version_id {
         Some(version) => templates::store::version_with_template(conn, message.account_id, version)?,
         None => None,
     };
-    Ok(Some(Belongings { account, reset, template }))
+    Ok(Some(Belongings { account, carried, template }))
 }
 
 /// Why a mail with this link is not to be sent any more, as a key of the words.
-fn why_not(reset: &Reset, message: &Message, now: Time) -> Option<&'static str> {
-    match reset.standing(now) {
-        Standing::Open if message.attempts > 1 && reset.expires_at - now < WORTH_SENDING => Some("dropped-too-late"),
+fn why_not(link: &Carried, message: &Message, now: Time) -> Option<&'static str> {
+    match link.standing(now) {
+        Standing::Open if message.attempts > 1 && link.expires_at() - now < WORTH_SENDING => Some("dropped-too-late"),
         Standing::Open => None,
         Standing::Used => Some("dropped-used"),
         Standing::Expired => Some("dropped-too-late"),
@@ -124,13 +122,13 @@ fn why_not(reset: &Reset, message: &Message, now: Time) -> Option<&'static str> 
 async fn write_mail(
     office: &PostOffice,
     account: &Account,
-    reset: Option<&Reset>,
+    carried: Option<&Carried>,
     template: Option<(Version, Template)>,
     message: &Message,
 ) -> db::Result<Result<lettre::Message, String>> {
-    let link = match reset {
-        Some(reset) => match reset.token(&office.keys) {
-            Some(token) => Some(reset.masked_link().fill(&token)),
+    let link = match carried {
+        Some(carried) => match carried.clear(&office.keys, &office.public_url) {
+            Some(link) => Some(link),
             None => return Ok(Err("the key that made the link is no longer in KEYDESK_SECRET".into())),
         },
         None => None,
@@ -166,7 +164,7 @@ fn in_an_envelope(account: &Account, message: &Message, letter: Rendered) -> Res
     mail.multipart(MultiPart::alternative_plain_html(letter.text, letter.html)).map_err(|e| e.to_string())
 }
 
-fn leave(message: &Message, reset: Option<&Reset>, verdict: &Verdict, said: Said, now: Time) -> Left {
+fn leave(message: &Message, link: Option<&Carried>, verdict: &Verdict, said: Said, now: Time) -> Left {
     let again = |run_at, counts| Left {
         state: State::Retrying,
         reply: said.words.clone(),
@@ -181,7 +179,8 @@ fn leave(message: &Message, reset: Option<&Reset>, verdict: &Verdict, said: Said
         Verdict::Later | Verdict::Unclear => {
             let chance = i64::from(crate::crypto::random::<1>().into_iter().next().unwrap_or(0)) * 1000 / 255;
             let next = now + back_off(message.attempts, chance);
-            let too_late = reset.map_or(next > message.created_at + GIVEN_UP, |r| r.expires_at - next < WORTH_SENDING);
+            let too_late =
+                link.map_or(next > message.created_at + GIVEN_UP, |link| link.expires_at() - next < WORTH_SENDING);
             if too_late { over(State::Failed, &said.words) } else { again(next, true) }
         }
     }

@@ -5,6 +5,7 @@
 //! words. Promise: none is lost; one that was handed over just when the connection broke may
 //! arrive twice, with the same link and the same Message-ID.
 
+pub mod carried;
 mod connections;
 pub mod deliver;
 pub mod pages;
@@ -25,6 +26,7 @@ use crate::db::types::Time;
 use crate::i18n::Lang;
 use crate::notifications::Notification;
 use crate::resets::ResetId;
+use crate::staff::links::StaffLinkId;
 use crate::templates::VersionId;
 
 crate::id! {
@@ -95,8 +97,10 @@ pub struct Message {
     pub finished_at: Option<Time>,
     /// Which version of a template it is made of; `None` is the built-in text.
     pub template_version_id: Option<VersionId>,
-    /// The finished mail (JSON) of a test.
+    /// The finished mail (JSON) to a person of the backoffice.
     pub letter: Option<String>,
+    /// Whose link that mail carries.
+    pub staff_link_id: Option<StaffLinkId>,
 }
 
 impl Message {

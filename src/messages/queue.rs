@@ -14,6 +14,7 @@ use crate::messages::State;
 use crate::notifications::letter::Rendered;
 use crate::notifications::{Notification, facts};
 use crate::resets::{Purpose, Reset};
+use crate::staff::links::StaffLinkId;
 use crate::templates;
 
 /// Queues the mail that carries a reset's link.
@@ -86,6 +87,32 @@ fn insert(
 /// # Errors
 /// The database's.
 pub fn to_staff(conn: &mut Conn, account: &Account, email: &str, letter: &Rendered, now: Time) -> db::Result<()> {
+    finished(conn, account, email, None, letter, now)
+}
+
+/// Queues a finished mail that carries a link for a person of the backoffice.
+///
+/// # Errors
+/// The database's.
+pub fn link_to_staff(
+    conn: &mut Conn,
+    account: &Account,
+    email: &str,
+    link: StaffLinkId,
+    letter: &Rendered,
+    now: Time,
+) -> db::Result<()> {
+    finished(conn, account, email, Some(link), letter, now)
+}
+
+fn finished(
+    conn: &mut Conn,
+    account: &Account,
+    email: &str,
+    link: Option<StaffLinkId>,
+    letter: &Rendered,
+    now: Time,
+) -> db::Result<()> {
     diesel::insert_into(messages::table)
         .values((
             messages::account_id.eq(account.id),
@@ -94,6 +121,7 @@ pub fn to_staff(conn: &mut Conn, account: &Account, email: &str, letter: &Render
             messages::locale.eq(Lang::first_spoken(&[&account.locale])),
             messages::data.eq("{}"),
             messages::letter.eq(json!(letter).to_string()),
+            messages::staff_link_id.eq(link),
             messages::state.eq(State::Queued),
             messages::message_id.eq(message_id(&account.sender_email)),
             messages::run_at.eq(now),

@@ -48,6 +48,7 @@ impl Worker {
         let mut looks = 0u32;
         while !self.stop.is_cancelled() {
             self.told("intake", self.work_intakes().await);
+            self.told("staff links", self.work_staff_links().await);
             self.told("outbox", self.empty_outbox(&in_flight, &connections).await);
             if looks.is_multiple_of(SWEEP) {
                 self.told("sweep", self.sweep().await);
@@ -75,6 +76,7 @@ impl Worker {
     pub async fn work_once(&self) -> db::Result<()> {
         let (in_flight, connections) = (TaskTracker::new(), Arc::new(Semaphore::new(CONNECTIONS as usize)));
         self.work_intakes().await?;
+        self.work_staff_links().await?;
         self.empty_outbox(&in_flight, &connections).await?;
         in_flight.close();
         in_flight.wait().await;
@@ -99,6 +101,15 @@ impl Worker {
                 self.office.db.write(move |conn| intake::work(conn, &maker, &row, now)).await?;
             }
         }
+    }
+
+    async fn work_staff_links(&self) -> db::Result<()> {
+        let now = self.office.clock.now();
+        // Mostly there is nothing to do, which needs no writing.
+        while self.office.db.read(staff::links::forgot::is_due).await? {
+            self.office.db.write(move |conn| staff::links::forgot::work(conn, now)).await?;
+        }
+        Ok(())
     }
 
     async fn empty_outbox(&self, in_flight: &TaskTracker, connections: &Arc<Semaphore>) -> db::Result<()> {
@@ -144,6 +155,7 @@ impl Worker {
             .write(move |conn| {
                 intake::sweep(conn, now)?;
                 throttle::sweep(conn, now)?;
+                staff::links::forgot::sweep(conn, now)?;
                 staff::sessions::sweep(conn, now)
             })
             .await

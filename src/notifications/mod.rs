@@ -4,6 +4,7 @@ pub mod built_in;
 pub mod facts;
 pub mod letter;
 pub mod mail_html;
+pub mod to_staff;
 pub mod weight;
 
 crate::words! {

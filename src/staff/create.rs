@@ -35,7 +35,17 @@ pub fn create(
     by: &By,
     now: Time,
 ) -> db::Result<StaffId> {
-    let id: StaffId = diesel::insert_into(staff::table)
+    let id = add(conn, new, now)?;
+    give_role(conn, id, account, role, by, now)?;
+    Ok(id)
+}
+
+/// Adds a staff member without a role.
+///
+/// # Errors
+/// As [`create`].
+pub fn add(conn: &mut Conn, new: &NewStaff, now: Time) -> db::Result<StaffId> {
+    Ok(diesel::insert_into(staff::table)
         .values((
             staff::name.eq(&new.name),
             staff::email.eq(new.email.typed()),
@@ -44,9 +54,7 @@ pub fn create(
             staff::created_at.eq(now),
         ))
         .returning(staff::id)
-        .get_result(conn)?;
-    give_role(conn, id, account, role, by, now)?;
-    Ok(id)
+        .get_result(conn)?)
 }
 
 /// Gives a staff member a role in one more account.

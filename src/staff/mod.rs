@@ -1,7 +1,12 @@
 //! A staff member: a person who signs in to the backoffice and has a role in one or more accounts.
 
+pub mod browsers;
+pub mod change_password;
+pub mod change_role;
 pub mod create;
+pub mod links;
 pub mod pages;
+pub mod remove;
 pub mod roles;
 pub mod sessions;
 pub mod sign_in;
@@ -10,6 +15,7 @@ pub mod store;
 use diesel::prelude::*;
 
 use crate::db::schema::staff;
+use crate::db::types::Time;
 
 crate::id! {
     /// Names a staff member.
@@ -49,5 +55,7 @@ pub struct StaffMember {
     /// Sessions of another epoch are over.
     pub session_epoch: i64,
     /// Since when they cannot sign in.
-    pub disabled_at: Option<crate::db::types::Time>,
+    pub disabled_at: Option<Time>,
+    /// When they last signed in.
+    pub last_sign_in_at: Option<Time>,
 }

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use super::StaffId;
 use crate::clock::Clock;
 use crate::crypto::{Token, hex};
+use crate::db::schema::staff;
 use crate::db::schema::staff_sessions::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
@@ -28,6 +29,14 @@ const NOTED: TimeDelta = TimeDelta::minutes(1);
 
 /// In the session's state: who signed in.
 pub const STAFF: &str = "staff";
+/// The session's public name, which forms of who is signed in are tied to.
+pub const ID: &str = "id";
+/// When it began, in Unix seconds. A session that goes on under a new key is no younger.
+pub const BEGAN: &str = "began";
+/// The browser's name for itself.
+pub const AGENT: &str = "agent";
+/// The network address it signed in from.
+pub const SOURCE: &str = "source";
 
 /// The store behind the session cookie.
 #[derive(Clone)]
@@ -56,7 +65,18 @@ pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
     Ok(())
 }
 
-fn hash(key: &str) -> String {
+/// Ends every session of a person, at once and in every process.
+///
+/// # Errors
+/// The database's.
+pub fn end_all(conn: &mut Conn, staff: StaffId) -> db::Result<usize> {
+    diesel::update(staff::table.find(staff)).set(staff::session_epoch.eq(staff::session_epoch + 1)).execute(conn)?;
+    Ok(diesel::delete(dsl::staff_sessions.filter(dsl::staff_id.eq(staff))).execute(conn)?)
+}
+
+/// What is kept of a name or a key.
+#[must_use]
+pub(super) fn hash(key: &str) -> String {
     hex(&Sha256::digest(key.as_bytes()))
 }
 
@@ -74,8 +94,9 @@ impl SessionStore for Sessions {
     }
 
     async fn save(&self, state: State, _: &Duration) -> Result<SessionKey, SaveError> {
-        let staff = state.get(STAFF).and_then(|id| id.parse().ok()).map(StaffId);
-        let staff = staff.ok_or_else(|| SaveError::Other(anyhow!("a session belongs to a staff member")))?;
+        let member = state.get(STAFF).and_then(|id| id.parse().ok()).map(StaffId);
+        let member = member.ok_or_else(|| SaveError::Other(anyhow!("a session belongs to a staff member")))?;
+        let began = state.get(BEGAN).and_then(|began| began.parse().ok()).map(Time::from_unix);
         let text = serde_json::to_string(&state).map_err(|e| SaveError::Serialization(anyhow!(e)))?;
         let key = Token::random().reveal().to_owned();
         let (hashed, now) = (hash(&key), self.clock.now());
@@ -83,9 +104,9 @@ impl SessionStore for Sessions {
             .write(move |conn| {
                 let row = (
                     staff_sessions::key_hash.eq(hashed),
-                    staff_sessions::staff_id.eq(staff),
+                    staff_sessions::staff_id.eq(member),
                     staff_sessions::state.eq(text),
-                    staff_sessions::created_at.eq(now),
+                    staff_sessions::created_at.eq(began.unwrap_or(now)),
                     staff_sessions::seen_at.eq(now),
                 );
                 diesel::insert_into(staff_sessions::table).values(row).execute(conn)?;

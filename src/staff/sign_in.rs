@@ -43,15 +43,11 @@ pub async fn sign_in(
 ) -> Result<StaffMember, Refused> {
     let subject = Subject::new(keys, "staff", email.key());
     let (counted, from) = (subject.clone(), network.clone());
-    let found = db
-        .write(move |conn| {
-            if throttle::begin(conn, &counted, &from, now)? == Try::Refused {
-                return Err(Refused::No);
-            }
-            Ok(store::by_email(conn, email.key())?)
-        })
-        .await;
-    let found = found?;
+    let found = db.write(move |conn| {
+        count(conn, &counted, &from, now)?;
+        Ok::<_, Refused>(store::by_email(conn, email.key())?)
+    });
+    let found = found.await?;
     let stored = found.as_ref().map(|member| member.password_hash.clone());
     let right = hasher.verify(stored, password).await?;
     let Some(member) = found.filter(|_| right) else { return Err(Refused::No) };
@@ -61,6 +57,33 @@ pub async fn sign_in(
         Ok(member)
     })
     .await
+}
+
+/// Checks the password of who is signed in. Wrong ones count as at the sign-in.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn check(
+    db: &Db,
+    hasher: &Hasher,
+    keys: &Keys,
+    member: &StaffMember,
+    password: Password,
+    network: Network,
+    now: Time,
+) -> Result<(), Refused> {
+    let email: Email = member.email.parse().ok().ok_or(Refused::No)?;
+    let subject = Subject::new(keys, "staff", email.key());
+    let (counted, from) = (subject.clone(), network.clone());
+    db.write(move |conn| count(conn, &counted, &from, now)).await?;
+    if !hasher.verify(Some(member.password_hash.clone()), password).await? {
+        return Err(Refused::No);
+    }
+    Ok(db.write(move |conn| throttle::succeeded(conn, &subject, &network)).await?)
+}
+
+fn count(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> Result<(), Refused> {
+    if throttle::begin(conn, subject, network, now)? == Try::Refused { Err(Refused::No) } else { Ok(()) }
 }
 
 fn note(conn: &mut Conn, member: &StaffMember, by: &By, now: Time) -> db::Result<()> {

@@ -47,6 +47,32 @@ pub fn of_account(conn: &mut Conn, account: AccountId) -> db::Result<Vec<(StaffM
         .load(conn)?)
 }
 
+/// One of the account's people.
+///
+/// # Errors
+/// The database's.
+pub fn member(conn: &mut Conn, account: AccountId, id: StaffId) -> db::Result<Option<(StaffMember, Role)>> {
+    Ok(staff::table
+        .inner_join(staff_roles::table)
+        .filter(staff_roles::account_id.eq(account).and(staff::id.eq(id)))
+        .select((StaffMember::as_select(), staff_roles::role))
+        .first(conn)
+        .optional()?)
+}
+
+/// What the owner of an address is in an account, if anything; also of who cannot sign in.
+///
+/// # Errors
+/// The database's.
+pub fn role_of_address(conn: &mut Conn, account: AccountId, email_key: &str) -> db::Result<Option<Role>> {
+    Ok(staff::table
+        .inner_join(staff_roles::table)
+        .filter(staff_roles::account_id.eq(account).and(staff::email_key.eq(email_key)))
+        .select(staff_roles::role)
+        .first(conn)
+        .optional()?)
+}
+
 /// Whether there is any staff at all.
 ///
 /// # Errors
@@ -61,6 +87,15 @@ pub fn any(conn: &mut Conn) -> db::Result<bool> {
 /// The database's.
 pub fn note_sign_in(conn: &mut Conn, id: StaffId, now: Time) -> db::Result<()> {
     diesel::update(staff::table.find(id)).set(staff::last_sign_in_at.eq(now)).execute(conn)?;
+    Ok(())
+}
+
+/// Gives a person another name.
+///
+/// # Errors
+/// The database's.
+pub fn rename(conn: &mut Conn, id: StaffId, name: &str) -> db::Result<()> {
+    diesel::update(staff::table.find(id)).set(staff::name.eq(name)).execute(conn)?;
     Ok(())
 }
 

@@ -26,7 +26,8 @@ pub async fn make(message: &Message, version: Option<Version>, link: Option<Stri
 
 fn make_now(message: &Message, version: Option<&Version>, link: Option<&str>) -> Result<Made, String> {
     if let Some(finished) = &message.letter {
-        let mail = serde_json::from_str(finished).map_err(|e| e.to_string())?;
+        let mail: Rendered = serde_json::from_str(finished).map_err(|e| e.to_string())?;
+        let mail = if let Some(link) = link { mail.with_link(link) } else { mail };
         return Ok(Made { mail, failed: None });
     }
     let facts = message.facts();

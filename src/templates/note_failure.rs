@@ -12,9 +12,9 @@ use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::events::{self, By, Kind};
 use crate::i18n::{Lang, Words};
-use crate::liquid::html::escape;
 use crate::messages::queue;
 use crate::notifications::letter::{Rendered, Wrong};
+use crate::notifications::to_staff::{self, Notice};
 use crate::staff::roles::Role;
 use crate::staff::{self, StaffMember};
 
@@ -44,14 +44,22 @@ pub fn note_failure(
     events::record(conn, account.id, None, Kind::TemplateFailed, &data, &By::system(), now)?;
     for (owner, role) in staff::store::of_account(conn, account.id)? {
         if role == Role::Owner && owner.disabled_at.is_none() {
-            let letter = letter(&owner, account, public_url, template.place(), wrong);
-            queue::to_staff(conn, account, &owner.email, &letter, now)?;
+            match letter(&owner, account, public_url, template.place(), wrong) {
+                Ok(letter) => queue::to_staff(conn, account, &owner.email, &letter, now)?,
+                Err(fault) => tracing::error!(fault, "cannot write the mail"),
+            }
         }
     }
     Ok(())
 }
 
-fn letter(owner: &StaffMember, account: &Account, public_url: &PublicUrl, place: Place, wrong: &Wrong) -> Rendered {
+fn letter(
+    owner: &StaffMember,
+    account: &Account,
+    public_url: &PublicUrl,
+    place: Place,
+    wrong: &Wrong,
+) -> Result<Rendered, String> {
     let t: Words = Lang::first_spoken(&[&owner.locale, &account.locale]).words();
     let name = t.say(&place.notification.key());
     let (field, problem) = wrong;
@@ -62,14 +70,13 @@ fn letter(owner: &StaffMember, account: &Account, public_url: &PublicUrl, place:
         &[("field", &t.of("field", field)), ("line", &problem.line), ("column", &problem.column)],
     );
     let address = public_url.admin(account.id, &format!("/notifications/{}", super::pages::path(place)));
-    let subject = t.fill2("notice-template-failed-subject", "name", &name, "shop", &account.name);
-    let text = t.fill_all("notice-template-failed-text", &[("name", &name), ("shop", &account.name)]);
-    let text = format!("{text}\n\n{place_of_fault}: {why}\n\n{address}\n");
-    let html = format!(
-        "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head><body>{}</body></html>\n",
-        t.lang(),
-        escape(&subject),
-        text.split("\n\n").map(|part| format!("<p>{}</p>", escape(part.trim()))).collect::<String>(),
-    );
-    Rendered { subject, html, text }
+    let notice = Notice {
+        subject: t.fill2("notice-template-failed-subject", "name", &name, "shop", &account.name),
+        paragraphs: vec![
+            t.fill_all("notice-template-failed-text", &[("name", &name), ("shop", &account.name)]),
+            format!("{place_of_fault}: {why}"),
+        ],
+        button: Some((t.say("notice-template-failed-button"), address)),
+    };
+    to_staff::letter(t, &notice)
 }

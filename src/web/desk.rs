@@ -9,9 +9,10 @@ use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 
+use super::confirm::CONFIRMED;
 use super::frame::Section;
-use super::visitor::{self, SESSION_ID};
-use super::{Error, Flash, Frame, Result, Tone};
+use super::visitor;
+use super::{Error, Flash, Frame, Result, Sheet, Tone};
 use crate::accounts::{self, Account, AccountId};
 use crate::app::Keydesk;
 use crate::crypto::Token;
@@ -25,6 +26,8 @@ use crate::staff::{self, StaffId, StaffMember, sessions};
 /// In the session's state: the epoch at sign-in.
 pub const EPOCH: &str = "epoch";
 const FLASH: &str = "flash";
+/// Characters of a browser's name for itself that are kept.
+const LONGEST_AGENT: usize = 300;
 
 /// Who is signed in, wherever they are.
 pub struct Person {
@@ -59,7 +62,7 @@ impl FromRequest for Person {
             let keydesk = request.app_data::<Data<Keydesk>>().ok_or(Error::NotFound)?.as_ref().clone();
             let session = request.get_session();
             let sign_in = || Error::SignIn(come_back_to(&request));
-            let number = |key| session.get::<i64>(key).ok().flatten();
+            let number = |key: &str| session.get::<i64>(key).ok().flatten();
             let (Some(id), Some(epoch)) = (number(sessions::STAFF), number(EPOCH)) else {
                 return Err(sign_in());
             };
@@ -101,17 +104,24 @@ impl FromRequest for Desk {
     }
 }
 
-/// Begins a session for who has just signed in: under a new key, whatever the browser brought.
+/// Begins a session for who has just signed in: under a new key, whatever the browser brought. The
+/// browser's name for itself and where it is are kept, so that the person knows it again in a list.
 ///
 /// # Errors
 /// When the state cannot be written down.
-pub fn begin_session(session: &Session, member: &StaffMember) -> Result<()> {
+pub fn begin_session(sheet: &Sheet, session: &Session, member: &StaffMember) -> Result<()> {
     let fault = |e: actix_session::SessionInsertError| Error::Fault(e.to_string());
+    let agent = sheet.request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let agent: String = agent.unwrap_or_default().chars().take(LONGEST_AGENT).collect();
     session.clear();
     session.renew();
     session.insert(sessions::STAFF, member.id.0).map_err(fault)?;
     session.insert(EPOCH, member.session_epoch).map_err(fault)?;
-    session.insert(SESSION_ID, Token::random().reveal()).map_err(fault)
+    session.insert(sessions::ID, Token::random().reveal()).map_err(fault)?;
+    session.insert(CONFIRMED, sheet.now().unix()).map_err(fault)?;
+    session.insert(sessions::BEGAN, sheet.now().unix()).map_err(fault)?;
+    session.insert(sessions::AGENT, agent).map_err(fault)?;
+    session.insert(sessions::SOURCE, sheet.by().source).map_err(fault)
 }
 
 impl Person {
@@ -133,6 +143,12 @@ impl Person {
     #[must_use]
     pub fn form_token(&self) -> String {
         visitor::form_token(&self.request, &self.keydesk)
+    }
+
+    /// This browser's session.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
     }
 
     /// Ends the session.
@@ -188,6 +204,7 @@ impl Desk {
             flash,
             here: self.request.uri().to_string(),
             now: self.now(),
+            confirmed: self.is_confirmed(),
             mail_leaves: self.keydesk.config.smtp.is_some(),
         }
     }

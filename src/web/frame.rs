@@ -26,6 +26,8 @@ crate::words! {
         /// Below Administration.
         Notifications = "notifications",
         /// Below Administration.
+        Staff = "staff",
+        /// Below Administration.
         Roles = "roles",
         /// Below Administration.
         Settings = "settings",
@@ -97,6 +99,8 @@ pub struct Frame {
     pub here: String,
     /// When the page was made.
     pub now: Time,
+    /// Whether the person has typed their password a moment ago.
+    pub confirmed: bool,
     /// Whether mails leave the house; if not, pages say so.
     pub mail_leaves: bool,
 }
@@ -145,6 +149,7 @@ impl Frame {
             self.section,
             Section::Applications
                 | Section::Notifications
+                | Section::Staff
                 | Section::Roles
                 | Section::Settings
                 | Section::Administration

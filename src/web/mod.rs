@@ -1,6 +1,7 @@
 //! What all pages share: who asks, forms, the frame, errors, headers.
 
 pub mod assets;
+pub mod confirm;
 pub mod desk;
 pub mod errors;
 pub mod form;
@@ -10,6 +11,7 @@ pub mod headers;
 pub mod health;
 pub mod hosted;
 pub mod html;
+pub mod sheet;
 pub mod trace;
 pub mod visitor;
 
@@ -17,3 +19,4 @@ pub use desk::Desk;
 pub use errors::{Error, Result};
 pub use form::{Form, Problems};
 pub use frame::{Flash, Frame, Tone};
+pub use sheet::Sheet;

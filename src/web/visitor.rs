@@ -21,14 +21,12 @@ use super::trace::RequestId;
 use crate::app::Keydesk;
 use crate::crypto::{Token, random};
 use crate::events::{Actor, By};
+use crate::staff::sessions;
 use crate::throttle::Network;
 
 /// A browser, known by its cookie.
 #[derive(Clone)]
 struct Visitor(Token);
-
-/// In a session's state: its public name, which forms of who is signed in are tied to.
-pub const SESSION_ID: &str = "id";
 
 fn cookie_name(keydesk: &Keydesk) -> &'static str {
     if keydesk.config.public_url.is_https() { "__Host-visitor" } else { "visitor" }
@@ -77,7 +75,7 @@ pub fn is_own_form(request: &HttpRequest, keydesk: &Keydesk, token: &str) -> boo
 }
 
 fn expected(request: &HttpRequest, keydesk: &Keydesk) -> [u8; 32] {
-    let session = request.get_session().get::<String>(SESSION_ID).ok().flatten().unwrap_or_default();
+    let session = request.get_session().get::<String>(sessions::ID).ok().flatten().unwrap_or_default();
     let extensions = request.extensions();
     let visitor = extensions.get::<Visitor>().map(|visitor| visitor.0.reveal()).unwrap_or_default();
     keydesk.config.keys.current().mac("form", &[visitor.as_bytes(), session.as_bytes()])

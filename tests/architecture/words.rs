@@ -28,6 +28,7 @@ const MADE: &[&str] = &[
     "standing-",       // resets/trace
     "time-",           // i18n/time: direction and unit
     "trace-mail-",     // resets/trace
+    "staff-mail-",     // staff/links/letters
     "variable-",       // templates/variables
 ];
 

@@ -48,6 +48,11 @@ impl Mail {
         link.unwrap_or_else(|| panic!("no link in {}", self.text)).to_owned()
     }
 
+    /// The link as a path on this host.
+    pub fn path(&self) -> String {
+        url::Url::parse(&self.link()).unwrap()[url::Position::BeforePath..].to_owned()
+    }
+
     /// What makes the link work.
     pub fn token(&self) -> String {
         self.link().split("token=").nth(1).unwrap().split('&').next().unwrap().to_owned()

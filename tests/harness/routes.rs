@@ -31,8 +31,7 @@ fn prefix(function: &str) -> &'static str {
     match function.split('(').next().unwrap() {
         "machines" | "backoffice" => "",
         "hosted" => "/hosted/{account}",
-        "account" => "/admin/{account}",
-        "notifications" => "/admin/{account}",
+        "account" | "notifications" | "people" => "/admin/{account}",
         "texts" => "/admin/{account}/notifications/{notification}/{locale}/{application}",
         other => panic!("src/routes.rs has a new part {other:?}; say here where it is mounted"),
     }

@@ -6,10 +6,14 @@ use keydesk::applications::save::{self, Wanted};
 use keydesk::applications::{ApplicationId, LinkFormat, MailMode};
 use keydesk::customers::{CustomerId, State};
 use keydesk::db::schema::messages;
+use keydesk::email::Email;
 use keydesk::events::By;
 use keydesk::messages::MessageId;
 use keydesk::resets::request::{self, Ask};
 use keydesk::resets::{IdentityCheck, Purpose, Reset, ResetId};
+use keydesk::staff::links::{StaffLinkId, invite};
+use keydesk::staff::roles::Role;
+use keydesk::staff::{self, StaffId};
 
 use super::TestApp;
 
@@ -20,6 +24,10 @@ pub struct Scene {
     pub reset: ResetId,
     pub message: MessageId,
     pub application: ApplicationId,
+    /// A colleague, of the support.
+    pub colleague: StaffId,
+    /// Somebody who is invited.
+    pub invite: StaffLinkId,
 }
 
 impl Scene {
@@ -35,6 +43,8 @@ impl Scene {
             Some("resets") => self.reset.0,
             Some("messages") => self.message.0,
             Some("applications") => self.application.0,
+            Some("staff") => self.colleague.0,
+            Some("invites") => self.invite.0,
             _ => 0,
         };
         let css = keydesk::web::assets::names().css.trim_start_matches("/assets/");
@@ -61,7 +71,22 @@ impl TestApp {
                 mails.first::<MessageId>(conn).unwrap()
             })
             .await;
-        Scene { account, customer, reset, message, application }
+        let (colleague, invite) = self.colleague(account, name).await;
+        Scene { account, customer, reset, message, application, colleague, invite }
+    }
+
+    /// Somebody of the support, and an invite that they have sent when they were an owner.
+    async fn colleague(&self, account: AccountId, name: &str) -> (StaffId, StaffLinkId) {
+        let email = format!("colleague-of-{}@northwind.example", name.to_lowercase());
+        let colleague = self.add_staff(account, Role::Support, "Cole League", &email).await;
+        let (keys, now) = (self.keydesk.config.keys.clone(), self.now());
+        let invited: Email = format!("invited-by-{}@northwind.example", name.to_lowercase()).parse().unwrap();
+        let invite = self.write(move |conn| {
+            let account = accounts::store::find(conn, account).unwrap().unwrap();
+            let inviter = staff::store::find(conn, colleague).unwrap().unwrap();
+            invite::invite(conn, &keys, &account, &inviter, &invited, Role::Editor, &By::system(), now).unwrap()
+        });
+        (colleague, invite.await)
     }
 
     pub async fn application(&self, account: AccountId, name: &str) -> ApplicationId {

@@ -1,12 +1,15 @@
 //! Who may sign in, for how long, and what they may do.
 
 mod forged;
+mod invite;
+mod people;
 mod preferences;
 mod rights;
 mod routes;
 mod sessions;
 mod sign_in;
 mod tenants;
+mod you;
 
 use keydesk::staff::roles::Role;
 

@@ -12,9 +12,9 @@ use crate::accounts::AccountId;
 use crate::applications::{self, MailMode};
 use crate::db;
 use crate::events::{self, Kind};
+use crate::messages::carried::{self, Carried};
 use crate::messages::{Message, MessageId, State, store};
 use crate::notifications::letter::Rendered;
-use crate::resets::{self, Reset};
 use crate::staff::roles::Right;
 use crate::templates::mail::make;
 use crate::templates::{self, Version};
@@ -51,7 +51,7 @@ pub struct Asked {
 /// A message and what it belongs to.
 struct Found {
     message: Message,
-    reset: Option<Reset>,
+    carried: Option<Carried>,
     application: Option<(String, MailMode)>,
     customer_name: String,
     version: Option<Version>,
@@ -68,10 +68,10 @@ pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>, Query(asked): 
     if link.is_some() && !desk.keydesk.config.demo {
         note_links_shown(&desk, &found.message).await?;
     }
-    let rendered = rendered(&found, link.clone()).await?;
+    let rendered = rendered(&desk, &found, link.clone()).await?;
     page(&MessagePage {
         frame: desk.frame(Section::Messages),
-        has_link: found.reset.is_some(),
+        has_link: found.carried.is_some(),
         may_send_again: may_send_again(&desk, &found.message),
         application: found.application.map(|(name, _)| name),
         customer_name: found.customer_name,
@@ -96,7 +96,7 @@ pub async fn html(desk: Desk, path: Path<(AccountId, MessageId)>) -> Result {
     if link.is_some() && !desk.keydesk.config.demo && !has_seen_links(&desk, &found.message).await? {
         note_links_shown(&desk, &found.message).await?;
     }
-    let html = rendered(&found, link).await?.html;
+    let html = rendered(&desk, &found, link).await?.html;
     // Links open beside the backoffice, not in the frame.
     let html = html.replacen("<head>", "<head><base target=\"_blank\">", 1);
     Ok(HttpResponse::Ok()
@@ -135,10 +135,7 @@ async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
     let account = desk.account.id;
     let found = desk.keydesk.db.read(move |conn| {
         let Some(message) = store::find(conn, account, id)? else { return Ok::<_, db::Failure>(None) };
-        let reset = match message.reset_id {
-            Some(reset) => resets::store::find(conn, account, reset)?,
-            None => None,
-        };
+        let carried = carried::find(conn, &message)?;
         let application = match message.application_id {
             Some(id) => applications::store::find(conn, account, id)?.map(|found| (found.name, found.mail_mode)),
             None => None,
@@ -152,7 +149,7 @@ async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
             None => None,
         };
         let customer_name = customer.map(|customer| customer.display_name()).unwrap_or_default();
-        Ok(Some(Found { message, reset, application, customer_name, version }))
+        Ok(Some(Found { message, carried, application, customer_name, version }))
     });
     found.await?.ok_or(Error::NotFound)
 }
@@ -160,10 +157,16 @@ async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
 /// The link with its token, for those who may see it: only of a mail that was collected here.
 fn clear_link(desk: &Desk, found: &Found) -> Option<String> {
     let collects = found.application.as_ref().is_some_and(|(_, mode)| *mode == MailMode::Collect);
-    let may = desk.keydesk.config.demo || (collects && desk.role.may(Right::ShowLinks));
-    let reset = found.reset.as_ref().filter(|_| may && found.message.state == State::Collected)?;
-    let token = reset.token(&desk.keydesk.config.keys)?;
-    Some(reset.masked_link().fill(&token))
+    let carried = found.carried.as_ref()?;
+    let may = match carried {
+        Carried::Reset(_) => desk.keydesk.config.demo || (collects && desk.role.may(Right::ShowLinks)),
+        // Whoever has such a link becomes somebody else, an owner perhaps.
+        Carried::Staff(_) => desk.keydesk.config.demo && desk.role.may(Right::RunAccount),
+    };
+    if !may || found.message.state != State::Collected {
+        return None;
+    }
+    carried.clear(&desk.keydesk.config.keys, &desk.keydesk.config.public_url)
 }
 
 async fn note_links_shown(desk: &Desk, message: &Message) -> Result<()> {
@@ -186,8 +189,9 @@ async fn has_seen_links(desk: &Desk, message: &Message) -> Result<bool> {
     Ok(read.await?)
 }
 
-async fn rendered(found: &Found, link: Option<String>) -> Result<Rendered> {
-    let link = link.or_else(|| found.reset.as_ref().map(|reset| reset.masked_link().shown()));
+async fn rendered(desk: &Desk, found: &Found, link: Option<String>) -> Result<Rendered> {
+    let masked = || found.carried.as_ref().map(|carried| carried.masked(&desk.keydesk.config.public_url));
+    let link = link.or_else(masked);
     let made = make(&found.message, found.version.clone(), link).await;
     Ok(made.map_err(Error::Fault)?.mail)
 }

@@ -3,7 +3,6 @@
 use askama::Template;
 
 use crate::staff::roles::{Right, Role};
-use crate::staff::{StaffMember, store};
 use crate::web::frame::{Frame, Section, page};
 use crate::web::{Desk, Result};
 
@@ -17,7 +16,6 @@ struct MenuPage {
 #[template(path = "staff/roles.html")]
 struct RolesPage {
     frame: Frame,
-    people: Vec<(StaffMember, Role)>,
 }
 
 #[derive(Template)]
@@ -34,18 +32,12 @@ pub async fn menu(desk: Desk) -> Result {
     page(&MenuPage { frame: desk.frame(Section::Administration) })
 }
 
-/// `GET /admin/{account}/roles`: the table, and who is what. Names are for owners only.
+/// `GET /admin/{account}/roles`: the table.
 ///
 /// # Errors
-/// The database's.
+/// None but a fault.
 pub async fn roles(desk: Desk) -> Result {
-    let account = desk.account.id;
-    let people = if desk.role.may(Right::RunAccount) {
-        desk.keydesk.db.read(move |conn| store::of_account(conn, account)).await?
-    } else {
-        Vec::new()
-    };
-    page(&RolesPage { frame: desk.frame(Section::Roles), people })
+    page(&RolesPage { frame: desk.frame(Section::Roles) })
 }
 
 /// `GET /admin/{account}/shortcuts`.

@@ -1,24 +1,20 @@
 //! Where everybody arrives: the first-run page of an empty database, else the way to an account.
 
-use actix_web::HttpRequest;
-use actix_web::http::header;
-use actix_web::web::Data;
 use askama::Template;
 
-use crate::app::Keydesk;
+use crate::accounts;
 use crate::db;
-use crate::i18n::{Lang, Words};
 use crate::staff;
 use crate::staff::roles::{Right, Role};
 use crate::web::desk::{Person, see_other};
 use crate::web::frame::page;
-use crate::web::{Desk, Result, assets};
+use crate::web::sheet::SheetFrame;
+use crate::web::{Desk, Result, Sheet};
 
 #[derive(Template)]
 #[template(path = "staff/first_run.html")]
 struct FirstRunPage {
-    t: Words,
-    css: &'static str,
+    frame: SheetFrame,
     database: String,
     account_missing: bool,
 }
@@ -26,9 +22,7 @@ struct FirstRunPage {
 #[derive(Template)]
 #[template(path = "staff/accounts.html")]
 struct AccountsPage {
-    t: Words,
-    css: &'static str,
-    form: String,
+    frame: SheetFrame,
     name: String,
     accounts: Vec<(String, String, Role)>,
 }
@@ -37,18 +31,16 @@ struct AccountsPage {
 ///
 /// # Errors
 /// The database's.
-pub async fn home(request: HttpRequest, keydesk: Data<Keydesk>) -> Result {
-    let found =
-        keydesk.db.read(|conn| Ok::<_, db::Failure>((crate::accounts::store::any(conn)?, staff::store::any(conn)?)));
+pub async fn home(sheet: Sheet) -> Result {
+    let both = |conn: &mut db::Conn| Ok::<_, db::Failure>((accounts::store::any(conn)?, staff::store::any(conn)?));
+    let found = sheet.keydesk.db.read(both);
     let (any_account, any_staff) = found.await?;
     if any_account && any_staff {
         return Ok(see_other("/admin"));
     }
-    let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     page(&FirstRunPage {
-        t: Lang::accepted(accepted.unwrap_or_default()).words(),
-        css: &assets::names().css,
-        database: keydesk.config.database.to_string(),
+        frame: sheet.frame(),
+        database: sheet.keydesk.config.database.to_string(),
         account_missing: !any_account,
     })
 }
@@ -65,7 +57,7 @@ pub async fn account(desk: Desk) -> Result {
 ///
 /// # Errors
 /// When nobody is signed in.
-pub async fn accounts(person: Person) -> Result {
+pub async fn choose(person: Person) -> Result {
     let pages: Vec<_> = person
         .accounts
         .iter()
@@ -78,9 +70,7 @@ pub async fn accounts(person: Person) -> Result {
         return Ok(see_other(page));
     }
     page(&AccountsPage {
-        t: person.words(),
-        css: &assets::names().css,
-        form: person.form_token(),
+        frame: SheetFrame { t: person.words(), form: person.form_token() },
         name: person.staff.name.clone(),
         accounts: pages,
     })

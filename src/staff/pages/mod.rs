@@ -1,6 +1,12 @@
-//! Pages about who is signed in, and the menu of the administration.
+//! Pages about who works here: signing in, one's own page, the account's people, and the menu of
+//! the administration.
 
 pub mod administration;
+pub mod forgot;
 pub mod home;
+pub mod link;
+pub mod people;
+pub mod person;
 pub mod preferences;
 pub mod sign_in;
+pub mod you;

@@ -1,30 +1,29 @@
 //! Staff sign in and out.
 
 use actix_session::Session;
-use actix_web::HttpRequest;
 use actix_web::http::{StatusCode, header};
-use actix_web::web::{Data, Query};
+use actix_web::web::Query;
 use askama::Template;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::app::Keydesk;
 use crate::db;
 use crate::email::Email;
-use crate::events::{self, Actor, Kind};
-use crate::i18n::{Lang, Words};
+use crate::events::{self, Kind};
 use crate::passwords::Password;
 use crate::staff::sign_in::{self, Refused};
 use crate::web::desk::{Person, begin_session, see_other};
 use crate::web::form::Press;
-use crate::web::frame::page_with;
-use crate::web::{Error, Form, Result, assets, visitor};
+use crate::web::frame::{page, page_with};
+use crate::web::sheet::SheetFrame;
+use crate::web::{Form, Result, Sheet, visitor};
 
-/// Where to go afterwards.
+/// Where to go afterwards, and what has just been done.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Next {
     next: String,
+    done: String,
 }
 
 /// What was typed.
@@ -39,13 +38,12 @@ pub struct Typed {
 #[derive(Template)]
 #[template(path = "staff/sign_in.html")]
 struct SignInPage {
-    t: Words,
-    css: &'static str,
-    js: &'static str,
-    form: String,
+    frame: SheetFrame,
     email: String,
     next: String,
     failed: bool,
+    /// Key of what was done on the page before.
+    done: Option<&'static str>,
     demo: bool,
 }
 
@@ -53,37 +51,39 @@ struct SignInPage {
 ///
 /// # Errors
 /// None but a fault.
-pub async fn form(request: HttpRequest, keydesk: Data<Keydesk>, Query(next): Query<Next>) -> Result {
-    show(&request, &keydesk, StatusCode::OK, String::new(), next.next, false)
+pub async fn form(sheet: Sheet, Query(next): Query<Next>) -> Result {
+    let done = ["staff-done-joined", "staff-done-password"];
+    let done = done.into_iter().find(|key| key.strip_prefix("staff-done-") == Some(next.done.as_str()));
+    let (demo, next) = (sheet.keydesk.config.demo, next.next);
+    page(&SignInPage { frame: sheet.frame(), email: String::new(), next, failed: false, done, demo })
 }
 
 /// `POST` of the same.
 ///
 /// # Errors
 /// Too much to do, or the database's.
-pub async fn sign_in(
-    request: HttpRequest,
-    keydesk: Data<Keydesk>,
-    session: Session,
-    Form(typed): Form<Typed>,
-) -> Result {
+pub async fn sign_in(sheet: Sheet, session: Session, Form(typed): Form<Typed>) -> Result {
     let parsed = (typed.email.parse::<Email>(), Password::typed(&typed.password));
-    let (Ok(email), Some(password)) = parsed else {
-        return show(&request, &keydesk, StatusCode::UNPROCESSABLE_ENTITY, typed.email, typed.next, true);
-    };
-    let network = visitor::network(&request, &keydesk);
-    let by = visitor::by(&request, &keydesk, Actor::Stranger);
-    let (desk, now) = (&keydesk, keydesk.clock.now());
+    let (Ok(email), Some(password)) = parsed else { return refuse(&sheet, typed) };
+    let network = visitor::network(&sheet.request, &sheet.keydesk);
+    let (desk, by, now) = (&sheet.keydesk, sheet.by(), sheet.now());
     let outcome = sign_in::sign_in(&desk.db, &desk.hasher, &desk.config.keys, email, password, network, by, now).await;
     match outcome {
         Ok(member) => {
-            begin_session(&session, &member)?;
+            begin_session(&sheet, &session, &member)?;
             Ok(see_other(&inside(&typed.next)))
         }
-        Err(Refused::No) => show(&request, &keydesk, StatusCode::UNPROCESSABLE_ENTITY, typed.email, typed.next, true),
+        Err(Refused::No) => refuse(&sheet, typed),
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::Hashing(failed)) => Err(failed.into()),
     }
+}
+
+fn refuse(sheet: &Sheet, typed: Typed) -> Result {
+    let (frame, demo) = (sheet.frame(), sheet.keydesk.config.demo);
+    let Typed { email, next, .. } = typed;
+    let page = SignInPage { frame, email, next, failed: true, done: None, demo };
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 /// `POST /sign-out`: the session ends, and the browser forgets its pages.
@@ -105,32 +105,6 @@ pub async fn sign_out(person: Person, _: Form<Press>) -> Result {
     let clear = header::HeaderValue::from_static("\"cache\"");
     response.headers_mut().insert(header::HeaderName::from_static("clear-site-data"), clear);
     Ok(response)
-}
-
-fn show(
-    request: &HttpRequest,
-    keydesk: &Keydesk,
-    status: StatusCode,
-    email: String,
-    next: String,
-    failed: bool,
-) -> Result {
-    let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let names = assets::names();
-    page_with(
-        status,
-        &SignInPage {
-            t: Lang::accepted(accepted.unwrap_or_default()).words(),
-            css: &names.css,
-            js: &names.js,
-            form: visitor::form_token(request, keydesk),
-            email,
-            next,
-            failed,
-            demo: keydesk.config.demo,
-        },
-    )
-    .map_err(|error| Error::Fault(error.to_string()))
 }
 
 /// Only on to pages of the backoffice, whatever the address said.

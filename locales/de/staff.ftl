@@ -1,0 +1,121 @@
+# Noch einmal das Passwort
+confirm-password = Ihr Passwort
+confirm-hint = Vor weitreichenden Änderungen noch einmal gefragt. Gilt fünf Minuten.
+confirm-needed = Geben Sie zur Bestätigung Ihr eigenes Passwort ein.
+confirm-wrong = Das ist nicht Ihr Passwort, oder die Prüfung ist nach mehreren Versuchen angehalten.
+
+# Team
+nav-staff = Team
+nav-you = Ihre Anmeldung
+administration-staff-text = Wer hier arbeitet, als was; einladen und entfernen
+staff-title = Team
+staff-text = Wer in diesem Konto arbeitet. Jede Person hat hier eine Rolle und meldet sich mit ihrem eigenen Passwort an.
+staff-to-roles = Was jede Rolle darf
+roles-to-staff = Wer welche Rolle hat
+staff-invite = Jemanden einladen
+staff-you = (Sie)
+staff-never = Noch nie angemeldet
+staff-last-sign-in = Angemeldet
+staff-disabled = Kann sich nicht anmelden
+column-role = Rolle
+role-text-owner = Alles, auch Team, Einstellungen und Mails
+role-text-manager = Kunden, Anwendungen, Texte der Mails
+role-text-support = Findet Kunden und sendet Links
+role-text-editor = Schreibt die Texte der Mails; sieht keine Kunden
+staff-role-in = Rolle in { $shop }
+staff-save-role = Rolle speichern
+staff-deeds = Weiteres
+staff-deed-password = Passwort-Link senden
+staff-deed-password-text = { $name } bekommt an { $email } eine Mail mit einem Link für ein neues Passwort. Niemand sonst kann es setzen, und das alte gilt bis dahin. Ein Link in fünf Minuten, fünf am Tag.
+staff-deed-sign-out = Überall abmelden
+staff-deed-sign-out-text = { $name } wird sofort in jedem Browser abgemeldet und kann sich mit demselben Passwort wieder anmelden.
+staff-deed-remove = Aus diesem Konto entfernen
+staff-deed-remove-text = { $name } verliert sofort jeden Zugang zu { $shop }. Was getan wurde, bleibt im Protokoll. Sie können die Person wieder einladen.
+done-staff-removed = { $name } hat keinen Zugang zu diesem Konto mehr.
+done-staff-signed-out = { $name } ist überall abgemeldet.
+done-staff-password = Ein Passwort-Link für { $name } ist an { $email } eingereiht, wenn nicht vor wenigen Minuten schon einer hinausging.
+done-role = { $name }: jetzt { $role }.
+problem-role = Wählen Sie eine Rolle.
+problem-last-owner = Ein Konto braucht jemanden mit der Rolle Inhaber, der sich anmelden kann. Geben Sie sie zuerst jemand anderem.
+problem-later = Für { $name } ({ $email }) wurden von hier zu viele Links verlangt. Versuchen Sie es in einer Stunde wieder.
+
+# Einladungen
+invite-title = Jemanden einladen
+invite-text = Die Person bekommt eine Mail mit einem Link, der sieben Tage gilt, und wählt Namen und Passwort selbst.
+invite-button = Einladung senden
+invite-no-mail = Es ist kein Mailserver eingerichtet; eine Einladung käme nicht an. Setzen Sie SMTP_URL, oder fügen Sie Personen auf dem Server hinzu:
+invite-over = Diese Einladung ist angenommen oder zurückgezogen.
+invites-title = Eingeladen
+invites-by = Eingeladen von
+invites-until = Link gilt bis
+invites-expired = Abgelaufen
+invites-deeds = Aktionen
+invites-again = Erneut senden
+invites-again-of = Erneut an { $email } senden
+invites-withdraw = Zurückziehen
+invites-withdraw-of = Einladung von { $email } zurückziehen
+done-invited = Die Einladung an { $email } als { $role } ist eingereiht. Ihr Link gilt sieben Tage.
+done-invite-withdrawn = Die Einladung von { $email } gilt nicht mehr.
+problem-is-member = Diese Person hat hier schon eine Rolle. Ändern Sie sie in der Liste.
+problem-too-many-invites = Innerhalb einer Stunde wurden { $most } Einladungen gesendet. Warten Sie etwas.
+
+# Links für das Team
+staff-link-join-title = { $shop } beitreten
+staff-link-join-button = { $shop } beitreten
+staff-link-join-text = Sie sind zu { $shop } eingeladen, Rolle: { $role }. Sie melden sich als { $email } an, mit dem Passwort, das Sie haben.
+staff-link-begin-text = Sie sind zu { $shop } eingeladen, Rolle: { $role }. Sie melden sich als { $email } an, mit dem Passwort, das Sie hier wählen.
+staff-link-reset-text = Für { $email }. Überall sonst werden Sie abgemeldet.
+staff-link-name = Ihr Name
+staff-link-name-hint = Wie Kollegen Sie kennen. Er steht bei dem, was Sie tun.
+staff-link-until = Dieser Link gilt bis { $until }.
+staff-link-over = Er ist benutzt, abgelaufen oder zurückgezogen. Um eine neue Einladung bitten Sie, wer Sie eingeladen hat; für ein neues Passwort fordern Sie einen neuen Link an.
+staff-done-joined = Sie sind beigetreten. Melden Sie sich an.
+staff-done-password = Ihr neues Passwort ist gesetzt. Melden Sie sich damit an.
+staff-forgot-link = Passwort vergessen?
+staff-forgot-title = Passwort vergessen?
+staff-forgot-text = Geben Sie die E-Mail-Adresse ein, mit der Sie sich anmelden. Gehört sie jemandem, der hier arbeitet, geht ein Link für ein neues Passwort an sie.
+staff-forgot-button = Link senden
+staff-forgot-back = Zurück zur Anmeldung
+staff-sent-title = Sehen Sie in Ihre Mails
+staff-sent-text = Gehört die Adresse jemandem, der hier arbeitet, ist eine Mail unterwegs. Ihr Link gilt einmal, { $lifetime } lang.
+staff-sent-nothing = Nach ein paar Minuten nichts da? Sehen Sie in den Spam-Ordner, oder fragen Sie einen Inhaber Ihres Kontos.
+staff-sent-collected = Hier ist kein Mailserver eingerichtet: Die Mail verlässt Keydesk nicht. Wer den Server betreibt, kann helfen.
+
+# Die eigene Seite
+you-save-name = Namen speichern
+you-browsers = Wo Sie angemeldet sind
+you-browsers-text = Eine Sitzung endet nach 30 Minuten ohne Benutzung, spätestens nach 12 Stunden. Kennen Sie eine davon nicht, melden Sie sie ab und ändern Sie Ihr Passwort.
+you-browser-unknown = Unbekannter Browser
+you-browser-since = seit
+you-browser-here = Dieser Browser
+you-browser-end = Abmelden
+you-browser-end-of = { $browser } abmelden
+you-browsers-end = Alle anderen abmelden
+you-password = Passwort ändern
+you-password-old = Altes Passwort
+you-password-text = Hier bleiben Sie angemeldet, überall sonst werden Sie abgemeldet.
+done-you-name = Ihr Name ist gespeichert.
+done-you-password = Ihr Passwort ist geändert. Überall sonst sind Sie abgemeldet.
+done-you-browsers = { $n ->
+    [0] Kein anderer Browser war angemeldet.
+    [one] Ein Browser ist abgemeldet.
+   *[other] { $n } Browser sind abgemeldet.
+}
+problem-old-password = Das ist nicht Ihr altes Passwort, oder die Prüfung ist nach mehreren Versuchen angehalten.
+
+# Mails an das Team
+staff-mail-foot = Keydesk sendet dies an Menschen, die in einem Backoffice arbeiten. Antworten kommen nicht an.
+staff-mail-copy = Tut die Schaltfläche nichts, kopieren Sie diesen Link in Ihren Browser:
+staff-mail-invite-subject = Sie sind zu { $shop } eingeladen
+staff-mail-invite-text = { $name } ({ $email }) lädt Sie ein, im Backoffice von { $shop } mitzuarbeiten. Ihre Rolle: { $role }.
+staff-mail-invite-until = Der Link gilt einmal, bis { $until }. Wissen Sie nicht, worum es geht, tun Sie nichts.
+staff-mail-invite-button = Einladung annehmen
+staff-mail-reset-subject = Neues Passwort für Keydesk setzen
+staff-mail-reset-text = Guten Tag { $name }, für Ihre Anmeldung { $email } wurde ein neues Passwort verlangt.
+staff-mail-reset-until = Der Link gilt einmal, bis { $until } ({ $lifetime }). Nur der neueste gilt.
+staff-mail-reset-ignore = Waren Sie das nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
+staff-mail-reset-button = Neues Passwort setzen
+staff-mail-password-subject = Ihr Passwort für Keydesk wurde geändert
+staff-mail-password-text = Guten Tag { $name }, Ihr Passwort wurde geändert: { $at }. Alle Ihre Sitzungen sind beendet.
+staff-mail-changed-source = Es geschah von { $source } aus.
+staff-mail-changed-not-you = Waren Sie das nicht, fordern Sie sofort ein neues Passwort an und sagen Sie es einem Inhaber Ihres Kontos.

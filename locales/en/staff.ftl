@@ -1,0 +1,121 @@
+# Asking for the password again
+confirm-password = Your password
+confirm-hint = Asked again before something that reaches far. Good for five minutes.
+confirm-needed = Type your own password to confirm this.
+confirm-wrong = This is not your password, or checking is paused after several tries.
+
+# Staff
+nav-staff = Staff
+nav-you = Your sign-in
+administration-staff-text = Who works here, as what; invite and remove
+staff-title = Staff
+staff-text = Who works in this account. Each person has a role here and signs in with their own password.
+staff-to-roles = What each role may do
+roles-to-staff = Who has which role
+staff-invite = Invite somebody
+staff-you = (you)
+staff-never = Has not signed in yet
+staff-last-sign-in = Signed in
+staff-disabled = Cannot sign in
+column-role = Role
+role-text-owner = Everything, also staff, settings and mails
+role-text-manager = Customers, applications, texts of mails
+role-text-support = Finds customers and sends links
+role-text-editor = Writes the texts of mails; sees no customers
+staff-role-in = Role in { $shop }
+staff-save-role = Save role
+staff-deeds = More
+staff-deed-password = Send a password link
+staff-deed-password-text = { $name } gets a mail to { $email } with a link to set a new password. Nobody else can set it, and the old one works until then. One link in five minutes, five a day.
+staff-deed-sign-out = Sign out everywhere
+staff-deed-sign-out-text = { $name } is signed out in every browser at once, and can sign in again with the same password.
+staff-deed-remove = Remove from this account
+staff-deed-remove-text = { $name } loses all access to { $shop } at once. What they did stays in the log. You can invite them again.
+done-staff-removed = { $name } no longer has access to this account.
+done-staff-signed-out = { $name } is signed out everywhere.
+done-staff-password = A password link for { $name } is queued to { $email }, unless one went out a few minutes ago.
+done-role = { $name } is now { $role }.
+problem-role = Choose a role.
+problem-last-owner = An account needs an owner who can sign in. Make somebody else an owner first.
+problem-later = Too many links for { $name } ({ $email }) were asked for from here. Try again in an hour.
+
+# Invites
+invite-title = Invite somebody
+invite-text = They get a mail with a link that works for seven days, and choose their own name and password.
+invite-button = Send invite
+invite-no-mail = No mail server is set up, so an invite could not leave. Set SMTP_URL, or add people on the server:
+invite-over = This invite has been taken or withdrawn.
+invites-title = Invited
+invites-by = Invited by
+invites-until = Link works until
+invites-expired = Expired
+invites-deeds = Actions
+invites-again = Send again
+invites-again-of = Send again to { $email }
+invites-withdraw = Withdraw
+invites-withdraw-of = Withdraw the invite of { $email }
+done-invited = Invite to { $email } as { $role } is queued. Its link works for seven days.
+done-invite-withdrawn = The invite of { $email } no longer works.
+problem-is-member = This person has a role here already. Change it in the list.
+problem-too-many-invites = { $most } invites were sent within the hour. Wait a little.
+
+# Links for staff
+staff-link-join-title = Join { $shop }
+staff-link-join-button = Join { $shop }
+staff-link-join-text = You are invited to { $shop } as { $role }. You sign in as { $email }, with the password that you have.
+staff-link-begin-text = You are invited to { $shop } as { $role }. You will sign in as { $email } with the password that you choose here.
+staff-link-reset-text = For { $email }. You will be signed out everywhere else.
+staff-link-name = Your name
+staff-link-name-hint = As colleagues know you. It stands beside what you do.
+staff-link-until = This link works until { $until }.
+staff-link-over = It has been used, its time is over, or it was withdrawn. For a new invite, ask who invited you; for a new password, ask for a new link.
+staff-done-joined = You have joined. Sign in to begin.
+staff-done-password = Your new password is set. Sign in with it.
+staff-forgot-link = Forgot your password?
+staff-forgot-title = Forgot your password?
+staff-forgot-text = Type the e-mail address you sign in with. If it belongs to somebody who works here, a link to set a new password goes to it.
+staff-forgot-button = Send link
+staff-forgot-back = Back to sign in
+staff-sent-title = Look into your mail
+staff-sent-text = If the address belongs to somebody who works here, a mail is on its way. Its link works once, for { $lifetime }.
+staff-sent-nothing = Nothing there after a few minutes? Look into the spam folder, or ask an owner of your account.
+staff-sent-collected = No mail server is set up here: the mail does not leave Keydesk. Whoever runs the server can help.
+
+# One’s own page
+you-save-name = Save name
+you-browsers = Where you are signed in
+you-browsers-text = A session ends after 30 minutes without use, and after 12 hours at the latest. If you do not know one of these, sign it out and change your password.
+you-browser-unknown = Unknown browser
+you-browser-since = since
+you-browser-here = This browser
+you-browser-end = Sign out
+you-browser-end-of = Sign out { $browser }
+you-browsers-end = Sign out all others
+you-password = Change your password
+you-password-old = Old password
+you-password-text = You stay signed in here and are signed out everywhere else.
+done-you-name = Your name is saved.
+done-you-password = Your password is changed. You are signed out everywhere else.
+done-you-browsers = { $n ->
+    [0] No other browser was signed in.
+    [one] One browser is signed out.
+   *[other] { $n } browsers are signed out.
+}
+problem-old-password = This is not your old password, or checking is paused after several tries.
+
+# Mails to staff
+staff-mail-foot = Keydesk sends this to people who work in a backoffice. It cannot be answered.
+staff-mail-copy = If the button does nothing, copy this link into your browser:
+staff-mail-invite-subject = You are invited to { $shop }
+staff-mail-invite-text = { $name } ({ $email }) invites you to work in the backoffice of { $shop } as { $role }.
+staff-mail-invite-until = The link works once, until { $until }. If you do not know what this is about, do nothing.
+staff-mail-invite-button = Take the invite
+staff-mail-reset-subject = Set a new password for Keydesk
+staff-mail-reset-text = Hello { $name }, a new password was asked for your sign-in { $email }.
+staff-mail-reset-until = The link works once, until { $until } ({ $lifetime }). Only the newest one works.
+staff-mail-reset-ignore = If it was not you, do nothing: your password stays as it is.
+staff-mail-reset-button = Set a new password
+staff-mail-password-subject = Your password for Keydesk was changed
+staff-mail-password-text = Hello { $name }, your password was changed { $at }. All your sessions have ended.
+staff-mail-changed-source = It was done from { $source }.
+staff-mail-changed-not-you = If it was not you, ask for a new password at once and tell an owner of your account.

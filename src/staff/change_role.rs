@@ -1,0 +1,69 @@
+//! Giving a staff member another role. An account is never without an owner, not even when two
+//! owners demote each other at once.
+
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::roles::Role;
+use super::{StaffId, StaffMember, store};
+use crate::accounts::{self, AccountId};
+use crate::db::schema::{staff, staff_roles};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::events::{self, By, Kind};
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// They have no role in the account.
+    #[error("not in this account")]
+    Unknown,
+    /// Nobody would be left who runs the account.
+    #[error("the last owner")]
+    LastOwner,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Failure),
+}
+
+/// Changes what somebody is in an account.
+///
+/// # Errors
+/// [`Refused`].
+pub fn change_role(
+    conn: &mut Conn,
+    account: AccountId,
+    id: StaffId,
+    role: Role,
+    by: &By,
+    now: Time,
+) -> Result<StaffMember, Refused> {
+    accounts::store::hold(conn, account)?;
+    let (member, before) = store::member(conn, account, id)?.ok_or(Refused::Unknown)?;
+    if before == role {
+        return Ok(member);
+    }
+    if before == Role::Owner {
+        refuse_last_owner(conn, account, id)?;
+    }
+    diesel::update(staff_roles::table.find((id, account)))
+        .set(staff_roles::role.eq(role))
+        .execute(conn)
+        .map_err(db::Failure::from)?;
+    let data = json!({ "staff": id, "name": member.name, "before": before, "after": role });
+    events::record(conn, account, None, Kind::StaffRoleChanged, &data, by, now)?;
+    Ok(member)
+}
+
+/// Whether somebody else owns the account and can sign in. The caller holds the account.
+///
+/// # Errors
+/// [`Refused::LastOwner`].
+pub(super) fn refuse_last_owner(conn: &mut Conn, account: AccountId, id: StaffId) -> Result<(), Refused> {
+    let others = staff_roles::table
+        .inner_join(staff::table)
+        .filter(staff_roles::account_id.eq(account).and(staff_roles::role.eq(Role::Owner)))
+        .filter(staff_roles::staff_id.ne(id).and(staff::disabled_at.is_null()));
+    let others: i64 = others.count().get_result(conn).map_err(db::Failure::from)?;
+    if others == 0 { Err(Refused::LastOwner) } else { Ok(()) }
+}

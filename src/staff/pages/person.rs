@@ -1,0 +1,196 @@
+//! One of the account's people: their role, and what an owner can do for them or must do about
+//! them.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use askama::Template;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::accounts::AccountId;
+use crate::db;
+use crate::events::{self, Kind};
+use crate::staff::change_role::{Refused, change_role};
+use crate::staff::links::forgot;
+use crate::staff::remove::remove;
+use crate::staff::roles::{Right, Role};
+use crate::staff::{StaffId, StaffMember, sessions, store};
+use crate::web::frame::{Frame, Section, page_with};
+use crate::web::{Desk, Error, Form, Problems, Result, Tone};
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    role: String,
+    your_password: String,
+}
+
+#[derive(Template)]
+#[template(path = "staff/person.html")]
+struct PersonPage {
+    frame: Frame,
+    member: StaffMember,
+    typed: Typed,
+    problems: Problems,
+}
+
+#[derive(Template)]
+#[template(path = "staff/deed.html")]
+struct DeedPage {
+    frame: Frame,
+    member: StaffMember,
+    deed: String,
+    problems: Problems,
+}
+
+type Named = Path<(AccountId, StaffId)>;
+type Deed = Path<(AccountId, StaffId, String)>;
+
+/// `GET /admin/{account}/staff/{id}`.
+///
+/// # Errors
+/// Without the right, for somebody without a role here, or the database's.
+pub async fn form(desk: Desk, path: Named) -> Result {
+    desk.need(Right::RunAccount)?;
+    let (member, role) = named(&desk, path.into_inner().1).await?;
+    let typed = Typed { role: role.word().into(), ..Typed::default() };
+    show(&desk, StatusCode::OK, member, typed, Problems::default())
+}
+
+/// `POST` of the same: another role.
+///
+/// # Errors
+/// As [`form`].
+pub async fn change(desk: Desk, path: Named, Form(typed): Form<Typed>) -> Result {
+    desk.need(Right::RunAccount)?;
+    let (member, _) = named(&desk, path.into_inner().1).await?;
+    let (t, mut problems) = (desk.words(), Problems::default());
+    let role = typed.role.parse::<Role>().ok();
+    if role.is_none() {
+        problems.note("role", t.say("problem-role"));
+    }
+    desk.confirm(&typed.your_password, &mut problems).await?;
+    let Some(role) = role.filter(|_| problems.is_empty()) else {
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, member, typed, problems);
+    };
+    let (account, id, by, now) = (desk.account.id, member.id, desk.by(), desk.now());
+    match desk.keydesk.db.write(move |conn| change_role(conn, account, id, role, &by, now)).await {
+        Ok(member) => {
+            let text = t.fill2("done-role", "name", member.name, "role", t.of("role", role));
+            // Who takes their own right away can no longer see the list.
+            let next = if id == desk.staff.id && role != Role::Owner { "/administration" } else { "/staff" };
+            return desk.tell(next, Tone::Good, text);
+        }
+        Err(Refused::Db(failure)) => return Err(failure.into()),
+        Err(Refused::Unknown) => return Err(Error::NotFound),
+        Err(Refused::LastOwner) => problems.note("role", t.say("problem-last-owner")),
+    }
+    show(&desk, StatusCode::CONFLICT, member, typed, problems)
+}
+
+/// `GET /admin/{account}/staff/{id}/remove`, `/sign-out` and `/password`: what it does.
+///
+/// # Errors
+/// As [`form`].
+pub async fn ask(desk: Desk, path: Deed) -> Result {
+    desk.need(Right::RunAccount)?;
+    let (_, id, deed) = path.into_inner();
+    let (member, _) = named(&desk, id).await?;
+    show_deed(&desk, StatusCode::OK, member, deed, Problems::default())
+}
+
+/// `POST` of the same: does it.
+///
+/// # Errors
+/// As [`form`].
+pub async fn act(desk: Desk, path: Deed, Form(typed): Form<Typed>) -> Result {
+    desk.need(Right::RunAccount)?;
+    let (_, id, deed) = path.into_inner();
+    let (member, _) = named(&desk, id).await?;
+    let mut problems = Problems::default();
+    if deed == "remove" {
+        desk.confirm(&typed.your_password, &mut problems).await?;
+    }
+    if !problems.is_empty() {
+        return show_deed(&desk, StatusCode::UNPROCESSABLE_ENTITY, member, deed, problems);
+    }
+    match deed.as_str() {
+        "remove" => take_out(&desk, member).await,
+        "sign-out" => sign_out(&desk, member).await,
+        _ => send_password_link(&desk, member).await,
+    }
+}
+
+async fn take_out(desk: &Desk, member: StaffMember) -> Result {
+    let (account, id, by, now, t) = (desk.account.id, member.id, desk.by(), desk.now(), desk.words());
+    match desk.keydesk.db.write(move |conn| remove(conn, account, id, &by, now)).await {
+        Ok(_) if id == desk.staff.id => Ok(crate::web::desk::see_other("/admin")),
+        Ok(_) => desk.tell("/staff", Tone::Good, t.fill("done-staff-removed", "name", member.name)),
+        Err(Refused::Db(failure)) => Err(failure.into()),
+        Err(Refused::Unknown) => Err(Error::NotFound),
+        Err(Refused::LastOwner) => {
+            let mut problems = Problems::default();
+            problems.note("deed", t.say("problem-last-owner"));
+            show_deed(desk, StatusCode::CONFLICT, member, "remove".into(), problems)
+        }
+    }
+}
+
+async fn sign_out(desk: &Desk, member: StaffMember) -> Result {
+    let (account, id, by, now, t) = (desk.account.id, member.id, desk.by(), desk.now(), desk.words());
+    let ended = desk.keydesk.db.write(move |conn| {
+        let ended = sessions::end_all(conn, id)?;
+        let data = json!({ "staff": id, "count": ended });
+        events::record(conn, account, None, Kind::StaffSignedOutEverywhere, &data, &by, now)?;
+        Ok::<_, db::Failure>(ended)
+    });
+    ended.await?;
+    desk.tell(&format!("/staff/{id}"), Tone::Good, t.fill("done-staff-signed-out", "name", member.name))
+}
+
+/// The same mail as when they ask themselves, under the same limits.
+async fn send_password_link(desk: &Desk, member: StaffMember) -> Result {
+    let (keys, by, now, t) = (desk.keydesk.config.keys.clone(), desk.by(), desk.now(), desk.words());
+    let key = member.email.parse::<crate::email::Email>().map(|email| email.key().to_owned()).unwrap_or_default();
+    let taken = desk.keydesk.db.write(move |conn| forgot::take_in(conn, &keys, &key, &by, now)).await?;
+    desk.keydesk.wake();
+    let (tone, key) = if taken { (Tone::Good, "done-staff-password") } else { (Tone::Attention, "problem-later") };
+    desk.tell(&format!("/staff/{}", member.id), tone, t.fill2(key, "name", member.name, "email", member.email))
+}
+
+async fn named(desk: &Desk, id: StaffId) -> Result<(StaffMember, Role)> {
+    let account = desk.account.id;
+    desk.keydesk.db.read(move |conn| store::member(conn, account, id)).await?.ok_or(Error::NotFound)
+}
+
+fn show(desk: &Desk, status: StatusCode, member: StaffMember, typed: Typed, problems: Problems) -> Result {
+    page_with(status, &PersonPage { frame: desk.frame(Section::Staff), member, typed, problems })
+}
+
+fn show_deed(desk: &Desk, status: StatusCode, member: StaffMember, deed: String, problems: Problems) -> Result {
+    page_with(status, &DeedPage { frame: desk.frame(Section::Staff), member, deed, problems })
+}
+
+impl PersonPage {
+    fn roles(&self) -> &'static [Role] {
+        Role::ALL
+    }
+
+    fn is_role(&self, role: &Role) -> bool {
+        self.typed.role == role.word()
+    }
+}
+
+impl DeedPage {
+    fn consequence(&self) -> String {
+        let StaffMember { name, email, .. } = &self.member;
+        let gaps: [(&'static str, &dyn std::fmt::Display); 3] =
+            [("name", name), ("email", email), ("shop", &self.frame.account.name)];
+        self.frame.t.fill_all(&format!("staff-deed-{}-text", self.deed), &gaps)
+    }
+
+    fn action(&self) -> String {
+        self.frame.one("/staff", self.member.id, &format!("/{}", self.deed))
+    }
+}
