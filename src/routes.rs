@@ -59,6 +59,7 @@ fn backoffice(config: &mut ServiceConfig, keydesk: &Keydesk) {
             .wrap(session_cookie(keydesk))
             .service(resource("/").route(page(staff::home::home)))
             .service(resource("/sign-in").route(page(staff::sign_in::form)).route(post().to(staff::sign_in::sign_in)))
+            .service(resource("/sign-in/code").route(page(staff::code::form)).route(post().to(staff::code::check)))
             .service(resource("/sign-out").route(post().to(staff::sign_in::sign_out)))
             .service(resource("/forgot").route(page(staff::forgot::form)).route(post().to(staff::forgot::ask)))
             .service(resource("/forgot/sent").route(page(staff::forgot::sent)))
@@ -124,11 +125,18 @@ fn people(config: &mut ServiceConfig) {
         .service(resource("/you").route(page(staff::you::form)).route(post().to(staff::you::rename)))
         .service(resource("/you/password").route(post().to(staff::you::set_password)))
         .service(resource("/you/browsers").route(post().to(staff::you::end)))
+        .service(
+            resource("/you/second-factor")
+                .route(page(staff::second_factor::form))
+                .route(post().to(staff::second_factor::set_up)),
+        )
+        .service(resource("/you/second-factor/codes").route(post().to(staff::second_factor::renew_codes)))
+        .service(resource("/you/second-factor/off").route(post().to(staff::second_factor::remove)))
         .service(resource("/staff").route(page(staff::people::list)))
         .service(resource("/staff/invite").route(page(staff::people::form)).route(post().to(staff::people::send)))
         .service(resource("/staff/{id}").route(page(staff::person::form)).route(post().to(staff::person::change)))
         .service(
-            resource("/staff/{id}/{deed:remove|sign-out|password}")
+            resource("/staff/{id}/{deed:remove|sign-out|password|second-factor}")
                 .route(page(staff::person::ask))
                 .route(post().to(staff::person::act)),
         )

@@ -104,7 +104,7 @@ done-you-browsers = { $n ->
 problem-old-password = Das ist nicht Ihr altes Passwort, oder die Prüfung ist nach mehreren Versuchen angehalten.
 
 # Mails an das Team
-staff-mail-foot = Keydesk sendet dies an Menschen, die in einem Backoffice arbeiten. Antworten kommen nicht an.
+staff-mail-foot = Keydesk sendet dies an Menschen, die in einem Backoffice arbeiten.
 staff-mail-copy = Tut die Schaltfläche nichts, kopieren Sie diesen Link in Ihren Browser:
 staff-mail-invite-subject = Sie sind zu { $shop } eingeladen
 staff-mail-invite-text = { $name } ({ $email }) lädt Sie ein, im Backoffice von { $shop } mitzuarbeiten. Ihre Rolle: { $role }.
@@ -119,3 +119,48 @@ staff-mail-password-subject = Ihr Passwort für Keydesk wurde geändert
 staff-mail-password-text = Guten Tag { $name }, Ihr Passwort wurde geändert: { $at }. Alle Ihre Sitzungen sind beendet.
 staff-mail-changed-source = Es geschah von { $source } aus.
 staff-mail-changed-not-you = Waren Sie das nicht, fordern Sie sofort ein neues Passwort an und sagen Sie es einem Inhaber Ihres Kontos.
+
+# Zweiter Faktor
+factor-title = Zweiter Faktor
+factor-text = Mit Ihrem Passwort allein meldet sich niemand an: Dazu wird der Code einer App auf Ihrem Telefon gefragt.
+factor-on = Zweiter Faktor an
+factor-off = Kein zweiter Faktor
+factor-manage = Verwalten
+factor-set-up = Einrichten
+factor-required = Dieses Konto verlangt einen zweiten Faktor. Richten Sie ihn ein, dann geht es weiter.
+factor-step-app = Öffnen Sie eine Authenticator-App
+factor-step-app-text = Jede App, die sechsstellige Codes macht, ist recht, auch viele Passwortmanager.
+factor-step-scan = Scannen Sie damit dieses Bild
+factor-step-letters = Oder tippen Sie diese Buchstaben ein:
+factor-step-code = Geben Sie den Code ein, den sie zeigt
+factor-picture = Bild zum Scannen mit einer Authenticator-App
+factor-turn-on = Einschalten
+factor-turn-off = Ausschalten
+factor-codes = Wiederherstellungscodes
+factor-codes-left = { $n ->
+    [0] Kein Wiederherstellungscode ist übrig. Machen Sie neue.
+    [one] Ein Wiederherstellungscode ist übrig.
+   *[other] { $n } Wiederherstellungscodes sind übrig.
+}
+factor-codes-new = Neue Codes machen
+factor-codes-made = Ihr zweiter Faktor ist an. Dies sind Ihre Wiederherstellungscodes.
+factor-codes-keep = Jeder meldet Sie einmal an, wenn Sie Ihr Telefon nicht haben. Sie werden nur jetzt gezeigt: Drucken Sie sie aus, oder legen Sie sie in einen Passwortmanager.
+factor-codes-kept = Ich habe sie aufgehoben
+problem-code = Dieser Code passt nicht. Warten Sie auf den nächsten und geben Sie ihn ein; die Uhr des Telefons muss stimmen.
+problem-factor-required = Ein Konto, in dem Sie arbeiten, verlangt ihn; darum lässt er sich nicht ausschalten.
+done-factor-off = Ihr zweiter Faktor ist aus.
+code-title = Noch ein Schritt
+code-text = Ihr Passwort stimmt. Jetzt der Code Ihrer Authenticator-App.
+code-label = Code
+code-hint = Sechs Ziffern, oder einer Ihrer Wiederherstellungscodes
+code-failed = Der Code passt nicht, wurde schon benutzt, oder die Prüfung ist nach mehreren Versuchen angehalten.
+code-other = Als jemand anderes anmelden
+column-factor = Zweiter Faktor
+settings-second-factor = Einen zweiten Faktor verlangen
+settings-second-factor-hint = Wer keinen hat, wird gebeten, ihn einzurichten, bevor es weitergeht.
+staff-deed-second-factor = Zweiten Faktor entfernen
+staff-deed-second-factor-text = Wenn das Telefon verloren ist. { $name } meldet sich dann mit dem Passwort allein an, bis ein anderer eingerichtet ist. Vergewissern Sie sich, dass wirklich { $name } darum bittet. Es geht eine Mail darüber hinaus.
+done-staff-factor = { $name } hat keinen zweiten Faktor mehr.
+problem-staff-factor = { $name } arbeitet in Konten, die Ihnen nicht gehören. Wer den Server betreibt, kann ihn entfernen: keydesk staff rescue.
+staff-mail-factor-subject = Ihr zweiter Faktor für Keydesk wurde entfernt
+staff-mail-factor-text = Guten Tag { $name }, Ihr zweiter Faktor wurde entfernt: { $at }. Ihr Passwort allein meldet Sie jetzt an.

@@ -104,7 +104,7 @@ done-you-browsers = { $n ->
 problem-old-password = This is not your old password, or checking is paused after several tries.
 
 # Mails to staff
-staff-mail-foot = Keydesk sends this to people who work in a backoffice. It cannot be answered.
+staff-mail-foot = Keydesk sends this to people who work in a backoffice.
 staff-mail-copy = If the button does nothing, copy this link into your browser:
 staff-mail-invite-subject = You are invited to { $shop }
 staff-mail-invite-text = { $name } ({ $email }) invites you to work in the backoffice of { $shop } as { $role }.
@@ -119,3 +119,48 @@ staff-mail-password-subject = Your password for Keydesk was changed
 staff-mail-password-text = Hello { $name }, your password was changed { $at }. All your sessions have ended.
 staff-mail-changed-source = It was done from { $source }.
 staff-mail-changed-not-you = If it was not you, ask for a new password at once and tell an owner of your account.
+
+# Second factor
+factor-title = Second factor
+factor-text = With your password alone nobody signs in: a code of an app on your phone is asked too.
+factor-on = Second factor on
+factor-off = No second factor
+factor-manage = Manage
+factor-set-up = Set up
+factor-required = This account requires a second factor. Set it up to go on.
+factor-step-app = Open an authenticator app
+factor-step-app-text = Any app that makes six-digit codes will do, also many password managers.
+factor-step-scan = Scan this picture with it
+factor-step-letters = Or type these letters:
+factor-step-code = Type the code that it shows
+factor-picture = Picture to scan with an authenticator app
+factor-turn-on = Turn on
+factor-turn-off = Turn off
+factor-codes = Recovery codes
+factor-codes-left = { $n ->
+    [0] No recovery code is left. Make new ones.
+    [one] One recovery code is left.
+   *[other] { $n } recovery codes are left.
+}
+factor-codes-new = Make new codes
+factor-codes-made = Your second factor is on. These are your recovery codes.
+factor-codes-keep = Each signs you in once when you do not have your phone. They are shown only now: print them, or put them into a password manager.
+factor-codes-kept = I have kept them
+problem-code = This code does not match. Wait for the next one and type it; the phone’s clock must be right.
+problem-factor-required = An account that you work in requires it, so it cannot be turned off.
+done-factor-off = Your second factor is off.
+code-title = One more step
+code-text = Your password is right. Now the code of your authenticator app.
+code-label = Code
+code-hint = Six digits, or one of your recovery codes
+code-failed = The code does not match, was used before, or checking is paused after several tries.
+code-other = Sign in as somebody else
+column-factor = Second factor
+settings-second-factor = Require a second factor
+settings-second-factor-hint = Who has none is asked to set it up before they can go on.
+staff-deed-second-factor = Remove second factor
+staff-deed-second-factor-text = For when the phone is lost. { $name } then signs in with the password alone until they set up another. Make sure that it is { $name } who asks. They are told by mail.
+done-staff-factor = { $name } no longer has a second factor.
+problem-staff-factor = { $name } works in accounts that you do not own. Whoever runs the server can remove it: keydesk staff rescue.
+staff-mail-factor-subject = Your second factor for Keydesk was removed
+staff-mail-factor-text = Hello { $name }, your second factor was removed { $at }. Your password alone now signs you in.

@@ -35,6 +35,8 @@ pub struct Settings {
     pub password_minimum: i32,
     /// One a line.
     pub blocked_words: String,
+    /// Whether people need a second factor to work here.
+    pub second_factor_required: bool,
 }
 
 /// Why nothing was changed.
@@ -89,6 +91,7 @@ impl Settings {
             invite_days: account.invite_days,
             password_minimum: account.password_minimum,
             blocked_words: account.blocked_words.clone(),
+            second_factor_required: account.second_factor_required,
         }
     }
 }
@@ -100,6 +103,7 @@ fn facts(settings: &Settings) -> Value {
         "identity_check": settings.identity_check_required, "reset_minutes": settings.reset_minutes,
         "invite_days": settings.invite_days, "password_minimum": settings.password_minimum,
         "blocked_words": settings.blocked_words.lines().count(),
+        "second_factor": settings.second_factor_required,
     })
 }
 

@@ -49,6 +49,8 @@ pub struct Account {
     pub blocked_words: String,
     /// Raised with every change.
     pub version: i64,
+    /// Whether people need a second factor to work here.
+    pub second_factor_required: bool,
 }
 
 impl Account {

@@ -30,11 +30,16 @@ pub struct Typed {
     time_zone: String,
     #[serde(default)]
     identity_check: Option<String>,
+    #[serde(default)]
+    second_factor: Option<String>,
     reset_minutes: String,
     invite_days: String,
     password_minimum: String,
     blocked_words: String,
     version: i64,
+    /// Asked for when the sender or the default address is another.
+    #[serde(default)]
+    your_password: String,
 }
 
 #[derive(Template)]
@@ -63,7 +68,11 @@ pub async fn form(desk: Desk) -> Result {
 pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
     desk.need(Right::RunAccount)?;
     let (t, mut problems) = (desk.words(), Problems::default());
-    let Some(wanted) = parse(t, &typed, &mut problems) else {
+    let wanted = parse(t, &typed, &mut problems);
+    if wanted.as_ref().is_some_and(|wanted| reaches_far(&desk, wanted)) {
+        desk.confirm(&typed.your_password, &mut problems).await?;
+    }
+    let Some(wanted) = wanted.filter(|_| problems.is_empty()) else {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, problems);
     };
     let (account, version, by, now) = (desk.account.clone(), typed.version, desk.by(), desk.now());
@@ -73,6 +82,11 @@ pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
         Err(Refused::Db(failure)) => return Err(failure.into()),
     }
     show(&desk, StatusCode::CONFLICT, typed, problems)
+}
+
+/// Whether mails would come from, or lead, elsewhere.
+fn reaches_far(desk: &Desk, wanted: &Settings) -> bool {
+    wanted.sender_email != desk.account.sender_email || wanted.default_url != desk.account.default_url
 }
 
 fn show(desk: &Desk, status: StatusCode, typed: Typed, problems: Problems) -> Result {
@@ -105,6 +119,7 @@ fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Settings> {
         invite_days: number(t, "invite_days", &typed.invite_days, (1, 30), problems),
         password_minimum: number(t, "password_minimum", &typed.password_minimum, (8, 64), problems),
         blocked_words: blocked_words(t, &typed.blocked_words, problems),
+        second_factor_required: typed.second_factor.is_some(),
     };
     if typed.locale.parse::<Lang>().is_err() {
         problems.note("locale", t.say("problem-language"));
@@ -168,11 +183,13 @@ impl Typed {
             locale: settings.locale.clone(),
             time_zone: settings.time_zone.clone(),
             identity_check: settings.identity_check_required.then(|| "on".into()),
+            second_factor: settings.second_factor_required.then(|| "on".into()),
             reset_minutes: settings.reset_minutes.to_string(),
             invite_days: settings.invite_days.to_string(),
             password_minimum: settings.password_minimum.to_string(),
             blocked_words: settings.blocked_words.clone(),
             version,
+            your_password: String::new(),
         }
     }
 }

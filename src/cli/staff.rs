@@ -12,6 +12,7 @@ use crate::events::By;
 use crate::passwords::{self, Hasher, Password};
 use crate::staff::StaffMember;
 use crate::staff::create::{NewStaff, create, give_role};
+use crate::staff::rescue;
 use crate::staff::roles::Role;
 use crate::staff::store;
 
@@ -34,11 +35,25 @@ pub(super) enum Staff {
         #[command(flatten)]
         database: DatabaseSetting,
     },
+    /// Let somebody in again who has lost password or second factor: a new password, printed once
+    Rescue {
+        /// With which they sign in
+        #[arg(long)]
+        email: Email,
+        /// As for serve; opens the lock after wrong passwords
+        #[arg(long, env = "KEYDESK_SECRET", hide_env_values = true, value_name = "NEW,OLD")]
+        secret: Option<String>,
+        #[command(flatten)]
+        database: DatabaseSetting,
+    },
 }
 
 impl Staff {
     pub(super) fn run(self) -> Result<(), Stop> {
-        let Self::Create { email, name, account, role, database } = self;
+        let (email, name, account, role, database) = match self {
+            Self::Create { email, name, account, role, database } => (email, name, account, role, database),
+            Self::Rescue { email, secret, database } => return rescue(&email, secret.as_deref(), &database),
+        };
         if name.trim().is_empty() {
             return Err(Stop::Setting("--name must not be empty".into()));
         }
@@ -55,6 +70,22 @@ impl Staff {
             }
         })
     }
+}
+
+fn rescue(email: &Email, secret: Option<&str>, database: &DatabaseSetting) -> Result<(), Stop> {
+    let keys = super::secret::keys(secret, &database.url()?)?;
+    let db = database.open()?;
+    let plain = passwords::generate();
+    let password = Password::typed(&plain).ok_or_else(|| Stop::Failed("no password could be made".into()))?;
+    let (key, now) = (email.key().to_owned(), Clock::default().now());
+    let rescued = block_on(async move {
+        let hash = Hasher::new().hash(password).await?;
+        Ok(db.write(move |conn| rescue::rescue(conn, &keys, &key, &hash, &By::operator(), now)).await?)
+    })?;
+    let Some(member) = rescued else { return Err(Stop::Setting(format!("nobody signs in with {}", email.typed()))) };
+    let told = "A second factor, if there was one, is removed, and all sessions have ended.";
+    say(&format!("{} can sign in again. New password, shown once: {plain}\n{told}", member.email));
+    Ok(())
 }
 
 async fn add(db: &Db, name: String, email: Email, account: AccountId, role: Role) -> Result<(), Stop> {

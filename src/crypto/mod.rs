@@ -1,9 +1,10 @@
 //! Keys derived from the server's secret, and the tokens that links and browsers carry.
 //!
 //! Nothing here is invented: HKDF (RFC 5869) makes one key per purpose, HMAC-SHA-256 (RFC 2104)
-//! derives tokens, SHA-256 is what the database keeps of them, `rand` asks the system for bytes.
+//! derives tokens, AES-256-GCM (NIST SP 800-38D) seals what must be read again, SHA-256 is what the database keeps of them, `rand` asks the system for bytes.
 
 mod keys;
+mod seal;
 mod token;
 
 pub use keys::{Key, Keys, TooShort};

@@ -16,6 +16,7 @@ diesel::table! {
         password_minimum -> Integer,
         blocked_words -> Text,
         version -> BigInt,
+        second_factor_required -> Bool,
     }
 }
 
@@ -33,6 +34,9 @@ diesel::table! {
         disabled_at -> Nullable<Timestamp>,
         last_sign_in_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        totp_secret -> Nullable<Text>,
+        totp_step -> BigInt,
+        totp_since -> Nullable<Timestamp>,
     }
 }
 
@@ -73,6 +77,14 @@ diesel::table! {
         expires_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    recovery_codes (staff_id, code_hash) {
+        staff_id -> BigInt,
+        code_hash -> Text,
+        used_at -> Nullable<Timestamp>,
     }
 }
 
@@ -272,6 +284,7 @@ diesel::table! {
 diesel::joinable!(staff_roles -> staff (staff_id));
 diesel::joinable!(staff_roles -> accounts (account_id));
 diesel::joinable!(staff_sessions -> staff (staff_id));
+diesel::joinable!(recovery_codes -> staff (staff_id));
 diesel::joinable!(staff_links -> accounts (account_id));
 diesel::joinable!(staff_links -> staff (made_by));
 diesel::joinable!(customers -> accounts (account_id));
@@ -294,6 +307,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     staff_roles,
     staff_sessions,
     staff_links,
+    recovery_codes,
     sign_in_failures,
     customers,
     addresses,

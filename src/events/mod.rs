@@ -83,8 +83,17 @@ crate::words! {
         StaffRenamed = "staff.renamed",
         /// A link for a new password was sent to a staff member; `staff`.
         StaffResetRequested = "staff.reset_requested",
-        /// A staff member set a new password.
+        /// A staff member has a new password; `staff`.
         StaffPasswordSet = "staff.password_set",
+        /// A staff member has a second factor from now on.
+        SecondFactorOn = "staff.second_factor_on",
+        /// A staff member's second factor was taken away, by themselves, an owner or on the command
+        /// line; `staff`.
+        SecondFactorOff = "staff.second_factor_off",
+        /// A staff member has new recovery codes; the old ones are void.
+        RecoveryCodesMade = "staff.recovery_codes_made",
+        /// A staff member signed in with a recovery code; `left`.
+        RecoveryCodeUsed = "staff.recovery_code_used",
         /// A staff member's sessions were ended; `staff`, `count`.
         StaffSignedOutEverywhere = "staff.signed_out_everywhere",
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::StaffId;
-use super::sessions::{ABSOLUTE, AGENT, ID, IDLE, SOURCE, hash};
+use super::sessions::{ABSOLUTE, AGENT, ID, IDLE, SOURCE, STAFF, hash};
 use crate::db::schema::staff_sessions::dsl;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -37,15 +37,17 @@ pub fn of(conn: &mut Conn, staff: StaffId, now: Time) -> db::Result<Vec<Browser>
         .order((dsl::seen_at.desc(), dsl::key_hash))
         .select((dsl::key_hash, dsl::state, dsl::created_at, dsl::seen_at))
         .load(conn)?;
-    Ok(rows.into_iter().map(browser).collect())
+    Ok(rows.into_iter().filter_map(browser).collect())
 }
 
-fn browser((key_hash, state, since, seen): (String, String, Time, Time)) -> Browser {
+/// Of a session's row; none while its second factor is still to come.
+fn browser((key_hash, state, since, seen): (String, String, Time, Time)) -> Option<Browser> {
     let state: HashMap<String, String> = serde_json::from_str(&state).unwrap_or_default();
+    state.get(STAFF)?;
     // Values of a session's state are JSON themselves.
     let text =
         |key: &str| -> String { state.get(key).and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default() };
-    Browser { agent: text(AGENT), source: text(SOURCE), id: name(&text(ID)), key_hash, since, seen }
+    Some(Browser { agent: text(AGENT), source: text(SOURCE), id: name(&text(ID)), key_hash, since, seen })
 }
 
 /// How a session is named on pages, of what it is called in its state.

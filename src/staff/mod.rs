@@ -7,7 +7,9 @@ pub mod create;
 pub mod links;
 pub mod pages;
 pub mod remove;
+pub mod rescue;
 pub mod roles;
+pub mod second_factor;
 pub mod sessions;
 pub mod sign_in;
 pub mod store;
@@ -58,4 +60,16 @@ pub struct StaffMember {
     pub disabled_at: Option<Time>,
     /// When they last signed in.
     pub last_sign_in_at: Option<Time>,
+    /// Sealed; `None` when they have no second factor.
+    pub totp_secret: Option<String>,
+    /// Since when they have one.
+    pub totp_since: Option<Time>,
+}
+
+impl StaffMember {
+    /// Whether a password alone does not sign them in.
+    #[must_use]
+    pub fn has_second_factor(&self) -> bool {
+        self.totp_secret.is_some()
+    }
 }

@@ -29,6 +29,8 @@ const NOTED: TimeDelta = TimeDelta::minutes(1);
 
 /// In the session's state: who signed in.
 pub const STAFF: &str = "staff";
+/// In the session's state of somebody whose password was right and whose code is still to come.
+pub const HALF: &str = "half";
 /// The session's public name, which forms of who is signed in are tied to.
 pub const ID: &str = "id";
 /// When it began, in Unix seconds. A session that goes on under a new key is no younger.
@@ -94,7 +96,7 @@ impl SessionStore for Sessions {
     }
 
     async fn save(&self, state: State, _: &Duration) -> Result<SessionKey, SaveError> {
-        let member = state.get(STAFF).and_then(|id| id.parse().ok()).map(StaffId);
+        let member = state.get(STAFF).or_else(|| state.get(HALF)).and_then(|id| id.parse().ok()).map(StaffId);
         let member = member.ok_or_else(|| SaveError::Other(anyhow!("a session belongs to a staff member")))?;
         let began = state.get(BEGAN).and_then(|began| began.parse().ok()).map(Time::from_unix);
         let text = serde_json::to_string(&state).map_err(|e| SaveError::Serialization(anyhow!(e)))?;

@@ -27,6 +27,7 @@ pub enum Refused {
 }
 
 /// Checks address and password. Unknown and wrong cost the same: one count, one look-up, one hash.
+/// Who has a second factor is not signed in by this.
 ///
 /// # Errors
 /// [`Refused`].
@@ -53,7 +54,9 @@ pub async fn sign_in(
     let Some(member) = found.filter(|_| right) else { return Err(Refused::No) };
     db.write(move |conn| {
         throttle::succeeded(conn, &subject, &network)?;
-        note(conn, &member, &by, now)?;
+        if !member.has_second_factor() {
+            note(conn, &member, &by, now)?;
+        }
         Ok(member)
     })
     .await
@@ -86,7 +89,8 @@ fn count(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> Re
     if throttle::begin(conn, subject, network, now)? == Try::Refused { Err(Refused::No) } else { Ok(()) }
 }
 
-fn note(conn: &mut Conn, member: &StaffMember, by: &By, now: Time) -> db::Result<()> {
+/// Notes that somebody is signed in.
+pub(super) fn note(conn: &mut Conn, member: &StaffMember, by: &By, now: Time) -> db::Result<()> {
     store::note_sign_in(conn, member.id, now)?;
     let by = By { actor: Actor::Staff, staff: Some(member.id), ..by.clone() };
     for (account, _) in accounts::store::of_staff(conn, member.id)? {

@@ -88,7 +88,11 @@ fn come_back_to(request: &HttpRequest) -> String {
     if request.method().is_safe() { request.uri().to_string() } else { "/admin".into() }
 }
 
-impl FromRequest for Desk {
+/// The same for the one page on which a second factor is set up: everywhere else an account that
+/// requires one sends people there first.
+pub struct OwnDesk(pub Desk);
+
+impl FromRequest for OwnDesk {
     type Error = Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
 
@@ -99,9 +103,38 @@ impl FromRequest for Desk {
             let person = person.await?;
             let here = person.accounts.iter().find(|(account, _)| Some(account.id) == named).cloned();
             let (account, role) = here.ok_or(Error::NotFound)?;
-            Ok(Self { person, account, role })
+            Ok(Self(Desk { person, account, role }))
         })
     }
+}
+
+impl FromRequest for Desk {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let desk = OwnDesk::from_request(request, payload);
+        Box::pin(async move {
+            let OwnDesk(desk) = desk.await?;
+            if desk.account.second_factor_required && !desk.staff.has_second_factor() {
+                return Err(Error::SecondFactor(desk.account.id));
+            }
+            Ok(desk)
+        })
+    }
+}
+
+/// Remembers that somebody's password was right, until their code has come.
+///
+/// # Errors
+/// When the state cannot be written down.
+pub fn begin_half(sheet: &Sheet, session: &Session, member: &StaffMember) -> Result<()> {
+    let fault = |e: actix_session::SessionInsertError| Error::Fault(e.to_string());
+    session.clear();
+    session.renew();
+    session.insert(sessions::HALF, member.id.0).map_err(fault)?;
+    session.insert(sessions::ID, Token::random().reveal()).map_err(fault)?;
+    session.insert(sessions::BEGAN, sheet.now().unix()).map_err(fault)
 }
 
 /// Begins a session for who has just signed in: under a new key, whatever the browser brought. The

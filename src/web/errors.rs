@@ -13,6 +13,7 @@ use askama::Template;
 
 use super::assets;
 use super::trace::RequestId;
+use crate::accounts::AccountId;
 use crate::db;
 use crate::i18n::{Lang, Words};
 use crate::passwords::HashingFailed;
@@ -32,6 +33,9 @@ pub enum Error {
     /// Not signed in: on to the sign-in page, and back here afterwards.
     #[error("not signed in")]
     SignIn(String),
+    /// Signed in, without the second factor that the account requires: on to its page.
+    #[error("no second factor")]
+    SecondFactor(AccountId),
     /// A form that no page of ours gave to this browser.
     #[error("not a form of ours")]
     Forged,
@@ -81,7 +85,7 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed | Self::Forged => StatusCode::FORBIDDEN,
-            Self::SignIn(_) => StatusCode::SEE_OTHER,
+            Self::SignIn(_) | Self::SecondFactor(_) => StatusCode::SEE_OTHER,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -95,6 +99,9 @@ impl ResponseError for Error {
             Self::SignIn(next) => {
                 let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
                 response.insert_header((header::LOCATION, format!("/sign-in?{query}")));
+            }
+            Self::SecondFactor(account) => {
+                response.insert_header((header::LOCATION, format!("/admin/{account}/you/second-factor")));
             }
             Self::Busy => {
                 response.insert_header((header::RETRY_AFTER, "2"));

@@ -56,3 +56,23 @@ pub fn email(address: &str) -> Html {
     let at = if domain.is_empty() { "" } else { "<wbr>@" };
     Html(format!("{}{at}{}", escape(name), escape(domain)))
 }
+
+/// A text as a picture to scan (ISO/IEC 18004); none when it is too long for one. `label` are words
+/// of ours, without markup.
+#[must_use]
+pub fn qr(text: &str, label: &str) -> Option<Html> {
+    /// Modules of white around it that scanners need.
+    const QUIET: usize = 4;
+    let code = qrcode::QrCode::new(text).ok()?;
+    let (width, modules) = (code.width(), code.to_colors());
+    let mut path = String::new();
+    for (row, line) in modules.chunks(width).enumerate() {
+        for (column, _) in line.iter().enumerate().filter(|(_, module)| **module == qrcode::Color::Dark) {
+            path.push_str(&format!("M{} {}h1v1h-1z", column + QUIET, row + QUIET));
+        }
+    }
+    let size = width + 2 * QUIET;
+    Some(Html(format!(
+        r#"<svg class="qr" role="img" aria-label="{label}" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path class="qr-paper" d="M0 0h{size}v{size}h-{size}z"></path><path class="qr-ink" d="{path}"></path></svg>"#
+    )))
+}

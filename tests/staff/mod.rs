@@ -1,11 +1,13 @@
 //! Who may sign in, for how long, and what they may do.
 
+mod confirm;
 mod forged;
 mod invite;
 mod people;
 mod preferences;
 mod rights;
 mod routes;
+mod second_factor;
 mod sessions;
 mod sign_in;
 mod tenants;

@@ -33,6 +33,9 @@ pub struct Typed {
     /// The button that only shows how the link would look.
     #[serde(default)]
     try_link: Option<String>,
+    /// Asked for when the endpoint is another.
+    #[serde(default)]
+    your_password: String,
 }
 
 #[derive(Template)]
@@ -125,7 +128,10 @@ async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
     if typed.try_link.is_some() {
         return show(desk, StatusCode::OK, known, typed, problems);
     }
-    let Some(wanted) = wanted else {
+    if wanted.as_ref().is_some_and(|wanted| leads_elsewhere(known.as_ref(), wanted)) {
+        desk.confirm(&typed.your_password, &mut problems).await?;
+    }
+    let Some(wanted) = wanted.filter(|_| problems.is_empty()) else {
         return show(desk, StatusCode::UNPROCESSABLE_ENTITY, known, typed, problems);
     };
     let (account, by, now, version) = (desk.account.id, desk.by(), desk.now(), typed.version);
@@ -146,6 +152,12 @@ async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
         Err(Refused::Changed) => problems.note("version", t.say("problem-changed")),
     }
     show(desk, StatusCode::UNPROCESSABLE_ENTITY, known, typed, problems)
+}
+
+/// Whether customers' links would lead where they do not lead now.
+fn leads_elsewhere(known: Option<&Application>, wanted: &Wanted) -> bool {
+    let before = known.map_or("", |known| known.endpoint.as_str());
+    wanted.endpoint.as_ref().map_or("", |endpoint| endpoint.url().as_str()) != before
 }
 
 fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Wanted> {
@@ -222,6 +234,7 @@ impl Typed {
             mail_mode: MailMode::Live,
             version: 0,
             try_link: None,
+            your_password: String::new(),
         }
     }
 
@@ -234,6 +247,7 @@ impl Typed {
             mail_mode: known.mail_mode,
             version: known.version,
             try_link: None,
+            your_password: String::new(),
         }
     }
 }

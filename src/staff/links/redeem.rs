@@ -120,7 +120,7 @@ pub async fn redeem(
             (Some(role), Some(member), None) => join(conn, &open, &member, role, &by, now)?,
             (Some(role), None, Some(hash)) => begin(conn, &open, chosen.name, hash, role, &by, now)?,
             (None, Some(member), Some(hash)) => {
-                set_password(conn, &keys, &open.account, &member, &hash, &by, now)?;
+                set_password(conn, &keys, &open.account, &member, &hash, &joining(&by, member.id), now)?;
             }
             // Somebody with that address has come or gone since the password was looked at.
             _ => return Err(Refused::Over),
@@ -193,9 +193,8 @@ pub fn set_password(
     if let Some(email) = email {
         throttle::forget(conn, &Subject::new(keys, "staff", email.key()))?;
     }
-    let by = joining(by, member.id);
     for (account, _) in accounts::store::of_staff(conn, member.id)? {
-        events::record(conn, account.id, None, Kind::StaffPasswordSet, &json!({}), &by, now)?;
+        events::record(conn, account.id, None, Kind::StaffPasswordSet, &json!({ "staff": member.id }), by, now)?;
     }
     match letters::changed(account, member, "password", &by.source, now) {
         Ok(letter) => queue::to_staff(conn, account, &member.email, &letter, now),

@@ -14,6 +14,7 @@ use crate::staff::change_role::{Refused, change_role};
 use crate::staff::links::forgot;
 use crate::staff::remove::remove;
 use crate::staff::roles::{Right, Role};
+use crate::staff::second_factor::remove as second_factor;
 use crate::staff::{StaffId, StaffMember, sessions, store};
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
@@ -109,7 +110,7 @@ pub async fn act(desk: Desk, path: Deed, Form(typed): Form<Typed>) -> Result {
     let (_, id, deed) = path.into_inner();
     let (member, _) = named(&desk, id).await?;
     let mut problems = Problems::default();
-    if deed == "remove" {
+    if matches!(deed.as_str(), "remove" | "second-factor") {
         desk.confirm(&typed.your_password, &mut problems).await?;
     }
     if !problems.is_empty() {
@@ -118,6 +119,7 @@ pub async fn act(desk: Desk, path: Deed, Form(typed): Form<Typed>) -> Result {
     match deed.as_str() {
         "remove" => take_out(&desk, member).await,
         "sign-out" => sign_out(&desk, member).await,
+        "second-factor" => remove_factor(&desk, member).await,
         _ => send_password_link(&desk, member).await,
     }
 }
@@ -147,6 +149,23 @@ async fn sign_out(desk: &Desk, member: StaffMember) -> Result {
     });
     ended.await?;
     desk.tell(&format!("/staff/{id}"), Tone::Good, t.fill("done-staff-signed-out", "name", member.name))
+}
+
+/// For who has lost their app. An owner of one account must not open the person's others.
+async fn remove_factor(desk: &Desk, member: StaffMember) -> Result {
+    let (keys, account, me) = (desk.keydesk.config.keys.clone(), desk.account.clone(), desk.staff.id);
+    let (by, now, t, person) = (desk.by(), desk.now(), desk.words(), member.clone());
+    let removed = desk.keydesk.db.write(move |conn| {
+        let may = second_factor::may_be_removed_by(conn, me, person.id)?;
+        if may && person.has_second_factor() {
+            second_factor::remove(conn, &keys, &account, &person, &by, now)?;
+        }
+        Ok::<_, db::Failure>(may)
+    });
+    let (tone, key) =
+        if removed.await? { (Tone::Good, "done-staff-factor") } else { (Tone::Attention, "problem-staff-factor") };
+    desk.keydesk.wake();
+    desk.tell(&format!("/staff/{}", member.id), tone, t.fill(key, "name", member.name))
 }
 
 /// The same mail as when they ask themselves, under the same limits.
@@ -188,6 +207,10 @@ impl DeedPage {
         let gaps: [(&'static str, &dyn std::fmt::Display); 3] =
             [("name", name), ("email", email), ("shop", &self.frame.account.name)];
         self.frame.t.fill_all(&format!("staff-deed-{}-text", self.deed), &gaps)
+    }
+
+    fn reaches_far(&self) -> bool {
+        matches!(self.deed.as_str(), "remove" | "second-factor")
     }
 
     fn action(&self) -> String {

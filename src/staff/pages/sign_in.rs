@@ -6,13 +6,14 @@ use actix_web::web::Query;
 use askama::Template;
 use serde::Deserialize;
 use serde_json::json;
+use url::form_urlencoded::Serializer;
 
 use crate::db;
 use crate::email::Email;
 use crate::events::{self, Kind};
 use crate::passwords::Password;
 use crate::staff::sign_in::{self, Refused};
-use crate::web::desk::{Person, begin_session, see_other};
+use crate::web::desk::{Person, begin_half, begin_session, see_other};
 use crate::web::form::Press;
 use crate::web::frame::{page, page_with};
 use crate::web::sheet::SheetFrame;
@@ -69,6 +70,11 @@ pub async fn sign_in(sheet: Sheet, session: Session, Form(typed): Form<Typed>) -
     let (desk, by, now) = (&sheet.keydesk, sheet.by(), sheet.now());
     let outcome = sign_in::sign_in(&desk.db, &desk.hasher, &desk.config.keys, email, password, network, by, now).await;
     match outcome {
+        Ok(member) if member.has_second_factor() => {
+            begin_half(&sheet, &session, &member)?;
+            let query = Serializer::new(String::new()).append_pair("next", &typed.next).finish();
+            Ok(see_other(&format!("/sign-in/code?{query}")))
+        }
         Ok(member) => {
             begin_session(&sheet, &session, &member)?;
             Ok(see_other(&inside(&typed.next)))

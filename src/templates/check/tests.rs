@@ -15,6 +15,7 @@ fn found(
 ) -> Vec<(Field, usize, usize, &'static str)> {
     let now = crate::clock::Clock::default().now();
     let account = Account {
+        second_factor_required: false,
         id: AccountId(1),
         name: "Northwind".into(),
         default_url: String::new(),

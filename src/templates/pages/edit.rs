@@ -14,7 +14,7 @@ use crate::staff::roles::Right;
 use crate::templates::{Template, discard, draft, variables};
 use crate::web::form::Press;
 use crate::web::frame::{Frame, Section, page_with};
-use crate::web::{Desk, Form, Result, Tone};
+use crate::web::{Desk, Form, Problems, Result, Tone};
 
 #[derive(askama::Template)]
 #[template(path = "templates/edit.html")]
@@ -24,6 +24,8 @@ struct EditPage {
     typed: Typed,
     problems: Vec<Shown>,
     theirs: Option<Theirs>,
+    /// What is wrong with the password that confirms.
+    confirm: Problems,
     /// Name and what it is.
     variables: Vec<(&'static str, String)>,
     may_edit: bool,
@@ -95,6 +97,14 @@ pub(super) async fn changed(desk: &Desk, asked: &Path<Asked>, mut typed: Typed, 
     show(desk, StatusCode::CONFLICT, found, typed, Vec::new(), Some(theirs))
 }
 
+/// The form again, with a field for the password.
+pub(super) fn ask_to_confirm(desk: &Desk, found: Found, typed: Typed, confirm: Problems) -> Result {
+    page_with(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &EditPage { confirm, ..edit_page(desk, found, typed, Vec::new(), None) },
+    )
+}
+
 pub(super) fn show(
     desk: &Desk,
     status: StatusCode,
@@ -103,9 +113,13 @@ pub(super) fn show(
     problems: Vec<Shown>,
     theirs: Option<Theirs>,
 ) -> Result {
+    page_with(status, &edit_page(desk, found, typed, problems, theirs))
+}
+
+fn edit_page(desk: &Desk, found: Found, typed: Typed, problems: Vec<Shown>, theirs: Option<Theirs>) -> EditPage {
     let frame = desk.frame(Section::Notifications);
     let names = variables::of(found.place.notification);
-    let page = EditPage {
+    EditPage {
         variables: names.into_iter().map(|name| (name, frame.t.say(&variables::key(name)))).collect(),
         may_edit: frame.may(Right::EditTemplates),
         may_use_customers: frame.may(Right::PreviewCustomers),
@@ -114,8 +128,8 @@ pub(super) fn show(
         typed,
         problems,
         theirs,
-    };
-    page_with(status, &page)
+        confirm: Problems::default(),
+    }
 }
 
 impl EditPage {

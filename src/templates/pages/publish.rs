@@ -7,7 +7,7 @@ use actix_web::web::Path;
 
 use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
-use super::edit::{changed, show};
+use super::edit::{ask_to_confirm, changed, show};
 use super::text::{Typed, shown};
 use crate::applications::Application;
 use crate::applications::link::{self, Action, Whom};
@@ -17,7 +17,7 @@ use crate::notifications::letter::Source;
 use crate::staff::roles::Right;
 use crate::templates::check::{self, Checked, Finding, Trial};
 use crate::templates::{draft, publish};
-use crate::web::{Desk, Error, Form, Result, Tone};
+use crate::web::{Desk, Error, Form, Problems, Result, Tone};
 
 /// `POST …/publish`.
 ///
@@ -34,6 +34,14 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGES
             return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, found, typed, problems, None);
         }
     };
+    if found.place.notification.has_link() {
+        // Whoever words these mails can lead customers astray.
+        let mut problems = Problems::default();
+        desk.confirm(&typed.your_password, &mut problems).await?;
+        if !problems.is_empty() {
+            return ask_to_confirm(&desk, found, typed, problems);
+        }
+    }
     let (account, place, version, by, now) = (desk.account.id, found.place, typed.version, desk.by(), desk.now());
     let done = desk.keydesk.db.write(move |conn| publish::publish(conn, account, place, &checked, version, &by, now));
     match done.await {

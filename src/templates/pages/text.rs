@@ -24,6 +24,9 @@ pub struct Typed {
     /// A customer's id or address, to see their own mail.
     #[serde(default)]
     pub as_customer: String,
+    /// Asked for before a mail with a link is published.
+    #[serde(default)]
+    pub your_password: String,
 }
 
 impl Typed {

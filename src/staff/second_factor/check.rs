@@ -1,0 +1,85 @@
+//! Checking a code at the sign-in.
+
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::{Secret, codes};
+use crate::accounts;
+use crate::crypto::Keys;
+use crate::db::schema::staff;
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::events::{self, Actor, By, Kind};
+use crate::staff::sign_in::note;
+use crate::staff::{StaffId, StaffMember, store};
+use crate::throttle::{self, Network, Subject, Try};
+
+/// Why not.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// That is all that is told.
+    #[error("the code does not match, or checking is paused")]
+    No,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Failure),
+}
+
+/// Takes a code of the app, or a recovery code, of somebody whose password was right. Each is
+/// taken once; wrong ones are counted as wrong passwords are.
+///
+/// # Errors
+/// [`Refused`].
+pub fn check(
+    conn: &mut Conn,
+    keys: &Keys,
+    id: StaffId,
+    code: &str,
+    network: &Network,
+    by: &By,
+    now: Time,
+) -> Result<StaffMember, Refused> {
+    let member = store::find(conn, id)?.ok_or(Refused::No)?;
+    let is_app = code.chars().filter(|c| !c.is_whitespace()).count() <= 6;
+    let right = if is_app { spend_step(conn, keys, &member, code, now)? } else { codes::spend(conn, id, code, now)? };
+    if !right {
+        return Err(Refused::No);
+    }
+    throttle::succeeded(conn, &subject(keys, id), network)?;
+    note(conn, &member, by, now)?;
+    if !is_app {
+        let data = json!({ "left": codes::left(conn, id)? });
+        let by = By { actor: Actor::Staff, staff: Some(id), ..by.clone() };
+        for (account, _) in accounts::store::of_staff(conn, id)? {
+            events::record(conn, account.id, None, Kind::RecoveryCodeUsed, &data, &by, now)?;
+        }
+    }
+    Ok(member)
+}
+
+/// Counts a try, in a transaction of its own before the code is looked at, so that a refusal does
+/// not take the count back.
+///
+/// # Errors
+/// [`Refused`].
+pub fn count(conn: &mut Conn, keys: &Keys, id: StaffId, network: &Network, now: Time) -> Result<(), Refused> {
+    match throttle::begin(conn, &subject(keys, id), network, now)? {
+        Try::Refused => Err(Refused::No),
+        Try::Allowed { .. } => Ok(()),
+    }
+}
+
+/// Whose codes are counted.
+pub(super) fn subject(keys: &Keys, id: StaffId) -> Subject {
+    Subject::new(keys, "staff code", &id.to_string())
+}
+
+/// Whether the code is of a step that was not taken before; then it is taken now.
+fn spend_step(conn: &mut Conn, keys: &Keys, member: &StaffMember, code: &str, now: Time) -> db::Result<bool> {
+    let sealed = member.totp_secret.as_deref().unwrap_or_default();
+    let Some(secret) = Secret::open(keys, member.id, sealed) else { return Ok(false) };
+    let plain: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+    let Some(step) = secret.step_of(&plain, now) else { return Ok(false) };
+    let unspent = staff::table.find(member.id).filter(staff::totp_step.lt(step));
+    Ok(diesel::update(unspent).set(staff::totp_step.eq(step)).execute(conn)? == 1)
+}

@@ -1,0 +1,104 @@
+//! The password again before what reaches far, and nothing lost by being asked.
+
+use chrono::TimeDelta;
+use keydesk::staff::roles::Role;
+
+use crate::harness::{Browser, STAFF_PASSWORD, TestApp};
+
+/// An owner who signed in six minutes ago.
+async fn six_minutes_later() -> (TestApp, Browser) {
+    let app = TestApp::start().await;
+    let olga = app.signed_in(Role::Owner).await;
+    app.wait(TimeDelta::minutes(6));
+    (app, olga)
+}
+
+/// Sends a form that must be confirmed: it is refused, comes back with what was typed, and works
+/// with the password.
+async fn is_asked(app: &TestApp, olga: &Browser, page: &str, action: &str, fields: &[(&str, &str)]) {
+    let form = olga.get(page).await;
+    let before = app.contents().await;
+    let asked = olga.submit(&form, action, fields).await;
+    assert_eq!(asked.status, 422, "{action}: {}", asked.text());
+    assert!(asked.one("#your_password-error").contains("Type your own password"), "{}", asked.text());
+    assert!(asked.has(".summary a[href='#your_password']"));
+    for (name, value) in fields {
+        let filled = asked.form(action, &[]).1;
+        assert!(filled.iter().any(|(known, now)| known == name && now == value), "{name} is lost: {filled:?}");
+    }
+    let mut now = app.contents().await;
+    now.insert("staff_sessions".into(), before["staff_sessions"].clone());
+    assert_eq!(now, before, "nothing is changed");
+    let done = olga.submit(&asked, action, &[("your_password", STAFF_PASSWORD)]).await;
+    assert_eq!(done.status, 303, "{action}: {}", done.text());
+}
+
+#[actix_web::test]
+async fn the_sender_and_the_default_address_are_changed_with_the_password_again() {
+    let (app, olga) = six_minutes_later().await;
+    let page = app.admin("/settings");
+    is_asked(&app, &olga, &page, "/settings", &[("sender_email", "other@northwind.example")]).await;
+    app.wait(TimeDelta::minutes(6));
+    is_asked(&app, &olga, &page, "/settings", &[("default_url", "https://shop.example/reset")]).await;
+    app.wait(TimeDelta::minutes(6));
+    let form = olga.get(&page).await;
+    assert_eq!(
+        olga.submit(&form, "/settings", &[("name", "Northwind Two")]).await.status,
+        303,
+        "a name reaches not far"
+    );
+}
+
+#[actix_web::test]
+async fn an_endpoint_is_set_with_the_password_again() {
+    let (app, olga) = six_minutes_later().await;
+    let page = app.admin("/applications/new");
+    let fields = [("name", "Shop ES"), ("endpoint", "https://shop.example/es")];
+    is_asked(&app, &olga, &page, "/applications", &fields).await;
+    app.wait(TimeDelta::minutes(6));
+    let form = olga.get(&page).await;
+    assert_eq!(olga.submit(&form, "/applications", &[("name", "Ours")]).await.status, 303, "a hosted page is our own");
+}
+
+#[actix_web::test]
+async fn a_mail_with_a_link_is_published_with_the_password_again() {
+    let (app, olga) = six_minutes_later().await;
+    let page = app.admin("/notifications/reset/en/all");
+    let form = olga.get(&page).await;
+    let asked = {
+        let filled = form.form("reset/en/all", &[("subject", "Your new password")]).1;
+        olga.send(olga.raw("POST", &format!("{page}/publish")).form(&filled)).await
+    };
+    assert_eq!(asked.status, 422, "{}", asked.text());
+    assert!(asked.one("#your_password-error").contains("Type your own password"));
+    assert_eq!(asked.attributes("#subject", "value"), ["Your new password"], "what was typed stays");
+    let filled = asked.form("reset/en/all", &[("your_password", STAFF_PASSWORD)]).1;
+    let done = olga.send(olga.raw("POST", &format!("{page}/publish")).form(&filled)).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    app.wait(TimeDelta::minutes(6));
+    let welcome = app.admin("/notifications/welcome/en/all");
+    let filled = olga.get(&welcome).await.form("welcome/en/all", &[("subject", "Hello")]).1;
+    let done = olga.send(olga.raw("POST", &format!("{welcome}/publish")).form(&filled)).await;
+    assert_eq!(done.status, 303, "no link, no password: {}", done.text());
+}
+
+#[actix_web::test]
+async fn a_confirmation_makes_the_session_no_younger_and_ends_its_old_key() {
+    let app = TestApp::start().await;
+    let olga = app.signed_in(Role::Owner).await;
+    let page = app.admin("/applications/new");
+    // Every 25 minutes something, so that it is never idle, for twelve hours.
+    for _ in 0..28 {
+        app.wait(TimeDelta::minutes(25));
+        let form = olga.get(&page).await;
+        assert_eq!(form.status, 200);
+    }
+    let form = olga.get(&page).await;
+    let old = form.headers.get("set-cookie").cloned();
+    let fields = [("name", "Shop"), ("endpoint", "https://shop.example/"), ("your_password", STAFF_PASSWORD)];
+    let done = olga.submit(&form, "/applications", &fields).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert_ne!(done.headers.get("set-cookie").cloned(), old, "a new key");
+    app.wait(TimeDelta::minutes(25));
+    assert_eq!(olga.get(&page).await.status, 303, "twelve hours after the sign-in it is over all the same");
+}
