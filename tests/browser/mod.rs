@@ -20,7 +20,12 @@ async fn demo(setting: Setting) -> (TestApp, Window) {
 
 /// Signs a manager in, by the form.
 async fn sign_in(app: &TestApp, window: &Window) {
-    app.add_staff(app.account, Role::Manager, "Bob Manager", "bob@northwind.example").await;
+    sign_in_as(app, window, Role::Manager).await;
+}
+
+/// Signs somebody in, by the form.
+async fn sign_in_as(app: &TestApp, window: &Window, role: Role) {
+    app.add_staff(app.account, role, "Bob Manager", "bob@northwind.example").await;
     window.go("/sign-in").await;
     window.fill("#email", "bob@northwind.example").await;
     window.fill("#password", STAFF_PASSWORD).await;

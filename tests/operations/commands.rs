@@ -62,6 +62,27 @@ fn only_migrate_makes_a_database_and_the_secret_is_its_owners() {
     assert_eq!(std::fs::read(&secret).unwrap(), before, "the same the next time");
 }
 
+#[test]
+fn whoever_is_locked_out_is_rescued_with_a_new_password() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        keydesk(folder.path()).args(arguments).env("DATABASE_URL", "sqlite:k.sqlite").output().unwrap()
+    };
+    run(&["migrate"]);
+    run(&["account", "create", "--name", "Shop", "--sender", "a@shop.example"]);
+    let staff =
+        ["staff", "create", "--account", "1", "--role", "owner", "--name", "Ann", "--email", "ann@shop.example"];
+    let first = String::from_utf8_lossy(&run(&staff).stdout).trim().to_owned();
+    let rescued = run(&["staff", "rescue", "--email", "ANN@shop.example"]);
+    let words = String::from_utf8_lossy(&rescued.stdout).into_owned();
+    assert!(rescued.status.success() && words.contains("New password, shown once"), "{words}");
+    let password = |words: &str| words.lines().next().unwrap().rsplit(' ').next().unwrap().to_owned();
+    assert_ne!(password(&first), password(&words));
+    let (code, words) = said(&run(&["staff", "rescue", "--email", "nobody@shop.example"]));
+    assert_eq!(code, Some(2));
+    assert!(words.contains("nobody signs in with"), "{words}");
+}
+
 #[actix_web::test]
 async fn an_empty_database_names_the_commands_and_a_second_process_refuses() {
     let folder = tempfile::tempdir().unwrap();

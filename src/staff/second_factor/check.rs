@@ -81,5 +81,7 @@ fn spend_step(conn: &mut Conn, keys: &Keys, member: &StaffMember, code: &str, no
     let plain: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     let Some(step) = secret.step_of(&plain, now) else { return Ok(false) };
     let unspent = staff::table.find(member.id).filter(staff::totp_step.lt(step));
-    Ok(diesel::update(unspent).set(staff::totp_step.eq(step)).execute(conn)? == 1)
+    // Sealed anew, so that the old key can be left out one day.
+    let now_taken = (staff::totp_step.eq(step), staff::totp_secret.eq(secret.seal(keys, member.id)));
+    Ok(diesel::update(unspent).set(now_taken).execute(conn)? == 1)
 }
