@@ -8,6 +8,7 @@ use crate::accounts::pages as accounts;
 use crate::app::{Keydesk, session_cookie};
 use crate::applications::pages as applications;
 use crate::customers::pages as customers;
+use crate::events::pages as events;
 use crate::hosted::{forgot, password, sign_in as hosted_sign_in};
 use crate::messages::pages as messages;
 use crate::resets::pages as resets;
@@ -102,6 +103,8 @@ fn account(config: &mut ServiceConfig) {
         )
         .configure(notifications)
         .configure(people)
+        .service(resource("/log").route(page(events::list)))
+        .service(resource("/log.{format:csv|jsonl}").route(page(events::export)))
         .service(resource("/settings").route(page(accounts::form)).route(post().to(accounts::save)))
         .service(
             resource("/applications")

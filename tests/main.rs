@@ -12,6 +12,7 @@ mod applications;
 mod architecture;
 mod browser;
 mod customers;
+mod events;
 mod hosted;
 mod messages;
 mod operations;

@@ -1,7 +1,11 @@
 //! What happened, to whom, by whom: written in the transaction of the act, so that there is no act
 //! without its line.
 
+pub mod export;
+pub mod list;
+pub mod pages;
 pub mod store;
+pub mod words;
 
 use crate::db::types::Time;
 use crate::staff::StaffId;
@@ -67,6 +71,8 @@ crate::words! {
         StaffSignedOut = "staff.signed_out",
         /// An account's settings were changed; `before`, `after`.
         SettingsChanged = "account.settings_changed",
+        /// Lines of this log were exported; `format`.
+        LogExported = "log.exported",
         /// An account was added on the command line.
         AccountCreated = "account.created",
         /// A staff member was given a role, by taking an invite or on the command line; `staff`, `role`.

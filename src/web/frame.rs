@@ -30,6 +30,8 @@ crate::words! {
         /// Below Administration.
         Roles = "roles",
         /// Below Administration.
+        Log = "log",
+        /// Below Administration.
         Settings = "settings",
         /// The menu itself.
         Administration = "administration",
@@ -151,6 +153,7 @@ impl Frame {
                 | Section::Notifications
                 | Section::Staff
                 | Section::Roles
+                | Section::Log
                 | Section::Settings
                 | Section::Administration
         )

@@ -49,6 +49,8 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/administration",
         "/settings",
         "/roles",
+        "/log",
+        "/log?topic=messages&from=2030-01-01",
         "/staff",
         "/staff/invite",
         "/staff/1",

@@ -8,8 +8,7 @@ use crate::access_tokens;
 use crate::accounts::AccountId;
 use crate::customers::{Address, Customer, CustomerId, State, store};
 use crate::db;
-use crate::events::{self, Event, Kind};
-use crate::i18n::Words;
+use crate::events::{self, Event, Kind, words};
 use crate::messages;
 use crate::notifications::facts;
 use crate::resets::Purpose;
@@ -90,46 +89,9 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
 }
 
 fn moment(frame: &Frame, event: &Event) -> Moment {
-    let t = frame.t;
-    let key = event.kind.word().replace(['.', '_'], "-");
-    let gaps = ["before", "after", "count", "ended", "failures", "reason", "application"];
-    let text = |gap: &str| match (gap, event.text(gap)) {
-        ("reason", reason) if !reason.is_empty() => t.of("drop", reason.replace('_', "-")),
-        (_, text) => text,
-    };
-    let texts: Vec<(&'static str, String)> = gaps.iter().map(|gap| (*gap, text(gap))).collect();
-    let gaps: Vec<(&'static str, &dyn std::fmt::Display)> =
-        texts.iter().map(|(gap, text)| (*gap, text as &dyn std::fmt::Display)).collect();
-    let who = match &event.staff_name {
-        Some(name) => name.clone(),
-        None => t.say(&format!("actor-{}", event.actor)),
-    };
-    let note = event.text("note");
-    let identity = match event.text("identity") {
-        check if check.is_empty() => String::new(),
-        check => t.say(&format!("identity-{}", check.replace('_', "-"))),
-    };
-    let detail = [identity, note, changed_fields(t, event)]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let (tone, icon) = look(event.kind);
-    Moment { tone, icon, at: event.at, what: t.fill_all(&format!("event-{key}"), &gaps), who, detail }
-}
-
-/// The labels of what was edited.
-fn changed_fields(t: Words, event: &Event) -> String {
-    let fields = event.data.get("fields").and_then(|fields| fields.as_array()).map(Vec::as_slice).unwrap_or_default();
-    let label = |field: &str| match field {
-        "first_name" => "edit-first-name",
-        "last_name" => "edit-last-name",
-        "phone" => "edit-phone",
-        "number" => "edit-number",
-        "locale" => "edit-language",
-        _ => "edit-zone",
-    };
-    fields.iter().filter_map(|field| field.as_str()).map(|field| t.say(label(field))).collect::<Vec<_>>().join(", ")
+    let (t, (tone, icon)) = (frame.t, look(event.kind));
+    let (what, who, detail) = (words::what(t, event), words::who(t, event), words::detail(t, event));
+    Moment { tone, icon, at: event.at, what, who, detail }
 }
 
 /// The colour and icon of an event.

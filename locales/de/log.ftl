@@ -1,0 +1,53 @@
+# Das Protokoll
+nav-log = Protokoll
+administration-log-text = Wer was wem getan hat, wann und von wo
+customer-whole-log = Ganzes Protokoll
+log-text = Wer was wem getan hat, wann und von wo. Nichts geschieht ohne seine Zeile hier.
+log-text-own = Was Sie getan haben, wann und von wo. Inhaber und Leitung sehen, was alle getan haben.
+log-filter = Protokoll filtern
+log-what = Was
+log-whom = Wem
+log-who = Wer
+log-when = Wann
+log-topic = Worüber
+log-customer = Kunden-Id
+log-from = Von
+log-until = Bis
+log-anybody = Alle
+log-anything = Alles
+log-apply = Filtern
+log-clear = Zurücksetzen
+log-none-title = Nichts da
+log-none-text = Zeilen erscheinen, sobald jemand etwas tut.
+log-none-filtered = Keine Zeile passt zum Filter.
+log-empty = leer
+log-changes = { $n ->
+    [one] Ein Wert geändert
+   *[other] { $n } Werte geändert
+}
+topic-customers = Kunden
+topic-links = Passwort-Links
+topic-messages = Mails
+topic-applications = Anwendungen
+topic-templates = Texte der Mails
+topic-staff = Team
+topic-account = Konto und Protokoll
+event-application-removed = Anwendung entfernt: { $application }
+event-template-published = Text veröffentlicht: { $notification }, Fassung { $number }
+event-template-reset = Eingebauter Text gilt wieder: { $notification }
+event-template-failed = Aus { $notification }, Fassung { $number } ließ sich keine Mail herstellen; der eingebaute Text ging hinaus
+event-template-tested = Testmail an sich selbst gesendet: { $notification }
+event-account-settings-changed = Einstellungen geändert
+event-staff-invited = { $email } eingeladen als { $role }
+event-staff-invite-withdrawn = Einladung von { $email } zurückgezogen
+event-staff-role-changed = Rolle von { $name } geändert: { $before } zu { $after }
+event-staff-removed = { $name } entfernt ({ $role })
+event-staff-renamed = Name geändert von { $before } zu { $after }
+event-staff-reset-requested = Passwort-Link verlangt
+event-staff-password-set = Neues Team-Passwort gesetzt
+event-staff-second-factor-on = Zweiter Faktor eingeschaltet
+event-staff-second-factor-off = Zweiter Faktor entfernt
+event-staff-recovery-codes-made = Neue Wiederherstellungscodes gemacht
+event-staff-recovery-code-used = Mit einem Wiederherstellungscode angemeldet, { $left } übrig
+event-staff-signed-out-everywhere = Team abgemeldet ({ $count })
+event-log-exported = Protokoll exportiert ({ $format })

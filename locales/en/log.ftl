@@ -1,0 +1,53 @@
+# The log
+nav-log = Audit log
+administration-log-text = Who did what to whom, when and from where
+customer-whole-log = Whole log
+log-text = Who did what to whom, when and from where. Nothing happens without its line here.
+log-text-own = What you did, when and from where. Owners and managers see what everybody did.
+log-filter = Filter the log
+log-what = What
+log-whom = Whom
+log-who = Who
+log-when = When
+log-topic = About
+log-customer = Customer id
+log-from = From
+log-until = To
+log-anybody = Anybody
+log-anything = Anything
+log-apply = Filter
+log-clear = Clear
+log-none-title = Nothing here
+log-none-text = Lines appear as soon as somebody does something.
+log-none-filtered = No line matches the filter.
+log-empty = empty
+log-changes = { $n ->
+    [one] One value changed
+   *[other] { $n } values changed
+}
+topic-customers = Customers
+topic-links = Links for passwords
+topic-messages = Mails
+topic-applications = Applications
+topic-templates = Texts of mails
+topic-staff = Staff
+topic-account = Account and log
+event-application-removed = Application removed: { $application }
+event-template-published = Text published: { $notification }, version { $number }
+event-template-reset = Built-in text in force again: { $notification }
+event-template-failed = No mail could be made of { $notification }, version { $number }; the built-in text was sent
+event-template-tested = Test mail sent to oneself: { $notification }
+event-account-settings-changed = Settings changed
+event-staff-invited = { $email } invited as { $role }
+event-staff-invite-withdrawn = Invite of { $email } withdrawn
+event-staff-role-changed = Role of { $name } changed from { $before } to { $after }
+event-staff-removed = { $name } removed ({ $role })
+event-staff-renamed = Name changed from { $before } to { $after }
+event-staff-reset-requested = Password link asked for
+event-staff-password-set = New staff password set
+event-staff-second-factor-on = Second factor turned on
+event-staff-second-factor-off = Second factor removed
+event-staff-recovery-codes-made = New recovery codes made
+event-staff-recovery-code-used = Signed in with a recovery code, { $left } left
+event-staff-signed-out-everywhere = Staff signed out ({ $count })
+event-log-exported = Log exported ({ $format })

@@ -1,0 +1,106 @@
+//! Lines of the log for other programs: CSV (RFC 4180) and JSON Lines.
+
+use serde_json::json;
+
+use super::list::Line;
+
+crate::words! {
+    /// In which form.
+    Format {
+        /// For spreadsheets.
+        Csv = "csv",
+        /// One object a line.
+        Json = "jsonl",
+    }
+}
+
+/// The columns of the CSV.
+const COLUMNS: [&str; 11] = [
+    "id",
+    "at",
+    "kind",
+    "actor",
+    "staff_id",
+    "staff_name",
+    "customer_id",
+    "customer_email",
+    "source",
+    "request_id",
+    "data",
+];
+
+impl Format {
+    /// What it begins with.
+    #[must_use]
+    pub fn head(self) -> String {
+        match self {
+            Self::Csv => format!("{}\r\n", COLUMNS.join(",")),
+            Self::Json => String::new(),
+        }
+    }
+
+    /// One line.
+    #[must_use]
+    pub fn line(self, line: &Line) -> String {
+        let event = &line.event;
+        let (customer, email) = line.customer.clone().unzip();
+        match self {
+            Self::Csv => {
+                let or_empty = |id: Option<String>| id.unwrap_or_default();
+                let cells = [
+                    line.id.to_string(),
+                    event.at.rfc3339(),
+                    event.kind.to_string(),
+                    event.actor.to_string(),
+                    or_empty(line.staff.map(|id| id.to_string())),
+                    event.staff_name.clone().unwrap_or_default(),
+                    or_empty(customer.map(|id| id.to_string())),
+                    email.unwrap_or_default(),
+                    event.source.clone(),
+                    line.request_id.clone(),
+                    event.data.to_string(),
+                ];
+                format!("{}\r\n", cells.map(|cell| quoted(&cell)).join(","))
+            }
+            Self::Json => {
+                let object = json!({
+                    "id": line.id, "at": event.at.rfc3339(), "kind": event.kind, "actor": event.actor,
+                    "staff": line.staff, "staff_name": event.staff_name, "customer": customer,
+                    "customer_email": email, "source": event.source, "request_id": line.request_id,
+                    "data": event.data,
+                });
+                format!("{object}\n")
+            }
+        }
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula (ASVS 1.2.10).
+fn quoted(cell: &str) -> String {
+    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']);
+    let safe = if risky { format!("'{cell}") } else { cell.to_owned() };
+    if safe.contains([',', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_formulas() {
+        for (cell, shown) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("say \"hi\"", "\"say \"\"hi\"\"\""),
+            ("two\nlines", "\"two\nlines\""),
+            ("=1+1", "'=1+1"),
+            ("+49", "'+49"),
+            ("-x", "'-x"),
+            ("@sum(a,b)", "\"'@sum(a,b)\""),
+            ("\tx", "'\tx"),
+            ("", ""),
+        ] {
+            assert_eq!(quoted(cell), shown);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! The log: who did what to whom, when and from where. Who has the right sees all of it, everybody
+//! else what they did themselves.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::web::{Bytes, Path, Query};
+use askama::Template;
+use chrono::{Days, NaiveDate, TimeZone};
+use futures_util::stream;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::accounts::AccountId;
+use crate::customers::CustomerId;
+use crate::db::Db;
+use crate::db::types::Time;
+use crate::events::export::Format;
+use crate::events::list::{Filter, Line, Topic, page as lines};
+use crate::events::{Actor, Kind, record, words};
+use crate::i18n::Words;
+use crate::staff::roles::Right;
+use crate::staff::{StaffId, StaffMember, store};
+use crate::web::frame::{Frame, Section, page};
+use crate::web::{Desk, Error, Result};
+
+/// Lines on a page.
+const SIZE: usize = 50;
+/// Lines that an export reads at once.
+const BATCH: i64 = 1_000;
+
+/// What the address says.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// A staff member's id, or a sort of actor.
+    who: String,
+    topic: String,
+    customer: String,
+    from: String,
+    until: String,
+    before: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "events/list.html")]
+struct LogPage {
+    frame: Frame,
+    rows: Vec<Line>,
+    people: Vec<(StaffId, String)>,
+    asked: Asked,
+    sees_all: bool,
+    next: Option<String>,
+}
+
+/// `GET /admin/{account}/log`.
+///
+/// # Errors
+/// The database's.
+pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
+    let (account, filter, before) = (desk.account.id, filter(&desk, &asked), asked.before);
+    let sees_all = desk.role.may(Right::ViewAudit);
+    let limit = i64::try_from(SIZE).unwrap_or(50) + 1;
+    let found = desk.keydesk.db.read(move |conn| {
+        let people = if sees_all { store::of_account(conn, account)? } else { Vec::new() };
+        Ok::<_, crate::db::Failure>((lines(conn, account, &filter, before, limit)?, people))
+    });
+    let (mut rows, people) = found.await?;
+    let more = rows.len() > SIZE;
+    rows.truncate(SIZE);
+    let named = |(member, _): (StaffMember, _)| (member.id, member.name);
+    let people = people.into_iter().map(named).collect();
+    let frame = desk.frame(Section::Log);
+    let last = rows.last().filter(|_| more).map(|line| line.id);
+    let next = last.map(|id| format!("{}?{}", frame.at("/log"), query(&asked, Some(id))));
+    page(&LogPage { frame, rows, people, asked, sees_all, next })
+}
+
+/// `GET /admin/{account}/log.csv` and `/log.jsonl`: all lines that the filter lets through, as they
+/// are read; what is exported is itself in the log.
+///
+/// # Errors
+/// The database's.
+pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Query<Asked>) -> Result {
+    let format: Format = path.into_inner().1.parse().ok().ok_or(Error::NotFound)?;
+    let (account, filter, by, now) = (desk.account.id, filter(&desk, &asked), desk.by(), desk.now());
+    let noted = desk
+        .keydesk
+        .db
+        .write(move |conn| record(conn, account, None, Kind::LogExported, &json!({ "format": format }), &by, now));
+    noted.await?;
+    let db = desk.keydesk.db.clone();
+    let parts = stream::unfold((Some(i64::MAX), true), move |(before, is_first)| {
+        batch(db.clone(), account, filter.clone(), format, before, is_first)
+    });
+    let kind = if format == Format::Csv { "text/csv; charset=utf-8" } else { "application/jsonl; charset=utf-8" };
+    let name = format!("attachment; filename=\"keydesk-log-{account}.{format}\"");
+    Ok(HttpResponse::Ok().content_type(kind).insert_header((CONTENT_DISPOSITION, name)).streaming(Box::pin(parts)))
+}
+
+type Part = (std::result::Result<Bytes, crate::db::Failure>, (Option<i64>, bool));
+
+/// The next lines of an export, and from where to go on.
+async fn batch(
+    db: Db,
+    account: AccountId,
+    filter: Filter,
+    format: Format,
+    before: Option<i64>,
+    is_first: bool,
+) -> Option<Part> {
+    let before = before?;
+    let read = db.read(move |conn| lines(conn, account, &filter, Some(before), BATCH)).await;
+    let rows = match read {
+        Ok(rows) => rows,
+        // The connection is broken off, so that nobody takes half of it for all.
+        Err(failure) => return Some((Err(failure), (None, false))),
+    };
+    let mut text = if is_first { format.head() } else { String::new() };
+    rows.iter().for_each(|line| text.push_str(&format.line(line)));
+    let next = rows.last().filter(|_| rows.len() as i64 == BATCH).map(|line| line.id);
+    Some((Ok(Bytes::from(text)), (next, false)))
+}
+
+/// What is asked for, and no more than may be seen.
+fn filter(desk: &Desk, asked: &Asked) -> Filter {
+    let zone = crate::i18n::time::zone(&desk.account.time_zone);
+    // A day as it is counted where the shop is; its begin, or the next one's.
+    let midnight = |text: &str, days: u64| {
+        let day = text.parse::<NaiveDate>().ok()?.checked_add_days(Days::new(days))?.and_hms_opt(0, 0, 0)?;
+        Some(Time::from(zone.from_local_datetime(&day).earliest()?.to_utc()))
+    };
+    let own = Some(desk.staff.id).filter(|_| !desk.role.may(Right::ViewAudit));
+    Filter {
+        staff: own.or_else(|| asked.who.parse().ok().map(StaffId)),
+        actor: asked.who.parse::<Actor>().ok(),
+        topic: asked.topic.parse().ok(),
+        customer: asked.customer.trim().trim_start_matches('#').parse().ok().map(CustomerId),
+        from: midnight(&asked.from, 0),
+        until: midnight(&asked.until, 1),
+    }
+}
+
+/// The filter as an address has it.
+fn query(asked: &Asked, before: Option<i64>) -> String {
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    let fields = [
+        ("who", &asked.who),
+        ("topic", &asked.topic),
+        ("customer", &asked.customer),
+        ("from", &asked.from),
+        ("until", &asked.until),
+    ];
+    for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+        query.append_pair(name, value);
+    }
+    if let Some(before) = before {
+        query.append_pair("before", &before.to_string());
+    }
+    query.finish()
+}
+
+impl LogPage {
+    fn t(&self) -> Words {
+        self.frame.t
+    }
+
+    fn what(&self, line: &Line) -> String {
+        words::what(self.t(), &line.event)
+    }
+
+    fn who(&self, line: &Line) -> String {
+        words::who(self.t(), &line.event)
+    }
+
+    fn detail(&self, line: &Line) -> String {
+        words::detail(self.t(), &line.event)
+    }
+
+    fn changes(&self, line: &Line) -> Vec<(String, String, String)> {
+        words::changes(&line.event)
+    }
+
+    fn topics(&self) -> &'static [Topic] {
+        Topic::ALL
+    }
+
+    /// Everybody who is not staff.
+    fn others(&self) -> impl Iterator<Item = &'static Actor> {
+        Actor::ALL.iter().filter(|actor| **actor != Actor::Staff)
+    }
+
+    fn is_who(&self, who: &dyn std::fmt::Display) -> bool {
+        self.asked.who == who.to_string()
+    }
+
+    fn is_filtered(&self) -> bool {
+        !query(&self.asked, None).is_empty()
+    }
+
+    fn export(&self, format: &str) -> String {
+        format!("{}?{}", self.frame.at(&format!("/log.{format}")), query(&self.asked, None))
+    }
+
+    fn newest(&self) -> String {
+        format!("{}?{}", self.frame.at("/log"), query(&self.asked, None))
+    }
+}

@@ -1,0 +1,101 @@
+//! An event as a sentence, with what else is worth saying about it.
+
+use std::fmt::Display;
+
+use serde_json::Value;
+
+use super::{Event, Kind};
+use crate::i18n::Words;
+
+/// Particulars that sentences have gaps for.
+const GAPS: [&str; 14] = [
+    "before",
+    "after",
+    "count",
+    "ended",
+    "failures",
+    "reason",
+    "application",
+    "email",
+    "role",
+    "name",
+    "number",
+    "notification",
+    "left",
+    "format",
+];
+
+/// What happened.
+#[must_use]
+pub fn what(t: Words, event: &Event) -> String {
+    let texts: Vec<(&'static str, String)> = GAPS.iter().map(|gap| (*gap, gap_text(t, event, gap))).collect();
+    let gaps: Vec<(&'static str, &dyn Display)> =
+        texts.iter().map(|(gap, text)| (*gap, text as &dyn Display)).collect();
+    t.fill_all(&key(event.kind), &gaps)
+}
+
+/// The words of a kind.
+#[must_use]
+pub fn key(kind: Kind) -> String {
+    format!("event-{}", kind.word().replace(['.', '_'], "-"))
+}
+
+fn gap_text(t: Words, event: &Event, gap: &str) -> String {
+    match (gap, event.text(gap)) {
+        (_, text) if text.is_empty() => text,
+        ("reason", reason) => t.of("drop", reason.replace('_', "-")),
+        ("role", role) => t.of("role", role),
+        ("before" | "after", role) if event.kind == Kind::StaffRoleChanged => t.of("role", role),
+        ("notification", notification) => t.of("notification", notification.replace('_', "-")),
+        (_, text) => text,
+    }
+}
+
+/// Who did it.
+#[must_use]
+pub fn who(t: Words, event: &Event) -> String {
+    event.staff_name.clone().unwrap_or_else(|| t.of("actor", event.actor))
+}
+
+/// How the caller was known, what was noted, which fields were edited.
+#[must_use]
+pub fn detail(t: Words, event: &Event) -> String {
+    let identity = match event.text("identity") {
+        check if check.is_empty() => String::new(),
+        check => t.of("identity", check.replace('_', "-")),
+    };
+    let parts = [identity, event.text("note"), changed_fields(t, event)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The labels of what was edited.
+fn changed_fields(t: Words, event: &Event) -> String {
+    let fields = event.data.get("fields").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let label = |field: &str| match field {
+        "first_name" => "edit-first-name",
+        "last_name" => "edit-last-name",
+        "phone" => "edit-phone",
+        "number" => "edit-number",
+        "locale" => "edit-language",
+        _ => "edit-zone",
+    };
+    fields.iter().filter_map(Value::as_str).map(|field| t.say(label(field))).collect::<Vec<_>>().join(", ")
+}
+
+/// Names of facts, and what they were before and are now; of changes that have several.
+#[must_use]
+pub fn changes(event: &Event) -> Vec<(String, String, String)> {
+    let facts = |side: &str| event.data.get(side).and_then(Value::as_object);
+    let (before, after) = (facts("before"), facts("after"));
+    let names = before.into_iter().chain(after).flat_map(|facts| facts.keys());
+    let mut names: Vec<&String> = names.collect();
+    names.sort_unstable();
+    names.dedup();
+    let text = |facts: Option<&serde_json::Map<String, Value>>, name: &String| match facts.and_then(|f| f.get(name)) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Null) | None => String::new(),
+        Some(other) => other.to_string(),
+    };
+    let change = |name: &String| (name.clone(), text(before, name), text(after, name));
+    names.into_iter().map(change).filter(|(_, before, after)| before != after).collect()
+}

@@ -1,0 +1,121 @@
+//! The page of the log, and its export.
+
+use chrono::TimeDelta;
+use keydesk::staff::roles::Role;
+
+use crate::harness::{Browser, TestApp};
+
+/// Olga has changed the settings; Alice has sent Carla a reset.
+async fn a_day() -> (TestApp, Browser, Browser) {
+    let app = TestApp::start().await;
+    let (olga, alice, carla) = (app.signed_in(Role::Owner).await, app.alice().await, app.carla().await);
+    let form = olga.get(&app.admin("/settings")).await;
+    let settings = [("name", "Northwind <b>"), ("reset_minutes", "30")];
+    assert_eq!(olga.submit(&form, "/settings", &settings).await.status, 303);
+    app.send_reset(&alice, carla).await;
+    (app, olga, alice)
+}
+
+#[actix_web::test]
+async fn each_line_says_what_was_done_to_whom_by_whom_from_where_and_what_was_before() {
+    let (app, olga, _) = a_day().await;
+    let page = olga.get(&app.admin("/log")).await;
+    let rows = page.all("tbody tr");
+    let sent = rows.iter().find(|row| row.contains("Reset link asked for")).unwrap();
+    for part in ["carla@example.com", "Alice Support", "127.0.0.1"] {
+        assert!(sent.contains(part), "{part}: {sent}");
+    }
+    let changed = rows.iter().find(|row| row.contains("Settings changed")).unwrap();
+    for part in ["2 values changed", "Northwind <b>", "reset_minutes", "60 → 30", "Olga Owner"] {
+        assert!(changed.contains(part), "{part}: {changed}");
+    }
+    assert_eq!(page.attributes("tbody a", "href").len(), page.all("tbody td a").len());
+    let request = page.all("tbody tr").iter().filter(|row| row.contains("Signed out")).count();
+    assert_eq!(request, 0);
+}
+
+#[actix_web::test]
+async fn who_may_not_see_all_sees_their_own_acts_and_no_other_whatever_they_ask() {
+    let (app, _, alice) = a_day().await;
+    for query in ["", "?who=1", "?who=system", "?topic=account", "?who=operator&topic=customers"] {
+        let page = alice.get(&app.admin(&format!("/log{query}"))).await;
+        assert_eq!(page.status, 200);
+        let rows = page.all("tbody tr");
+        assert!(rows.iter().all(|row| row.contains("Alice Support")), "{query}: {rows:?}");
+        assert!(!page.has("#who"));
+        let export = alice.get(&app.admin(&format!("/log.jsonl{query}"))).await;
+        assert!(export.body.lines().all(|line| line.contains("Alice Support")), "{query}: {}", export.body);
+    }
+    assert!(alice.get(&app.admin("/log")).await.text().contains("Reset link asked for"));
+}
+
+#[actix_web::test]
+async fn filters_narrow_the_list_and_stay_in_the_address() {
+    let (app, olga, _) = a_day().await;
+    let rows = async |query: &str| olga.get(&app.admin(&format!("/log{query}"))).await.all("tbody tr");
+    assert!(rows("?topic=links").await.iter().all(|row| row.contains("Reset link")));
+    assert_eq!(rows("?topic=links").await.len(), 1);
+    assert!(rows("?who=operator").await.is_empty());
+    assert!(rows("?who=system").await.iter().all(|row| row.contains("Keydesk")));
+    let carla = rows("?customer=1").await;
+    assert!(!carla.is_empty() && carla.iter().all(|row| row.contains("carla@example.com")));
+    assert_eq!(rows("?customer=nobody").await.len(), rows("").await.len(), "what is no id filters nothing");
+    app.wait(TimeDelta::days(2));
+    let olga = app.sign_in("owner@northwind.example").await;
+    let today = app.now().rfc3339()[..10].to_owned();
+    let page = olga.get(&app.admin(&format!("/log?from={today}&topic=staff"))).await;
+    assert_eq!(page.all("tbody tr").len(), 1, "only this sign-in: {}", page.text());
+    assert_eq!(page.attributes("#from", "value"), [today.as_str()]);
+    let exports = page.attributes(".head-actions a", "href");
+    assert!(exports.iter().all(|href| href.contains(&format!("from={today}")) && href.contains("topic=staff")));
+    let before = olga.get(&app.admin("/log?until=2000-01-01")).await;
+    assert!(before.has(".empty") && before.has("a[href$='/log'].button"));
+}
+
+#[actix_web::test]
+async fn a_long_log_is_paged_and_exported_whole() {
+    let (app, olga, _) = a_day().await;
+    let (account, now) = (app.account, app.now());
+    app.write(move |conn| {
+        for i in 0..2_300 {
+            let data = serde_json::json!({ "application": format!("=nr {i}, \"quoted\"") });
+            let by = keydesk::events::By::system();
+            keydesk::events::record(conn, account, None, keydesk::events::Kind::ApplicationRemoved, &data, &by, now)
+                .unwrap();
+        }
+    })
+    .await;
+    let mut page = olga.get(&app.admin("/log?topic=applications")).await;
+    let mut seen = page.all("tbody tr").len();
+    while let Some(next) = page.attributes("a[rel=next]", "href").pop() {
+        assert!(next.contains("topic=applications"), "{next}");
+        page = olga.get(&next).await;
+        seen += page.all("tbody tr").len();
+    }
+    assert_eq!(seen, 2_300);
+    let csv = olga.get(&app.admin("/log.csv?topic=applications")).await;
+    assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
+    assert!(csv.header("content-disposition").starts_with("attachment; filename=\"keydesk-log-"));
+    assert_eq!(csv.body.matches("\r\n").count(), 2_301, "a head and each line once");
+    assert!(csv.body.contains(r#""{""application"":""=nr 7, \""quoted\""""}""#), "{}", &csv.body[..400]);
+    let json = olga.get(&app.admin("/log.jsonl?topic=applications")).await;
+    let ids: std::collections::BTreeSet<i64> = json
+        .body
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_i64().unwrap())
+        .collect();
+    assert_eq!(ids.len(), 2_300);
+    let log = olga.get(&app.admin("/log?topic=account")).await;
+    assert!(log.text().contains("Log exported (csv)") && log.text().contains("Log exported (jsonl)"));
+}
+
+#[actix_web::test]
+async fn the_log_of_another_account_is_not_in_it() {
+    let (app, olga, _) = a_day().await;
+    let other = app.add_account("Contoso").await;
+    app.scene_in(other, "Xaver", "xaver@contoso.example").await;
+    for page in ["/log", "/log.csv", "/log.jsonl", "/log?customer=2", "/log.csv?customer=2"] {
+        let page = olga.get(&app.admin(page)).await;
+        assert!(!page.body.contains("xaver") && !page.body.contains("Contoso"), "{}", page.path);
+    }
+}

@@ -1,0 +1,3 @@
+//! The log: what stands in it, who sees it, how it is filtered and exported.
+
+mod list;
