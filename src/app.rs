@@ -16,6 +16,8 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::events::looks::Looks;
+use crate::events::sealer::Sealer;
 use crate::messages::deliver::PostOffice;
 use crate::messages::smtp::MailServer;
 use crate::messages::transport::Health;
@@ -42,6 +44,8 @@ pub struct Keydesk {
     pub mail: Health,
     /// The mail server's name, if there is one.
     pub mail_server: Option<String>,
+    /// Who looked at whom.
+    pub looks: Looks,
     wake: Arc<Notify>,
 }
 
@@ -51,6 +55,8 @@ pub struct Ready {
     pub server: Server,
     /// Sends mails.
     pub worker: Worker,
+    /// Seals the log.
+    pub sealer: Sealer,
     /// What both share.
     pub keydesk: Keydesk,
 }
@@ -91,18 +97,25 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
         hasher: Hasher::new(),
         mail: Health::default(),
         mail_server: server.as_ref().map(|server| server.name().to_owned()),
+        looks: Looks::default(),
         wake: Arc::default(),
         config: Arc::new(config),
         db: db.clone(),
         clock: clock.clone(),
     };
     let public_url = keydesk.config.public_url.clone();
-    let office =
-        PostOffice { db, keys: keydesk.config.keys.clone(), public_url, clock, server, health: keydesk.mail.clone() };
-    let worker =
-        Worker { office, maker: keydesk.link_maker(), wake: Arc::clone(&keydesk.wake), stop: CancellationToken::new() };
+    let keys = keydesk.config.keys.clone();
+    let sealer = Sealer { db: db.clone(), keys: keys.clone(), clock: clock.clone(), stop: CancellationToken::new() };
+    let office = PostOffice { db, keys, public_url, clock, server, health: keydesk.mail.clone() };
+    let worker = Worker {
+        office,
+        maker: keydesk.link_maker(),
+        looks: keydesk.looks.clone(),
+        wake: Arc::clone(&keydesk.wake),
+        stop: CancellationToken::new(),
+    };
     let server = serve(keydesk.clone(), listener).map_err(|e| e.to_string())?;
-    Ok(Ready { server, worker, keydesk })
+    Ok(Ready { server, worker, sealer, keydesk })
 }
 
 fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {

@@ -51,3 +51,4 @@ event-staff-recovery-codes-made = Neue Wiederherstellungscodes gemacht
 event-staff-recovery-code-used = Mit einem Wiederherstellungscode angemeldet, { $left } übrig
 event-staff-signed-out-everywhere = Team abgemeldet ({ $count })
 event-log-exported = Protokoll exportiert ({ $format })
+event-customer-viewed = Angesehen

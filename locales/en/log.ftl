@@ -51,3 +51,4 @@ event-staff-recovery-codes-made = New recovery codes made
 event-staff-recovery-code-used = Signed in with a recovery code, { $left } left
 event-staff-signed-out-everywhere = Staff signed out ({ $count })
 event-log-exported = Log exported ({ $format })
+event-customer-viewed = Looked at

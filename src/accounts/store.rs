@@ -39,6 +39,14 @@ pub fn of_staff(conn: &mut Conn, staff: StaffId) -> db::Result<Vec<(Account, Rol
         .load(conn)?)
 }
 
+/// The ids of all accounts.
+///
+/// # Errors
+/// The database's.
+pub fn ids(conn: &mut Conn) -> db::Result<Vec<AccountId>> {
+    Ok(accounts::table.order(accounts::id).select(accounts::id).load(conn)?)
+}
+
 /// Whether there is any account at all.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 //! is one line and exit code 1.
 
 mod account;
+mod audit;
 mod demo;
 mod migrate;
 pub mod secret;
@@ -40,6 +41,9 @@ enum Command {
     /// People of the backoffice
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// The audit log
+    #[command(subcommand)]
+    Audit(audit::Audit),
 }
 
 /// Why a command did not do what it should.
@@ -65,6 +69,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(database) => migrate::run(&database),
         Command::Account(account) => account.run(),
         Command::Staff(staff) => staff.run(),
+        Command::Audit(audit) => audit.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -122,7 +122,8 @@ pub(super) fn serve(config: Config, db: Db, ready: impl FnOnce(SocketAddr)) -> R
     actix_web::rt::System::new().block_on(async move {
         let app = app::build(config, db, Clock::default(), listener).map_err(Stop::Setting)?;
         let (stop, handle) = (app.worker.stop.clone(), app.server.handle());
-        let worker = tokio::spawn(app.worker.run());
+        let (keydesk, seal_no_more) = (app.keydesk, app.sealer.stop.clone());
+        let (worker, sealer) = (tokio::spawn(app.worker.run()), tokio::spawn(app.sealer.run()));
         let server = actix_web::rt::spawn(app.server);
         tracing::info!(%address, "listening");
         ready(address);
@@ -132,6 +133,10 @@ pub(super) fn serve(config: Config, db: Db, ready: impl FnOnce(SocketAddr)) -> R
         handle.stop(true).await;
         server.await??;
         worker.await?;
+        // What the last requests left behind.
+        keydesk.looks.write(&keydesk.db).await?;
+        seal_no_more.cancel();
+        sealer.await?;
         Ok(())
     })
 }

@@ -250,6 +250,12 @@ diesel::table! {
         source -> Text,
         request_id -> Text,
         at -> Timestamp,
+        seal_number -> Nullable<BigInt>,
+        salt -> Nullable<Text>,
+        data_hash -> Nullable<Text>,
+        source_hash -> Nullable<Text>,
+        seal -> Nullable<Text>,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 

@@ -24,6 +24,12 @@ impl Time {
         self.0.and_utc().timestamp()
     }
 
+    /// Microseconds since 1970: all of it that is kept.
+    #[must_use]
+    pub fn micros(self) -> i64 {
+        self.0.and_utc().timestamp_micros()
+    }
+
     /// The moment of so many seconds since 1970.
     #[must_use]
     pub fn from_unix(seconds: i64) -> Self {

@@ -3,8 +3,12 @@
 
 pub mod export;
 pub mod list;
+pub mod looks;
 pub mod pages;
+pub mod seal;
+pub mod sealer;
 pub mod store;
+pub mod verify;
 pub mod words;
 
 use crate::db::types::Time;
@@ -17,6 +21,8 @@ crate::words! {
     Kind {
         /// A customer was added.
         CustomerCreated = "customer.created",
+        /// Staff looked at a customer's page; once in ten minutes for each of both.
+        CustomerViewed = "customer.viewed",
         /// Name, phone or the like were changed; `fields` names them.
         CustomerEdited = "customer.edited",
         /// The address was changed; `before` and `after`.

@@ -48,6 +48,8 @@ pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, li
     let rows: Vec<Row> = events::table
         .left_join(staff::table)
         .filter(events::account_id.eq(account).and(events::customer_id.eq(customer)))
+        // Looks are for the log: here they would push everything else out.
+        .filter(events::kind.ne(Kind::CustomerViewed))
         .order(events::id.desc())
         .limit(limit)
         .select((events::kind, events::actor, staff::name.nullable(), events::data, events::source, events::at))

@@ -1,4 +1,5 @@
-//! The worker: makes the resets that the forgot-password page took in, and empties the outbox.
+//! The worker: makes the resets that the forgot-password page took in, writes down who looked at
+//! whom, and empties the outbox.
 //!
 //! One in every process. It is woken after a request has queued something and looks by itself
 //! every few seconds, so that what another process queued, or a clock has made due, is found too.
@@ -16,6 +17,7 @@ use super::smtp::{CONNECTIONS, PATIENCE_IN_ALL};
 use super::store;
 use crate::crypto::{hex, random};
 use crate::db;
+use crate::events::looks::Looks;
 use crate::resets::intake;
 use crate::resets::request::LinkMaker;
 use crate::staff;
@@ -34,6 +36,8 @@ pub struct Worker {
     pub office: PostOffice,
     /// Makes resets.
     pub maker: LinkMaker,
+    /// Who looked at whom, to be written.
+    pub looks: Looks,
     /// Wakes it.
     pub wake: Arc<Notify>,
     /// Ends it.
@@ -49,6 +53,7 @@ impl Worker {
         while !self.stop.is_cancelled() {
             self.told("intake", self.work_intakes().await);
             self.told("staff links", self.work_staff_links().await);
+            self.told("looks", self.looks.write(&self.office.db).await);
             self.told("outbox", self.empty_outbox(&in_flight, &connections).await);
             if looks.is_multiple_of(SWEEP) {
                 self.told("sweep", self.sweep().await);
@@ -64,6 +69,7 @@ impl Worker {
         if tokio::time::timeout(SHUTDOWN, in_flight.wait()).await.is_err() {
             tracing::warn!("mails were still in flight; they are tried again and may arrive twice");
         }
+        self.told("looks", self.looks.write(&self.office.db).await);
         if let Some(server) = &self.office.server {
             server.close().await;
         }
@@ -77,6 +83,7 @@ impl Worker {
         let (in_flight, connections) = (TaskTracker::new(), Arc::new(Semaphore::new(CONNECTIONS as usize)));
         self.work_intakes().await?;
         self.work_staff_links().await?;
+        self.looks.write(&self.office.db).await?;
         self.empty_outbox(&in_flight, &connections).await?;
         in_flight.close();
         in_flight.wait().await;

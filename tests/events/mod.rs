@@ -1,3 +1,5 @@
 //! The log: what stands in it, who sees it, how it is filtered and exported.
 
 mod list;
+mod looks;
+mod seal;

@@ -11,6 +11,7 @@ use keydesk::config::{Config, Smtp};
 use keydesk::crypto::Keys;
 use keydesk::db::{self, Conn, Db};
 use keydesk::events::By;
+use keydesk::events::sealer::Sealer;
 use keydesk::messages::worker::Worker;
 
 use super::database::TestDatabase;
@@ -23,6 +24,7 @@ pub const SECRET: &str = "a secret of the tests that is long enough";
 pub struct TestApp {
     pub keydesk: Keydesk,
     pub worker: Worker,
+    pub sealer: Sealer,
     pub address: SocketAddr,
     pub account: AccountId,
     _database: TestDatabase,
@@ -69,6 +71,7 @@ impl TestApp {
         let mut app = Self {
             keydesk: ready.keydesk,
             worker: ready.worker,
+            sealer: ready.sealer,
             address,
             account: AccountId(0),
             _database: database,

@@ -25,7 +25,7 @@ const LEASE: TimeDelta = TimeDelta::minutes(3);
 
 fn another_worker(app: &TestApp) -> Worker {
     let (office, maker) = (app.worker.office.clone(), app.keydesk.link_maker());
-    Worker { office, maker, wake: Default::default(), stop: Default::default() }
+    Worker { office, maker, looks: Default::default(), wake: Default::default(), stop: Default::default() }
 }
 
 /// As a worker does that dies, or stalls, right after.

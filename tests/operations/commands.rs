@@ -84,6 +84,35 @@ fn whoever_is_locked_out_is_rescued_with_a_new_password() {
 }
 
 #[actix_web::test]
+async fn the_served_log_is_sealed_and_verified_and_a_changed_one_is_exit_code_1() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        keydesk(folder.path()).args(arguments).env("DATABASE_URL", "sqlite:k.sqlite").output().unwrap()
+    };
+    run(&["migrate"]);
+    run(&["account", "create", "--name", "Shop", "--sender", "a@shop.example"]);
+    let unsealed = run(&["audit", "verify"]);
+    assert!(String::from_utf8_lossy(&unsealed.stdout).contains("1 not sealed yet"));
+    // Serving seals what is there, at the latest when it ends.
+    Server::start(folder.path(), &[]).stop();
+    let good = run(&["audit", "verify", "--account", "1"]);
+    let words = String::from_utf8_lossy(&good.stdout).into_owned();
+    assert!(good.status.success() && words.contains("account 1: 1 lines are as they were written"), "{words}");
+    let file = folder.path().join("k.sqlite").display().to_string();
+    let db = keydesk::db::Db::open(&format!("sqlite:{file}").parse().unwrap()).unwrap();
+    let tamper = |conn: &mut keydesk::db::Conn| {
+        let sql = diesel::sql_query("UPDATE events SET data = '{\"name\":\"Else\"}'");
+        Ok::<_, keydesk::db::Failure>(diesel::RunQueryDsl::execute(sql, conn)?)
+    };
+    db.write(tamper).await.unwrap();
+    drop(db);
+    let broken = run(&["audit", "verify"]);
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&broken.stdout).contains("BROKEN at line 1: its particulars were changed"));
+    assert_eq!(run(&["audit", "verify", "--account", "7"]).status.code(), Some(2));
+}
+
+#[actix_web::test]
 async fn an_empty_database_names_the_commands_and_a_second_process_refuses() {
     let folder = tempfile::tempdir().unwrap();
     assert!(keydesk(folder.path()).arg("migrate").env("DATABASE_URL", "sqlite:k.sqlite").status().unwrap().success());

@@ -68,6 +68,7 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
         Ok(Some((customer, addresses, open, resets, mails, events)))
     });
     let (customer, addresses, open_sign_ins, resets, mails, events) = found.await?.ok_or(Error::NotFound)?;
+    desk.keydesk.looks.note(account, id, desk.by(), now);
     let frame = desk.frame(Section::Customers);
     let zone = facts::zone(&frame.account, &customer);
     let scene = trace::Scene { t: frame.t, zone: frame.zone(), now, mail_server: desk.keydesk.mail_server.clone() };

@@ -1,0 +1,109 @@
+//! Proving the log: every seal is made again and compared.
+
+use diesel::prelude::*;
+
+use super::seal::{self, BEGIN, Covered, Head, salted};
+use crate::accounts::AccountId;
+use crate::crypto::Keys;
+use crate::db::schema::events::{self, dsl};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+
+/// Lines that are read at once.
+const BATCH: i64 = 1_000;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The last seal that is good.
+    pub head: Head,
+    /// Lines that no seal covers yet.
+    pub unsealed: i64,
+    /// Lines whose personal fields were erased: the chain is good, what they said is gone.
+    pub erased: i64,
+    /// The first line that is not as it was sealed, and why.
+    pub broken: Option<(i64, Broken)>,
+}
+
+/// Why a line is not as it was sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Broken {
+    /// A number is left out.
+    #[error("the line is missing")]
+    Missing,
+    /// Particulars or network address are others.
+    #[error("its particulars were changed")]
+    Particulars,
+    /// Something else of the line, or the line before it, is another.
+    #[error("its seal does not match")]
+    Seal,
+    /// The key that sealed it is not in use.
+    #[error("its key is not in KEYDESK_SECRET")]
+    UnknownKey,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = events)]
+struct Sealed {
+    #[diesel(embed)]
+    line: Covered,
+    seal_number: Option<i64>,
+    salt: Option<String>,
+    data_hash: Option<String>,
+    source_hash: Option<String>,
+    seal: Option<String>,
+    erased_at: Option<Time>,
+}
+
+/// Goes through an account's log from its first line on, and stops at the first that is broken.
+///
+/// # Errors
+/// The database's.
+pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId) -> db::Result<Report> {
+    let unsealed = dsl::events.filter(dsl::account_id.eq(account).and(dsl::seal_number.is_null()));
+    let unsealed = unsealed.count().get_result(conn)?;
+    let head = Head { account, number: 0, seal: BEGIN.into() };
+    let mut report = Report { head, unsealed, erased: 0, broken: None };
+    loop {
+        let lines: Vec<Sealed> = dsl::events
+            .filter(dsl::account_id.eq(account).and(dsl::seal_number.gt(report.head.number)))
+            .order(dsl::seal_number)
+            .limit(BATCH)
+            .select(Sealed::as_select())
+            .load(conn)?;
+        for line in &lines {
+            if let Err(broken) = check(keys, &mut report, line) {
+                report.broken = Some((report.head.number + 1, broken));
+                return Ok(report);
+            }
+        }
+        if lines.is_empty() {
+            return Ok(report);
+        }
+    }
+}
+
+/// Checks the next line, and goes on to its seal.
+fn check(keys: &Keys, report: &mut Report, sealed: &Sealed) -> Result<(), Broken> {
+    let number = report.head.number + 1;
+    if sealed.seal_number != Some(number) {
+        return Err(Broken::Missing);
+    }
+    let text = |field: &Option<String>| field.clone().unwrap_or_default();
+    let (salt, data_hash, source_hash) = (text(&sealed.salt), text(&sealed.data_hash), text(&sealed.source_hash));
+    let is_as_it_was =
+        salted(&salt, &sealed.line.data) == data_hash && salted(&salt, &sealed.line.source) == source_hash;
+    let is_erased = sealed.erased_at.is_some() && sealed.line.data == "{}" && sealed.line.source.is_empty();
+    if !is_as_it_was && !is_erased {
+        return Err(Broken::Particulars);
+    }
+    let found = text(&sealed.seal);
+    let key = found.split_once('.').and_then(|(id, _)| keys.find(id)).ok_or(Broken::UnknownKey)?;
+    let before = Head { number, ..report.head.clone() };
+    if seal::seal(key, &before, &sealed.line, &data_hash, &source_hash) != found {
+        return Err(Broken::Seal);
+    }
+    report.erased += i64::from(is_erased);
+    report.head = Head { seal: found, ..before };
+    Ok(())
+}
