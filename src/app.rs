@@ -42,8 +42,8 @@ pub struct Keydesk {
     pub hasher: Hasher,
     /// How the mail server is.
     pub mail: Health,
-    /// The mail server's name, if there is one.
-    pub mail_server: Option<String>,
+    /// The mail server, if there is one.
+    pub post: Option<MailServer>,
     /// Who looked at whom.
     pub looks: Looks,
     wake: Arc<Notify>,
@@ -96,7 +96,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
     let keydesk = Keydesk {
         hasher: Hasher::new(),
         mail: Health::default(),
-        mail_server: server.as_ref().map(|server| server.name().to_owned()),
+        post: server.clone(),
         looks: Looks::default(),
         wake: Arc::default(),
         config: Arc::new(config),

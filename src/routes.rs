@@ -103,6 +103,7 @@ fn account(config: &mut ServiceConfig) {
         )
         .configure(notifications)
         .configure(people)
+        .service(resource("/mail-server").route(page(messages::server::show)).route(post().to(messages::server::test)))
         .service(resource("/log").route(page(events::list)))
         .service(resource("/log.{format:csv|jsonl}").route(page(events::export)))
         .service(resource("/settings").route(page(accounts::form)).route(post().to(accounts::save)))

@@ -32,3 +32,36 @@ settings-save = Einstellungen speichern
 done-settings = Die Einstellungen sind gespeichert. Links, die schon unterwegs sind, behalten ihre Zeit.
 problem-number = Bitte geben Sie eine Zahl von { $least } bis { $most } ein.
 problem-words = Höchstens { $most } Wörter mit je { $longest } Zeichen.
+
+# Der Mailserver
+nav-mail-server = Mailserver
+administration-mail-server-text = Was gilt, ein Test, und was Ihre Domain sagen muss
+server-name = Server
+server-security = Schutz
+security-tls = TLS von Anfang an
+security-starttls = STARTTLS, verlangt
+security-offered = TLS, wenn es angeboten wird: Der Server ist dieser Rechner
+security-none = Keiner: Der Server ist dieser Rechner
+server-signs-in = Meldet sich an
+server-signs-in-yes = Ja, mit Namen und Passwort aus SMTP_URL
+server-sender = Absender
+server-change-sender = In den Einstellungen ändern
+server-from-settings = Wer Keydesk betreibt, setzt den Server beim Start mit SMTP_URL.
+server-test = Test an { $email } senden
+server-test-hint = Nur an Ihre eigene Adresse. Die Antwort des Servers steht dann hier; angenommen heißt noch nicht zugestellt.
+server-test-subject = Test von { $shop }
+server-test-text = Guten Tag { $name }, diese Mail hat Keydesk an { $server } übergeben. Können Sie sie lesen, kommen die Mails Ihres Shops an.
+server-test-taken = Der Mailserver hat den Test an { $email } angenommen. Seine eigenen Worte:
+server-test-failed = Der Test an { $email } wurde nicht angenommen. Was der Server sagte, oder was ihn daran hinderte:
+server-no-answer = Keine Antwort innerhalb von 30 Sekunden.
+server-too-many = { $most } Tests in einer Stunde genügen. Warten Sie etwas.
+server-dns = Was Ihre Domain sagen muss
+server-dns-text = Mailprogramme sehen in der Zone von { $domain } nach, ob Ihre Mails von Ihnen sind. Fügen Sie dort diese Zeilen hinzu, oder lassen Sie sie hinzufügen.
+server-record-spf = SPF
+server-record-dmarc = DMARC
+server-record-text-spf = Welche Server Ihre Mails senden. Eine Domain hat nur eine solche Zeile: Gibt es sie schon, ergänzen Sie darin den Teil nach v=spf1. Gibt Ihnen Ihr Mailanbieter ein include:…, nehmen Sie das.
+server-record-text-dmarc = Was aus Mails wird, die nur vorgeben, von Ihnen zu sein. Beginnen Sie mit p=none und lesen Sie die Berichte; sind sie einige Wochen sauber, gehen Sie zu p=quarantine über.
+server-dkim = Bitten Sie Ihren Mailanbieter, Ihre Mails zu signieren: Er nennt Ihnen einen Namen wie selector._domainkey.{ $domain } und eine Zeile dafür. Die Signatur muss { $domain } selbst nennen (d={ $domain }).
+server-copy = Kopieren
+server-none = Setzen Sie SMTP_URL dort, wo Keydesk gestartet wird:
+event-message-server-tried = Mailserver mit einem Test an sich selbst versucht

@@ -32,3 +32,36 @@ settings-save = Save settings
 done-settings = The settings are saved. Links that are out already keep their time.
 problem-number = Please type a number from { $least } to { $most }.
 problem-words = At most { $most } words of { $longest } characters each.
+
+# The mail server
+nav-mail-server = Mail server
+administration-mail-server-text = What is in force, a test, and what your domain must say
+server-name = Server
+server-security = Protection
+security-tls = TLS from the start
+security-starttls = STARTTLS, required
+security-offered = TLS if it is offered: the server is this machine
+security-none = None: the server is this machine
+server-signs-in = Signs in
+server-signs-in-yes = Yes, with the name and password of SMTP_URL
+server-sender = Sender
+server-change-sender = Change in Settings
+server-from-settings = Whoever runs Keydesk sets the server with SMTP_URL when it is started.
+server-test = Send a test to { $email }
+server-test-hint = To your own address only. The server’s answer is shown here; accepted does not yet mean delivered.
+server-test-subject = Test from { $shop }
+server-test-text = Hello { $name }, this mail was handed to { $server } by Keydesk. If you can read it, mails of your shop arrive.
+server-test-taken = The mail server has accepted the test to { $email }. Its own words:
+server-test-failed = The test to { $email } was not accepted. What the server said, or what kept it from saying something:
+server-no-answer = No answer within 30 seconds.
+server-too-many = { $most } tests within an hour are enough. Wait a little.
+server-dns = What your domain must say
+server-dns-text = Mail programs look into the zone of { $domain } to see whether your mails are yours. Add these lines there, or have them added.
+server-record-spf = SPF
+server-record-dmarc = DMARC
+server-record-text-spf = Which servers send your mails. A domain has one such line only: if there is one, add the part after v=spf1 to it. If your mail provider gives you an include:…, use that instead.
+server-record-text-dmarc = What becomes of mails that only pretend to be yours. Begin with p=none and read the reports; when they are clean for some weeks, go on to p=quarantine.
+server-dkim = Ask your mail provider to sign your mails: they give you a name like selector._domainkey.{ $domain } and a line to add there. The signature must name { $domain } itself (d={ $domain }).
+server-copy = Copy
+server-none = Set SMTP_URL where Keydesk is started:
+event-message-server-tried = Mail server tried with a test to oneself

@@ -57,6 +57,8 @@ crate::words! {
         CollectedMailOpened = "message.links_shown",
         /// A message was put back into the queue by staff; `message`.
         MessageSentAgain = "message.sent_again",
+        /// The mail server was tried with a mail to oneself.
+        MailServerTried = "message.server_tried",
         /// An application was added or changed; `application`, `before`, `after`.
         ApplicationSaved = "application.saved",
         /// An application was removed; `application`, `endpoint`.

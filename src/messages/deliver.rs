@@ -1,10 +1,9 @@
 //! Handing one claimed message over to the mail server.
 
 use chrono::TimeDelta;
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
 
 use super::carried::{self, Carried};
+use super::envelope::envelope;
 use super::smtp::{MailServer, Said};
 use super::store::{Claimed, Left};
 use super::transport::Health;
@@ -17,7 +16,6 @@ use crate::config::PublicUrl;
 use crate::crypto::Keys;
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
-use crate::notifications::letter::{Rendered, one_line};
 use crate::resets::Standing;
 use crate::templates::mail::{Made, make};
 use crate::templates::{self, Template, Version};
@@ -145,23 +143,7 @@ async fn write_mail(
         };
         office.db.write(note).await?;
     }
-    Ok(in_an_envelope(account, message, mail))
-}
-
-fn in_an_envelope(account: &Account, message: &Message, letter: Rendered) -> Result<lettre::Message, String> {
-    let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
-    let mut mail = lettre::Message::builder()
-        .from(Mailbox::new(Some(one_line(&account.name)), address(&account.sender_email)?))
-        .to(Mailbox::new(None, address(&message.recipient)?))
-        .subject(letter.subject)
-        .message_id(Some(message.message_id.clone()))
-        .date_now()
-        // RFC 3834: no out-of-office answers to this.
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into()));
-    if !account.support_email.is_empty() && account.support_email != account.sender_email {
-        mail = mail.reply_to(Mailbox::new(None, address(&account.support_email)?));
-    }
-    mail.multipart(MultiPart::alternative_plain_html(letter.text, letter.html)).map_err(|e| e.to_string())
+    Ok(envelope(account, &message.recipient, message.message_id.clone(), mail))
 }
 
 fn leave(message: &Message, link: Option<&Carried>, verdict: &Verdict, said: Said, now: Time) -> Left {

@@ -8,11 +8,13 @@
 pub mod carried;
 mod connections;
 pub mod deliver;
+mod envelope;
 pub mod pages;
 pub mod queue;
 pub mod smtp;
 pub mod store;
 pub mod transport;
+pub mod try_server;
 pub mod verdict;
 pub mod worker;
 

@@ -132,7 +132,7 @@ fn finished(
 }
 
 /// Of the sender's domain (RFC 5322, 3.6.4).
-fn message_id(sender: &str) -> String {
+pub(super) fn message_id(sender: &str) -> String {
     let domain = sender.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
     format!("<{}@{domain}>", hex(&random::<16>()))
 }

@@ -92,6 +92,20 @@ fn percent_decode(text: &str) -> String {
     url::form_urlencoded::parse(form.as_bytes()).next().map(|(_, value)| value.into_owned()).unwrap_or_default()
 }
 
+crate::words! {
+    /// How the conversation is protected.
+    Security {
+        /// TLS from the start.
+        Tls = "tls",
+        /// TLS before anything else is said, or nothing is.
+        StartTls = "starttls",
+        /// TLS when the server offers it: it is this machine.
+        Offered = "offered",
+        /// In clear: it is this machine.
+        None = "none",
+    }
+}
+
 /// A mail server that mails can be handed to; keeps connections open for the next one.
 #[derive(Clone)]
 pub struct MailServer {
@@ -142,6 +156,29 @@ impl MailServer {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Its host alone.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.connections.host
+    }
+
+    /// How the conversation is protected.
+    #[must_use]
+    pub fn security(&self) -> Security {
+        match self.connections.tls {
+            Tls::Wrapper(_) => Security::Tls,
+            Tls::Required(_) => Security::StartTls,
+            Tls::Opportunistic(_) => Security::Offered,
+            Tls::None => Security::None,
+        }
+    }
+
+    /// Whether Keydesk signs in to it.
+    #[must_use]
+    pub fn signs_in(&self) -> bool {
+        self.connections.credentials.is_some()
     }
 
     /// Hands a mail over. What goes wrong before the mail is begun is known not to be about the

@@ -32,6 +32,8 @@ crate::words! {
         /// Below Administration.
         Log = "log",
         /// Below Administration.
+        MailServer = "mail-server",
+        /// Below Administration.
         Settings = "settings",
         /// The menu itself.
         Administration = "administration",
@@ -154,6 +156,7 @@ impl Frame {
                 | Section::Staff
                 | Section::Roles
                 | Section::Log
+                | Section::MailServer
                 | Section::Settings
                 | Section::Administration
         )

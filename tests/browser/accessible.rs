@@ -49,6 +49,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/administration",
         "/settings",
         "/roles",
+        "/mail-server",
         "/log",
         "/log?topic=messages&from=2030-01-01",
         "/staff",

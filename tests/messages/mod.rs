@@ -6,6 +6,7 @@ mod letter;
 mod outage;
 mod pages;
 mod secrets;
+mod server;
 mod tls;
 mod worker;
 

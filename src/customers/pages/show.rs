@@ -71,7 +71,12 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
     desk.keydesk.looks.note(account, id, desk.by(), now);
     let frame = desk.frame(Section::Customers);
     let zone = facts::zone(&frame.account, &customer);
-    let scene = trace::Scene { t: frame.t, zone: frame.zone(), now, mail_server: desk.keydesk.mail_server.clone() };
+    let scene = trace::Scene {
+        t: frame.t,
+        zone: frame.zone(),
+        now,
+        mail_server: desk.keydesk.post.as_ref().map(|server| server.name().to_owned()),
+    };
     page(&CustomerPage {
         badges: badges(&customer, now),
         lines: resets.into_iter().map(|row| trace::line(&scene, row, &mails)).collect(),

@@ -1,4 +1,5 @@
 //! Pages about the outbox.
 
 pub mod list;
+pub mod server;
 pub mod show;

@@ -1,0 +1,32 @@
+//! A finished letter as a mail: sender, recipient, headers.
+
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+
+use crate::accounts::Account;
+use crate::notifications::letter::{Rendered, one_line};
+
+/// Puts a letter of an account into its envelope.
+///
+/// # Errors
+/// In words, when an address is none.
+pub(super) fn envelope(
+    account: &Account,
+    recipient: &str,
+    message_id: String,
+    letter: Rendered,
+) -> Result<lettre::Message, String> {
+    let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
+    let mut mail = lettre::Message::builder()
+        .from(Mailbox::new(Some(one_line(&account.name)), address(&account.sender_email)?))
+        .to(Mailbox::new(None, address(recipient)?))
+        .subject(letter.subject)
+        .message_id(Some(message_id))
+        .date_now()
+        // RFC 3834: no out-of-office answers to this.
+        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into()));
+    if !account.support_email.is_empty() && account.support_email != account.sender_email {
+        mail = mail.reply_to(Mailbox::new(None, address(&account.support_email)?));
+    }
+    mail.multipart(MultiPart::alternative_plain_html(letter.text, letter.html)).map_err(|e| e.to_string())
+}
