@@ -65,3 +65,11 @@ server-dkim = Bitten Sie Ihren Mailanbieter, Ihre Mails zu signieren: Er nennt I
 server-copy = Kopieren
 server-none = Setzen Sie SMTP_URL dort, wo Keydesk gestartet wird:
 event-message-server-tried = Mailserver mit einem Test an sich selbst versucht
+
+# Applications
+application-domains = Nur an diese Domains senden
+application-domains-hint = Eine je Zeile, für einen Shop, an dem noch gebaut wird. Mails an andere Adressen bleiben in Keydesk. Leer: an alle.
+application-domains-only = nur an einige Domains
+application-readable = Gelesen { $host }; Links tragen die Form oben, die jedes Mailprogramm kennt.
+problem-domain = { $line } ist keine Domain. Schreiben Sie sie wie shop.example.
+problem-domains = Höchstens { $most } Domains.

@@ -65,3 +65,11 @@ server-dkim = Ask your mail provider to sign your mails: they give you a name li
 server-copy = Copy
 server-none = Set SMTP_URL where Keydesk is started:
 event-message-server-tried = Mail server tried with a test to oneself
+
+# Applications
+application-domains = Send only to these domains
+application-domains-hint = One a line, for a shop that is still being built. Mails to other addresses stay in Keydesk. Empty: to everybody.
+application-domains-only = only to some domains
+application-readable = Reads as { $host }; links carry the form above, which every mail program knows.
+problem-domain = { $line } is not a domain. Type it like shop.example.
+problem-domains = At most { $most } domains.

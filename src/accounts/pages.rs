@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::change::{Refused, Settings, change};
 use crate::applications::endpoint::Endpoint;
-use crate::applications::pages::form::key;
+use crate::applications::pages::typed::key;
 use crate::email::Email;
 use crate::i18n::{Lang, Words};
 use crate::staff::roles::Right;

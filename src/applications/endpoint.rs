@@ -62,6 +62,15 @@ impl FromStr for Endpoint {
     }
 }
 
+/// The host of an address in its own alphabet; none when that is ASCII already.
+#[must_use]
+pub fn readable_host(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok()?;
+    let host = url.host_str().filter(|host| host.contains("xn--"))?;
+    let (readable, valid) = idna::domain_to_unicode(host);
+    valid.is_ok().then_some(readable)
+}
+
 fn is_this_machine(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => *name == "localhost",

@@ -1,6 +1,7 @@
 //! An application: a storefront or app of the merchant, registered by name with its request
 //! endpoint, the URL that links in mails lead to.
 
+pub mod domains;
 pub mod endpoint;
 pub mod link;
 pub mod pages;
@@ -64,6 +65,8 @@ pub struct Application {
     pub version: i64,
     /// When it was registered.
     pub created_at: Time,
+    /// Where its mails may go, one domain a line; `""` is everywhere.
+    pub mail_domains: String,
 }
 
 impl Application {
@@ -72,6 +75,19 @@ impl Application {
     pub fn host(&self) -> Option<String> {
         let url = url::Url::parse(&self.endpoint).ok()?;
         url.host_str().map(str::to_owned)
+    }
+
+    /// The host as people read it, where it is written in another alphabet; links carry it in its
+    /// ASCII form (RFC 5890).
+    #[must_use]
+    pub fn readable_host(&self) -> Option<String> {
+        endpoint::readable_host(&self.endpoint)
+    }
+
+    /// Whether some or all of its mails stay here.
+    #[must_use]
+    pub fn keeps_mails(&self) -> bool {
+        self.mail_mode == MailMode::Collect || !self.mail_domains.is_empty()
     }
 }
 

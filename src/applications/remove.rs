@@ -5,7 +5,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::{Application, MailMode};
+use super::Application;
 use crate::db::schema::{applications, messages, resets, templates};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -36,12 +36,12 @@ pub fn consequences(conn: &mut Conn, application: &Application, now: Time) -> db
     })
 }
 
-/// Removes it. Mails that it collects and that wait stay here: without it, they would leave.
+/// Removes it. Mails that wait stay here if it keeps any: without it, they would leave.
 ///
 /// # Errors
 /// The database's.
 pub fn remove(conn: &mut Conn, application: &Application, by: &By, now: Time) -> db::Result<()> {
-    if application.mail_mode == MailMode::Collect {
+    if application.keeps_mails() {
         let waiting = [State::Queued, State::Retrying, State::Sending, State::Held];
         diesel::update(messages::table.filter(messages::application_id.eq(application.id)))
             .filter(messages::state.eq_any(waiting))

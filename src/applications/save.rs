@@ -24,6 +24,8 @@ pub struct Wanted {
     pub adds_identity: bool,
     /// Whether its mails leave the house.
     pub mail_mode: MailMode,
+    /// See [`super::domains::parse`].
+    pub mail_domains: String,
 }
 
 /// Why it was not saved.
@@ -60,6 +62,7 @@ pub fn create(
             applications::link_format.eq(wanted.link_format),
             applications::adds_identity.eq(wanted.adds_identity),
             applications::mail_mode.eq(wanted.mail_mode),
+            applications::mail_domains.eq(&wanted.mail_domains),
             applications::created_at.eq(now),
         ))
         .returning(applications::id)
@@ -91,6 +94,7 @@ pub fn change(
             applications::link_format.eq(wanted.link_format),
             applications::adds_identity.eq(wanted.adds_identity),
             applications::mail_mode.eq(wanted.mail_mode),
+            applications::mail_domains.eq(&wanted.mail_domains),
             applications::version.eq(version + 1),
         ))
         .execute(conn)
@@ -100,7 +104,7 @@ pub fn change(
     }
     let was = json!({
         "name": before.name, "endpoint": before.endpoint, "format": before.link_format,
-        "adds_identity": before.adds_identity, "mail": before.mail_mode,
+        "adds_identity": before.adds_identity, "mail": before.mail_mode, "domains": before.mail_domains,
     });
     let data = json!({ "application": wanted.name, "before": was, "after": facts(wanted) });
     events::record(conn, before.account_id, None, Kind::ApplicationSaved, &data, by, now)?;
@@ -122,7 +126,7 @@ fn address(wanted: &Wanted) -> String {
 fn facts(wanted: &Wanted) -> serde_json::Value {
     json!({
         "name": wanted.name, "endpoint": address(wanted), "format": wanted.link_format,
-        "adds_identity": wanted.adds_identity, "mail": wanted.mail_mode,
+        "adds_identity": wanted.adds_identity, "mail": wanted.mail_mode, "domains": wanted.mail_domains,
     })
 }
 

@@ -125,9 +125,14 @@ pub(super) fn serve(config: Config, db: Db, ready: impl FnOnce(SocketAddr)) -> R
         let (keydesk, seal_no_more) = (app.keydesk, app.sealer.stop.clone());
         let (worker, sealer) = (tokio::spawn(app.worker.run()), tokio::spawn(app.sealer.run()));
         let server = actix_web::rt::spawn(app.server);
+        // Before anybody is told: whoever reads that it listens may end it at once.
+        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
         tracing::info!(%address, "listening");
         ready(address);
-        wait_for_the_end().await?;
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => say(""),
+        }
         tracing::info!("stopping");
         stop.cancel();
         handle.stop(true).await;
@@ -139,14 +144,4 @@ pub(super) fn serve(config: Config, db: Db, ready: impl FnOnce(SocketAddr)) -> R
         sealer.await?;
         Ok(())
     })
-}
-
-async fn wait_for_the_end() -> Result<(), Stop> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => say(""),
-    }
-    Ok(())
 }

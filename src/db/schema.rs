@@ -170,6 +170,7 @@ diesel::table! {
         mail_mode -> Text,
         version -> BigInt,
         created_at -> Timestamp,
+        mail_domains -> Text,
     }
 }
 

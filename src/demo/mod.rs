@@ -116,6 +116,7 @@ fn shop(conn: &mut Conn, now: Time) -> Result<AccountId, Stop> {
             link_format,
             adds_identity: false,
             mail_mode: MailMode::Collect,
+            mail_domains: String::new(),
         };
         save::create(conn, account, &wanted, &By::system(), now)?;
     }

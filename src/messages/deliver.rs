@@ -10,7 +10,6 @@ use super::transport::Health;
 use super::verdict::{Verdict, back_off, verdict};
 use super::{Message, State, store};
 use crate::accounts::{self, Account};
-use crate::applications::MailMode;
 use crate::clock::Clock;
 use crate::config::PublicUrl;
 use crate::crypto::Keys;
@@ -62,7 +61,7 @@ pub async fn deliver(office: &PostOffice, claimed: Claimed) -> db::Result<()> {
 }
 
 async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
-    let Claimed { message, mail_mode } = claimed;
+    let Claimed { message, stays_here } = claimed;
     let (asked, now) = (message.clone(), office.clock.now());
     let Some(Belongings { account, carried, template }) = office.db.read(move |conn| belongings(conn, &asked)).await?
     else {
@@ -71,7 +70,7 @@ async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     if let Some(reason) = carried.as_ref().and_then(|link| why_not(link, &message, now)) {
         return Ok(over(State::Dropped, reason));
     }
-    let Some(server) = office.server.as_ref().filter(|_| mail_mode == MailMode::Live) else {
+    let Some(server) = office.server.as_ref().filter(|_| !stays_here) else {
         return Ok(over(State::Collected, ""));
     };
     let mail = match write_mail(office, &account, carried.as_ref(), template, &message).await? {

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::{Message, MessageId, State};
 use crate::accounts::AccountId;
-use crate::applications::MailMode;
+use crate::applications::{MailMode, domains};
 use crate::customers::CustomerId;
 use crate::db::schema::{applications, messages};
 use crate::db::types::Time;
@@ -89,8 +89,8 @@ pub fn page(
 pub struct Claimed {
     /// The message, held by the lease.
     pub message: Message,
-    /// See [`MailMode`].
-    pub mail_mode: MailMode,
+    /// Whether its application keeps it here.
+    pub stays_here: bool,
 }
 
 /// Claims messages that are due, those too whose worker has not come back.
@@ -122,14 +122,18 @@ pub fn claim(conn: &mut Conn, lease: &str, length: TimeDelta, limit: i64, now: T
             messages::attempts.eq(messages::attempts + 1),
         ))
         .execute(conn)?;
-    let held: Vec<(Message, Option<MailMode>)> = messages::table
+    let held: Vec<(Message, Option<(MailMode, String)>)> = messages::table
         .left_join(applications::table)
         .filter(messages::id.eq_any(&due).and(messages::lease.eq(lease)))
         .order((messages::run_at, messages::id))
-        .select((Message::as_select(), applications::mail_mode.nullable()))
+        .select((Message::as_select(), (applications::mail_mode, applications::mail_domains).nullable()))
         .load(conn)?;
-    let claimed =
-        |(message, mode): (Message, Option<MailMode>)| Claimed { message, mail_mode: mode.unwrap_or(MailMode::Live) };
+    let claimed = |(message, rule): (Message, Option<(MailMode, String)>)| {
+        let keeps = |(mode, domains): (MailMode, String)| {
+            mode == MailMode::Collect || !domains::admit(&domains, &message.recipient)
+        };
+        Claimed { stays_here: rule.is_some_and(keeps), message }
+    };
     Ok(held.into_iter().map(claimed).collect())
 }
 

@@ -36,12 +36,15 @@ async fn bad_input_is_told_at_its_field_and_what_was_typed_stays() {
         ("endpoint", "https://user:secret@shop.example/", "user"),
         ("endpoint", "https://shop.example/#here", "#"),
         ("endpoint", "javascript:alert(1)", ""),
+        ("mail_domains", "https://shop.example", "not a domain"),
     ] {
         let answer = create(&app, &bob, &[("name", "Another"), (field, wrong)]).await;
         assert_eq!(answer.status, 422, "{field} {wrong}");
         let told = answer.one(&format!("#{field}-error"));
         assert!(told.contains(why), "{field} {wrong}: {told}");
-        assert_eq!(answer.attributes(&format!("#{field}[aria-invalid=true]"), "value"), [wrong]);
+        let kept = answer.form("/applications", &[]).1;
+        assert!(kept.iter().any(|(name, value)| name == field && value == wrong), "{field} {wrong}");
+        assert!(answer.has(&format!("#{field}[aria-invalid=true]")));
     }
     assert_eq!(bob.get(&app.admin("/applications")).await.all("tbody th").len(), 1);
 }
@@ -57,4 +60,17 @@ async fn the_second_of_two_who_edit_is_told() {
     let late = bob.submit(&second, "/applications/1", &[("name", "Second")]).await;
     assert_eq!((late.status, late.attributes("#name", "value")), (422, vec!["Second".to_owned()]));
     assert_eq!(bob.get(&page).await.attributes("#name", "value"), ["First"]);
+}
+
+#[actix_web::test]
+async fn an_endpoint_in_another_alphabet_is_shown_in_both_forms() {
+    let app = TestApp::start().await;
+    let bob = app.bob().await;
+    let tried = create(&app, &bob, &[("endpoint", "https://bücher.example/neu"), ("try_link", "1")]).await;
+    assert!(tried.one(".example").contains("https://xn--bcher-kva.example/neu?"), "{}", tried.text());
+    assert!(tried.one(".example").contains("Reads as bücher.example"), "{}", tried.text());
+    assert_eq!(tried.attributes("#endpoint", "value"), ["https://bücher.example/neu"], "as typed");
+    create(&app, &bob, &[("endpoint", "https://bücher.example/neu")]).await;
+    let list = bob.get(&app.admin("/applications")).await.one("tbody");
+    assert!(list.contains("xn--bcher-kva.example") && list.contains("bücher.example"), "{list}");
 }

@@ -1,4 +1,5 @@
 //! Pages about applications.
 
+mod domains;
 mod form;
 mod remove;

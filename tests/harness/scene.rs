@@ -100,6 +100,7 @@ impl TestApp {
             link_format: LinkFormat::Default,
             adds_identity: false,
             mail_mode,
+            mail_domains: String::new(),
         };
         let now = self.now();
         self.write(move |conn| save::create(conn, account, &wanted, &By::system(), now).unwrap()).await

@@ -3,40 +3,16 @@
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
-use serde::Deserialize;
 
+use super::typed::{Typed, parse};
 use crate::accounts::AccountId;
-use crate::applications::endpoint::{BadEndpoint, Endpoint};
 use crate::applications::link::{self, Action, Whom};
 use crate::applications::save::{self, Refused, Wanted};
-use crate::applications::{Application, ApplicationId, LinkFormat, MailMode, store};
+use crate::applications::{Application, ApplicationId, LinkFormat, MailMode, endpoint, store};
 use crate::customers::CustomerId;
-use crate::i18n::Words;
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page, page_with};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
-
-/// Characters of a name.
-const LONGEST_NAME: usize = 80;
-
-/// What was typed.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Typed {
-    name: String,
-    endpoint: String,
-    link_format: LinkFormat,
-    #[serde(default)]
-    adds_identity: Option<String>,
-    mail_mode: MailMode,
-    #[serde(default)]
-    version: i64,
-    /// The button that only shows how the link would look.
-    #[serde(default)]
-    try_link: Option<String>,
-    /// Asked for when the endpoint is another.
-    #[serde(default)]
-    your_password: String,
-}
 
 #[derive(Template)]
 #[template(path = "applications/list.html")]
@@ -160,47 +136,6 @@ fn leads_elsewhere(known: Option<&Application>, wanted: &Wanted) -> bool {
     wanted.endpoint.as_ref().map_or("", |endpoint| endpoint.url().as_str()) != before
 }
 
-fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Wanted> {
-    let name = typed.name.trim();
-    if name.is_empty() {
-        problems.note("name", t.say("problem-name"));
-    }
-    if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-        problems.note("name", t.fill("problem-text", "most", LONGEST_NAME));
-    }
-    let endpoint = match typed.endpoint.trim() {
-        "" => None,
-        text => match text.parse::<Endpoint>() {
-            Ok(endpoint) => Some(endpoint),
-            Err(bad) => {
-                problems.note("endpoint", t.say(key(bad)));
-                None
-            }
-        },
-    };
-    if typed.endpoint.trim().is_empty() && typed.link_format != LinkFormat::Default {
-        problems.note("endpoint", t.say("problem-endpoint-missing"));
-    }
-    problems.is_empty().then(|| Wanted {
-        name: name.to_owned(),
-        endpoint,
-        link_format: typed.link_format,
-        adds_identity: typed.adds_identity.is_some(),
-        mail_mode: typed.mail_mode,
-    })
-}
-
-/// What is wrong with an endpoint, as a key of the words.
-pub(crate) fn key(bad: BadEndpoint) -> &'static str {
-    match bad {
-        BadEndpoint::NotAbsolute => "problem-endpoint-absolute",
-        BadEndpoint::NotHttps => "problem-endpoint-https",
-        BadEndpoint::UserInfo => "problem-endpoint-user",
-        BadEndpoint::Fragment => "problem-endpoint-fragment",
-        BadEndpoint::TooLong => "problem-endpoint-long",
-    }
-}
-
 fn show(desk: &Desk, status: StatusCode, known: Option<Application>, typed: Typed, problems: Problems) -> Result {
     let frame = desk.frame(Section::Applications);
     let may_edit = frame.may(Right::EditApplications);
@@ -224,34 +159,6 @@ fn examples(desk: &Desk, typed: &Typed) -> Vec<Example> {
     LinkFormat::ALL.iter().copied().map(example).collect()
 }
 
-impl Typed {
-    fn empty() -> Self {
-        Self {
-            name: String::new(),
-            endpoint: String::new(),
-            link_format: LinkFormat::Default,
-            adds_identity: None,
-            mail_mode: MailMode::Live,
-            version: 0,
-            try_link: None,
-            your_password: String::new(),
-        }
-    }
-
-    fn of(known: &Application) -> Self {
-        Self {
-            name: known.name.clone(),
-            endpoint: known.endpoint.clone(),
-            link_format: known.link_format,
-            adds_identity: known.adds_identity.then(|| "on".into()),
-            mail_mode: known.mail_mode,
-            version: known.version,
-            try_link: None,
-            your_password: String::new(),
-        }
-    }
-}
-
 impl FormPage {
     fn is_format(&self, example: &Example) -> bool {
         self.typed.link_format == example.format
@@ -267,6 +174,11 @@ impl FormPage {
 
     fn chosen(&self) -> Option<&Example> {
         self.examples.iter().find(|example| self.is_format(example))
+    }
+
+    /// The endpoint's host in its own alphabet, where links carry another form.
+    fn readable_host(&self) -> Option<String> {
+        endpoint::readable_host(&self.typed.endpoint)
     }
 
     fn collects(&self) -> bool {

@@ -2,3 +2,4 @@
 
 pub mod form;
 pub mod remove;
+pub mod typed;

@@ -1,0 +1,118 @@
+//! What is typed into the form of an application, and what is wrong with it.
+
+use serde::Deserialize;
+
+use crate::applications::endpoint::{BadEndpoint, Endpoint};
+use crate::applications::save::Wanted;
+use crate::applications::{Application, LinkFormat, MailMode, domains};
+use crate::i18n::Words;
+use crate::web::Problems;
+
+/// Characters of a name.
+const LONGEST_NAME: usize = 80;
+
+/// What was typed.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Typed {
+    pub(super) name: String,
+    pub(super) endpoint: String,
+    pub(super) link_format: LinkFormat,
+    #[serde(default)]
+    pub(super) adds_identity: Option<String>,
+    pub(super) mail_mode: MailMode,
+    #[serde(default)]
+    pub(super) mail_domains: String,
+    #[serde(default)]
+    pub(super) version: i64,
+    /// The button that only shows how the link would look.
+    #[serde(default)]
+    pub(super) try_link: Option<String>,
+    /// Asked for when the endpoint is another.
+    #[serde(default)]
+    pub(super) your_password: String,
+}
+
+impl Typed {
+    pub(super) fn empty() -> Self {
+        Self {
+            name: String::new(),
+            endpoint: String::new(),
+            link_format: LinkFormat::Default,
+            adds_identity: None,
+            mail_mode: MailMode::Live,
+            mail_domains: String::new(),
+            version: 0,
+            try_link: None,
+            your_password: String::new(),
+        }
+    }
+
+    pub(super) fn of(known: &Application) -> Self {
+        Self {
+            name: known.name.clone(),
+            endpoint: known.endpoint.clone(),
+            link_format: known.link_format,
+            adds_identity: known.adds_identity.then(|| "on".into()),
+            mail_mode: known.mail_mode,
+            mail_domains: known.mail_domains.clone(),
+            version: known.version,
+            try_link: None,
+            your_password: String::new(),
+        }
+    }
+}
+
+/// The form, or what is wrong with it.
+pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Wanted> {
+    let name = typed.name.trim();
+    if name.is_empty() {
+        problems.note("name", t.say("problem-name"));
+    }
+    if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+        problems.note("name", t.fill("problem-text", "most", LONGEST_NAME));
+    }
+    let endpoint = match typed.endpoint.trim() {
+        "" => None,
+        text => match text.parse::<Endpoint>() {
+            Ok(endpoint) => Some(endpoint),
+            Err(bad) => {
+                problems.note("endpoint", t.say(key(bad)));
+                None
+            }
+        },
+    };
+    if typed.endpoint.trim().is_empty() && typed.link_format != LinkFormat::Default {
+        problems.note("endpoint", t.say("problem-endpoint-missing"));
+    }
+    let mail_domains = mail_domains(t, typed, problems);
+    problems.is_empty().then(|| Wanted {
+        name: name.to_owned(),
+        endpoint,
+        link_format: typed.link_format,
+        adds_identity: typed.adds_identity.is_some(),
+        mail_mode: typed.mail_mode,
+        mail_domains,
+    })
+}
+
+fn mail_domains(t: Words, typed: &Typed, problems: &mut Problems) -> String {
+    let domains = domains::parse(&typed.mail_domains).unwrap_or_else(|line| {
+        problems.note("mail_domains", t.fill("problem-domain", "line", line));
+        String::new()
+    });
+    if domains.lines().count() > domains::MOST {
+        problems.note("mail_domains", t.fill("problem-domains", "most", domains::MOST));
+    }
+    domains
+}
+
+/// What is wrong with an endpoint, as a key of the words.
+pub(crate) fn key(bad: BadEndpoint) -> &'static str {
+    match bad {
+        BadEndpoint::NotAbsolute => "problem-endpoint-absolute",
+        BadEndpoint::NotHttps => "problem-endpoint-https",
+        BadEndpoint::UserInfo => "problem-endpoint-user",
+        BadEndpoint::Fragment => "problem-endpoint-fragment",
+        BadEndpoint::TooLong => "problem-endpoint-long",
+    }
+}
