@@ -73,3 +73,11 @@ application-domains-only = nur an einige Domains
 application-readable = Gelesen { $host }; Links tragen die Form oben, die jedes Mailprogramm kennt.
 problem-domain = { $line } ist keine Domain. Schreiben Sie sie wie shop.example.
 problem-domains = Höchstens { $most } Domains.
+
+# Aufbewahrung
+settings-retention = Was aufbewahrt wird
+settings-retention-text = Dass eine Mail gesendet wurde und dass etwas geschah, bleibt. Gelöscht werden die Texte der Mails und was eine Zeile des Protokolls über jemanden sagt.
+settings-message-days = Texte der Mails, Tage
+settings-event-days = Einzelheiten im Protokoll, Tage
+settings-days-hint = 0 bewahrt sie für immer auf.
+message-emptied = Der Text dieser Mail wird nicht mehr aufbewahrt.

@@ -73,3 +73,11 @@ application-domains-only = only to some domains
 application-readable = Reads as { $host }; links carry the form above, which every mail program knows.
 problem-domain = { $line } is not a domain. Type it like shop.example.
 problem-domains = At most { $most } domains.
+
+# Retention
+settings-retention = What is kept
+settings-retention-text = That a mail was sent, and that something happened, stays. Erased are the texts of mails, and what a line of the audit log says about somebody.
+settings-message-days = Texts of mails, days
+settings-event-days = Particulars of the log, days
+settings-days-hint = 0 keeps them for ever.
+message-emptied = The text of this mail is no longer kept.

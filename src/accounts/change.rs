@@ -37,6 +37,10 @@ pub struct Settings {
     pub blocked_words: String,
     /// Whether people need a second factor to work here.
     pub second_factor_required: bool,
+    /// 0 to 3,650; 0 is for ever.
+    pub message_days: i32,
+    /// 0 to 3,650; 0 is for ever.
+    pub event_days: i32,
 }
 
 /// Why nothing was changed.
@@ -92,6 +96,8 @@ impl Settings {
             password_minimum: account.password_minimum,
             blocked_words: account.blocked_words.clone(),
             second_factor_required: account.second_factor_required,
+            message_days: account.message_days,
+            event_days: account.event_days,
         }
     }
 }
@@ -103,7 +109,8 @@ fn facts(settings: &Settings) -> Value {
         "identity_check": settings.identity_check_required, "reset_minutes": settings.reset_minutes,
         "invite_days": settings.invite_days, "password_minimum": settings.password_minimum,
         "blocked_words": settings.blocked_words.lines().count(),
-        "second_factor": settings.second_factor_required,
+        "second_factor": settings.second_factor_required, "message_days": settings.message_days,
+        "event_days": settings.event_days,
     })
 }
 

@@ -4,6 +4,7 @@
 pub mod change;
 pub mod create;
 pub mod pages;
+pub mod retention;
 pub mod store;
 
 use chrono::TimeDelta;
@@ -51,6 +52,10 @@ pub struct Account {
     pub version: i64,
     /// Whether people need a second factor to work here.
     pub second_factor_required: bool,
+    /// Days after which the texts of mails are erased; 0 is never.
+    pub message_days: i32,
+    /// Days after which the particulars of the log are erased; 0 is never.
+    pub event_days: i32,
 }
 
 impl Account {

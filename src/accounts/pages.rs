@@ -36,6 +36,8 @@ pub struct Typed {
     invite_days: String,
     password_minimum: String,
     blocked_words: String,
+    message_days: String,
+    event_days: String,
     version: i64,
     /// Asked for when the sender or the default address is another.
     #[serde(default)]
@@ -120,6 +122,8 @@ fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Settings> {
         password_minimum: number(t, "password_minimum", &typed.password_minimum, (8, 64), problems),
         blocked_words: blocked_words(t, &typed.blocked_words, problems),
         second_factor_required: typed.second_factor.is_some(),
+        message_days: number(t, "message_days", &typed.message_days, (0, 3_650), problems),
+        event_days: number(t, "event_days", &typed.event_days, (0, 3_650), problems),
     };
     if typed.locale.parse::<Lang>().is_err() {
         problems.note("locale", t.say("problem-language"));
@@ -188,6 +192,8 @@ impl Typed {
             invite_days: settings.invite_days.to_string(),
             password_minimum: settings.password_minimum.to_string(),
             blocked_words: settings.blocked_words.clone(),
+            message_days: settings.message_days.to_string(),
+            event_days: settings.event_days.to_string(),
             version,
             your_password: String::new(),
         }

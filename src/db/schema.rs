@@ -17,6 +17,8 @@ diesel::table! {
         blocked_words -> Text,
         version -> BigInt,
         second_factor_required -> Bool,
+        message_days -> Integer,
+        event_days -> Integer,
     }
 }
 
@@ -236,6 +238,7 @@ diesel::table! {
         template_version_id -> Nullable<BigInt>,
         letter -> Nullable<Text>,
         staff_link_id -> Nullable<BigInt>,
+        emptied_at -> Nullable<Timestamp>,
     }
 }
 

@@ -42,7 +42,8 @@ pub fn key(kind: Kind) -> String {
 
 fn gap_text(t: Words, event: &Event, gap: &str) -> String {
     match (gap, event.text(gap)) {
-        (_, text) if text.is_empty() => text,
+        // Erased, or never there.
+        (_, text) if text.is_empty() => "…".into(),
         ("reason", reason) => t.of("drop", reason.replace('_', "-")),
         ("role", role) => t.of("role", role),
         ("before" | "after", role) if event.kind == Kind::StaffRoleChanged => t.of("role", role),

@@ -103,6 +103,8 @@ pub struct Message {
     pub letter: Option<String>,
     /// Whose link that mail carries.
     pub staff_link_id: Option<StaffLinkId>,
+    /// When its text was erased because it was old.
+    pub emptied_at: Option<Time>,
 }
 
 impl Message {

@@ -184,6 +184,7 @@ pub fn requeue(conn: &mut Conn, account: AccountId, id: MessageId, now: Time) ->
     let changed = diesel::update(messages::table.find(id))
         .filter(messages::account_id.eq(account))
         .filter(messages::state.eq_any([State::Failed, State::Retrying, State::Held]))
+        .filter(messages::emptied_at.is_null())
         .set((
             messages::state.eq(State::Queued),
             messages::run_at.eq(now),

@@ -15,6 +15,7 @@ use tokio_util::task::TaskTracker;
 use super::deliver::{PostOffice, deliver};
 use super::smtp::{CONNECTIONS, PATIENCE_IN_ALL};
 use super::store;
+use crate::accounts;
 use crate::crypto::{hex, random};
 use crate::db;
 use crate::events::looks::Looks;
@@ -155,7 +156,11 @@ impl Worker {
         Ok(())
     }
 
-    async fn sweep(&self) -> db::Result<()> {
+    /// Throws away what is no longer needed, or no longer wanted.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn sweep(&self) -> db::Result<()> {
         let now = self.office.clock.now();
         self.office
             .db
@@ -163,6 +168,7 @@ impl Worker {
                 intake::sweep(conn, now)?;
                 throttle::sweep(conn, now)?;
                 staff::links::forgot::sweep(conn, now)?;
+                accounts::retention::sweep(conn, now)?;
                 staff::sessions::sweep(conn, now)
             })
             .await

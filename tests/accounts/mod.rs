@@ -1,3 +1,4 @@
 //! Pages about the account itself.
 
+mod retention;
 mod settings;

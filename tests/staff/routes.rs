@@ -219,6 +219,8 @@ impl Row {
                 ("invite_days", "7"),
                 ("password_minimum", "8"),
                 ("blocked_words", ""),
+                ("message_days", "0"),
+                ("event_days", "0"),
                 ("version", "-1"),
             ],
             _ => Vec::new(),

@@ -157,7 +157,7 @@ async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
 /// The link with its token, for those who may see it: only of a mail that was collected here.
 fn clear_link(desk: &Desk, found: &Found) -> Option<String> {
     let collects = found.application.as_ref().is_some_and(|(_, mode)| *mode == MailMode::Collect);
-    let carried = found.carried.as_ref()?;
+    let carried = found.carried.as_ref().filter(|_| found.message.emptied_at.is_none())?;
     let may = match carried {
         Carried::Reset(_) => desk.keydesk.config.demo || (collects && desk.role.may(Right::ShowLinks)),
         // Whoever has such a link becomes somebody else, an owner perhaps.
@@ -190,6 +190,12 @@ async fn has_seen_links(desk: &Desk, message: &Message) -> Result<bool> {
 }
 
 async fn rendered(desk: &Desk, found: &Found, link: Option<String>) -> Result<Rendered> {
+    if found.message.emptied_at.is_some() {
+        let t = desk.words();
+        let (subject, text) = (t.say(&found.message.notification.key()), t.say("message-emptied"));
+        let html = format!("<!doctype html><html lang=\"{}\"><head></head><body><p>{text}</p></body></html>", t.lang());
+        return Ok(Rendered { subject, html, text });
+    }
     let masked = || found.carried.as_ref().map(|carried| carried.masked(&desk.keydesk.config.public_url));
     let link = link.or_else(masked);
     let made = make(&found.message, found.version.clone(), link).await;
@@ -198,7 +204,7 @@ async fn rendered(desk: &Desk, found: &Found, link: Option<String>) -> Result<Re
 
 fn may_send_again(desk: &Desk, message: &Message) -> bool {
     let possible = matches!(message.state, State::Failed | State::Retrying | State::Held);
-    possible && desk.role.may(Right::HelpCustomers)
+    possible && message.emptied_at.is_none() && desk.role.may(Right::HelpCustomers)
 }
 
 impl MessagePage {

@@ -16,6 +16,8 @@ fn found(
     let now = crate::clock::Clock::default().now();
     let account = Account {
         second_factor_required: false,
+        message_days: 0,
+        event_days: 0,
         id: AccountId(1),
         name: "Northwind".into(),
         default_url: String::new(),
