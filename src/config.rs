@@ -89,6 +89,12 @@ impl PublicUrl {
         url.parse().unwrap_or_else(|_| self.endpoint.clone())
     }
 
+    /// The host's name.
+    #[must_use]
+    pub fn host(&self) -> String {
+        self.url().host_str().unwrap_or_default().to_owned()
+    }
+
     /// Whether browsers come over https.
     #[must_use]
     pub fn is_https(&self) -> bool {

@@ -32,16 +32,24 @@ pub struct Sealer {
     pub stop: CancellationToken,
 }
 
+/// The heads of this process, and what was last told of them.
+#[derive(Default)]
+struct Heads {
+    latest: HashMap<AccountId, Head>,
+    told: HashMap<AccountId, (i64, Time)>,
+}
+
 impl Sealer {
     /// Works until it is stopped, and seals what is left then.
     pub async fn run(self) {
-        let mut told = HashMap::new();
+        let mut heads = Heads::default();
         loop {
             let is_over = self.stop.is_cancelled();
             match self.seal_all().await {
-                Ok(heads) => heads.iter().for_each(|head| self.tell(head, &mut told, is_over)),
+                Ok(sealed) => heads.latest.extend(sealed.into_iter().map(|head| (head.account, head))),
                 Err(error) => tracing::error!(%error, "sealing the log"),
             }
+            heads.tell(self.clock.now(), is_over);
             if is_over {
                 return;
             }
@@ -65,12 +73,17 @@ impl Sealer {
         }
         Ok(heads.into_values().collect())
     }
+}
 
-    fn tell(&self, head: &Head, told: &mut HashMap<AccountId, Time>, always: bool) {
-        let now = self.clock.now();
-        if always || told.get(&head.account).is_none_or(|at| *at + TELL <= now) {
-            told.insert(head.account, now);
-            tracing::info!(account = head.account.0, number = head.number, seal = head.seal, "the log is sealed");
+impl Heads {
+    /// Tells what is new: each account once a minute, and at the end everything.
+    fn tell(&mut self, now: Time, is_over: bool) {
+        for (account, head) in &self.latest {
+            let is_new = |(number, at): &(i64, Time)| *number < head.number && (is_over || *at + TELL <= now);
+            if self.told.get(account).is_none_or(is_new) {
+                self.told.insert(*account, (head.number, now));
+                tracing::info!(account = account.0, number = head.number, seal = head.seal, "the log is sealed");
+            }
         }
     }
 }

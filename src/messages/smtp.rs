@@ -111,6 +111,7 @@ crate::words! {
 pub struct MailServer {
     connections: Connections,
     name: String,
+    is_here: bool,
 }
 
 /// What the server said, or why it said nothing.
@@ -149,7 +150,7 @@ impl MailServer {
         let tls = if matches!(tls, Tls::Opportunistic(_)) && extra_root.is_none() { Tls::None } else { tls };
         let (credentials, idle) = (url.credentials(), super::connections::Idle::default());
         let connections = Connections { host, port: url.port(), tls, credentials, patience: TO_REACH, idle };
-        Ok(Self { connections, name: url.to_string() })
+        Ok(Self { connections, name: url.to_string(), is_here: url.is_this_machine() })
     }
 
     /// Host and port.
@@ -162,6 +163,12 @@ impl MailServer {
     #[must_use]
     pub fn host(&self) -> &str {
         &self.connections.host
+    }
+
+    /// Whether it is this machine.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.is_here
     }
 
     /// How the conversation is protected.

@@ -93,10 +93,14 @@ async fn the_served_log_is_sealed_and_verified_and_a_changed_one_is_exit_code_1(
     run(&["account", "create", "--name", "Shop", "--sender", "a@shop.example"]);
     let unsealed = run(&["audit", "verify"]);
     assert!(String::from_utf8_lossy(&unsealed.stdout).contains("1 not sealed yet"));
-    // Serving seals what is there, at the latest when it ends.
-    Server::start(folder.path(), &[]).stop();
+    // Serving seals what is there, at the latest when it ends, and tells the head to its log.
+    let mut server = Server::start(folder.path(), &[]);
+    assert_eq!(server.stop(), Some(0));
+    let log: Vec<String> = server.log.try_iter().collect();
     let good = run(&["audit", "verify", "--account", "1"]);
     let words = String::from_utf8_lossy(&good.stdout).into_owned();
+    let head = words.trim().rsplit(' ').next().unwrap();
+    assert!(log.iter().any(|line| line.contains("the log is sealed") && line.contains(head)), "{log:?}");
     assert!(good.status.success() && words.contains("account 1: 1 lines are as they were written"), "{words}");
     let file = folder.path().join("k.sqlite").display().to_string();
     let db = keydesk::db::Db::open(&format!("sqlite:{file}").parse().unwrap()).unwrap();

@@ -87,7 +87,10 @@ fn page(desk: &Desk, status: StatusCode, said: Option<(bool, String)>, refused: 
         signs_in: server.signs_in(),
     });
     let domain = desk.account.sender_email.rsplit_once('@').map_or("", |(_, domain)| domain).to_owned();
-    let host = desk.keydesk.post.as_ref().map(|server| server.host().to_owned());
+    // A server on this machine is known to the world by this machine's name.
+    let here = || desk.keydesk.config.public_url.host();
+    let host =
+        desk.keydesk.post.as_ref().map(|server| if server.is_here() { here() } else { server.host().to_owned() });
     let (records, trouble) = (records(&domain, host.as_deref()), desk.keydesk.mail.trouble());
     let frame = desk.frame(Section::MailServer);
     page_with(status, &ServerPage { frame, server, trouble, said, refused, domain, records })
