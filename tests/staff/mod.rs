@@ -5,6 +5,7 @@ mod forged;
 mod invite;
 mod people;
 mod preferences;
+mod race;
 mod rights;
 mod routes;
 mod second_factor;

@@ -207,3 +207,21 @@ async fn it_is_turned_off_by_its_person() {
     assert_eq!(done.status, 303, "{}", done.text());
     alice.app.sign_in(ALICE).await;
 }
+
+#[actix_web::test]
+async fn one_code_in_many_browsers_at_once_opens_one() {
+    let alice = equipped().await;
+    for code in [alice.code(), alice.codes[5].clone()] {
+        let mut open = Vec::new();
+        for _ in 0..4 {
+            open.push(alice.half().await);
+        }
+        let send = |(browser, page): &(Browser, Page)| {
+            let (browser, page, code) = (browser.clone(), page.clone(), code.clone());
+            async move { browser.submit(&page, "/sign-in/code", &[("code", &code)]).await.status }
+        };
+        let answers = futures_util::future::join_all(open.iter().map(send)).await;
+        assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{answers:?}");
+        alice.app.wait(TimeDelta::minutes(20));
+    }
+}
