@@ -110,6 +110,7 @@ liquid-no-amounts = „{ $name }“ arbeitet mit Bestellungen, Produkten oder Da
 liquid-expected = Hier wird { $name } erwartet.
 liquid-bad-number = Diese Zahl ist zu groß.
 liquid-bad-argument = „{ $name }“ kann mit dem, was es hier bekommt, nichts anfangen.
+liquid-link-not-apart = Der Link muss für sich stehen: als ganzes href, oder in einem Text nach einem Leerzeichen.
 liquid-unknown-variable = Nichts füllt „{ $name }“.
 liquid-unknown-variable-meant = Nichts füllt „{ $name }“. Meinten Sie „{ $other }“?
 liquid-too-much-work = Das macht mehr Arbeit, als eine Mail machen darf.

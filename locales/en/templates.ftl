@@ -110,6 +110,7 @@ liquid-no-amounts = “{ $name }” works on orders, products or files, which th
 liquid-expected = { $name } is expected here.
 liquid-bad-number = This number is too large.
 liquid-bad-argument = “{ $name }” cannot work with what it is given here.
+liquid-link-not-apart = The link must stand by itself: as a whole href, or in a text with a space before it.
 liquid-unknown-variable = Nothing fills “{ $name }”.
 liquid-unknown-variable-meant = Nothing fills “{ $name }”. Did you mean “{ $other }”?
 liquid-too-much-work = This takes more work than a mail may take.

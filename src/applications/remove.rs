@@ -41,6 +41,11 @@ pub fn consequences(conn: &mut Conn, application: &Application, now: Time) -> db
 /// # Errors
 /// The database's.
 pub fn remove(conn: &mut Conn, application: &Application, by: &By, now: Time) -> db::Result<()> {
+    // Its key is changed first: on Postgres that waits for whoever is just queueing a mail of it,
+    // which the next step then sees.
+    diesel::update(applications::table.find(application.id))
+        .set(applications::name_key.eq(format!("removed {}", application.id)))
+        .execute(conn)?;
     if application.keeps_mails() {
         let waiting = [State::Queued, State::Retrying, State::Sending, State::Held];
         diesel::update(messages::table.filter(messages::application_id.eq(application.id)))

@@ -62,7 +62,12 @@ pub async fn sign_in(
     let stored = db.write(move |conn| count_try(conn, &counted, &asked, now)).await?;
     let Stored(stored) = stored.ok_or(Refused::No)?;
     let tried = stored.clone();
-    if !hasher.verify(stored, attempt.password.clone()).await? {
+    let checked = hasher.verify(stored, attempt.password.clone()).await;
+    if checked.is_err() {
+        let (subject, attempt) = (subject.clone(), attempt.clone());
+        db.write(move |conn| take_back(conn, &subject, &attempt, now)).await?;
+    }
+    if !checked? {
         return Err(Refused::No);
     }
     db.write(move |conn| let_in(conn, &subject, &attempt, tried, &by, now)).await
@@ -84,6 +89,16 @@ fn count_try(conn: &mut Conn, subject: &throttle::Subject, attempt: &Attempt, no
         .execute(conn)?;
     let customer = store::by_email(conn, attempt.account, attempt.email.key())?;
     Ok(Some(Stored(customer.and_then(|customer| customer.usable_password()))))
+}
+
+/// A try that came to nothing is none.
+fn take_back(conn: &mut Conn, subject: &throttle::Subject, attempt: &Attempt, now: Time) -> db::Result<()> {
+    let left = throttle::take_back(conn, subject, &attempt.network, now)?;
+    let theirs = customers::account_id.eq(attempt.account).and(customers::email_key.eq(attempt.email.key()));
+    diesel::update(customers::table.filter(theirs))
+        .set((customers::failed_sign_ins.eq(left), customers::locked_until.eq(None::<Time>)))
+        .execute(conn)?;
+    Ok(())
 }
 
 fn let_in(

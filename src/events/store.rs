@@ -105,3 +105,12 @@ pub fn is_recorded_since(
     let found = events::table.filter(theirs.and(events::at.ge(since))).select(events::id).first::<i64>(conn);
     Ok(found.optional()?.is_some())
 }
+
+/// Whether this has happened to a customer since then, whoever did it.
+///
+/// # Errors
+/// The database's.
+pub fn has_happened_since(conn: &mut Conn, customer: CustomerId, kind: Kind, since: Time) -> db::Result<bool> {
+    let same = events::customer_id.eq(customer).and(events::kind.eq(kind)).and(events::at.gt(since));
+    Ok(events::table.filter(same).select(events::id).first::<i64>(conn).optional()?.is_some())
+}

@@ -5,12 +5,11 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::email::Email;
-use crate::events::Actor;
 use crate::resets::intake::{self, Asked};
 use crate::web::desk::see_other;
 use crate::web::frame::{page, page_with};
 use crate::web::hosted::{HostedFrame, Shop};
-use crate::web::{Form, Result};
+use crate::web::{Form, Result, visitor};
 
 /// What was typed.
 #[derive(Deserialize)]
@@ -67,7 +66,8 @@ pub async fn sent(shop: Shop) -> Result {
 /// Queues the request and gives the one answer, also when there were too many: a stranger must
 /// not learn from the answer what others have asked.
 pub(super) async fn take_in(shop: &Shop, asked: Asked) -> Result {
-    let (account, now, source) = (shop.account.id, shop.now(), shop.by(Actor::Stranger).source);
+    let (account, now) = (shop.account.id, shop.now());
+    let source = visitor::counted_source(&shop.request, &shop.keydesk);
     let taken = shop.keydesk.db.write(move |conn| intake::take_in(conn, account, &asked, &source, now)).await?;
     if !taken {
         tracing::warn!(account = account.0, "too many reset requests from one network address");

@@ -6,7 +6,11 @@
 //! passes as it is; only where an address would run something it becomes `#`.
 
 use super::Part;
+use super::escape::{component, css, unescape, word};
 use super::value::Text;
+
+pub use super::escape::escape;
+pub(super) use super::escape::{component as encode, escape_once};
 
 /// Attributes that hold an address.
 const ADDRESSES: [&str; 9] =
@@ -42,12 +46,25 @@ pub(super) struct Page {
     attribute: String,
     /// Where the attribute's value begins.
     value: usize,
+    /// Where the last `<` stands.
+    last_open: usize,
+    /// Whether anything in it is data, escaped for where it stands.
+    has_data: bool,
+    /// Whether it is to be put out elsewhere, in a place that is not known yet.
+    is_captured: bool,
 }
 
 impl Page {
     pub(super) fn new(part: Part) -> Self {
         let (tag, attribute) = (String::new(), String::new());
-        Self { out: String::new(), part, place: Place::Text, tag, closes: false, attribute, value: 0 }
+        let (out, place) = (String::new(), Place::Text);
+        let (closes, value, last_open, has_data, is_captured) = (false, 0, 0, false, false);
+        Self { out, part, place, tag, closes, attribute, value, last_open, has_data, is_captured }
+    }
+
+    /// For what is captured.
+    pub(super) fn captured(part: Part) -> Self {
+        Self { is_captured: true, ..Self::new(part) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -58,18 +75,55 @@ impl Page {
         self.out
     }
 
+    /// What was captured.
+    pub(super) fn into_text(self) -> Text {
+        Text { holds_data: self.has_data, ..Text::safe(&self.out) }
+    }
+
     pub(super) fn put(&mut self, text: &Text) {
         match self.part {
             Part::Plain => self.out.extend(text.text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))),
+            Part::Html if text.safe && text.holds_data => self.put_escaped(&text.text),
             Part::Html if text.safe => self.follow(&text.text),
             Part::Html => self.put_data(&text.text),
         }
+    }
+
+    /// What was escaped for text is safe in text. Elsewhere it is data again, and escaped for there.
+    fn put_escaped(&mut self, html: &str) {
+        self.has_data = true;
+        if self.place == Place::Text { self.follow(html) } else { self.put_data(&unescape(html)) }
+    }
+
+    /// The mail's link, whoever has which is the customer. It stands by itself: as an address of
+    /// its own, or apart in a text. Anywhere else, in another's address say, it would be told to
+    /// whoever that belongs to. `false` when it must not stand here.
+    pub(super) fn put_link(&mut self, link: &str) -> bool {
+        let last = self.out.chars().next_back();
+        let is_apart = last.is_none_or(|c| c.is_whitespace() || matches!(c, '>' | '(' | '<'));
+        let begins = self.out.get(self.value..).is_some_and(|before| before.trim().is_empty());
+        let may = !self.is_captured
+            && match (self.part, self.place) {
+                (Part::Plain, _) | (Part::Html, Place::Text) => is_apart,
+                (Part::Html, Place::Value(_)) => self.attribute == "href" && begins,
+                (Part::Html, Place::AfterEquals) => self.attribute == "href",
+                // Outlook reads addresses in comments that begin with a condition.
+                (Part::Html, Place::Comment) => self.out.ends_with("href=\"") || self.out.ends_with("href='"),
+                (Part::Html, _) => false,
+            };
+        match (may, self.part) {
+            (false, _) => {}
+            (true, Part::Plain) => self.out.push_str(link),
+            (true, Part::Html) => self.put_data(link),
+        }
+        may
     }
 
     fn put_data(&mut self, data: &str) {
         if data.is_empty() {
             return;
         }
+        self.has_data = true;
         match self.place {
             Place::Text | Place::Declaration | Place::Comment => self.out.push_str(&escape(data)),
             Place::Raw if self.tag == "style" => self.out.push_str(&css(data)),
@@ -94,7 +148,10 @@ impl Page {
             name if ADDRESSES.contains(&name) && !begins => component(data),
             _ => escape(data),
         };
-        if self.place == Place::Value(None) {
+        if self.place == Place::Value(None) && escaped.is_empty() && self.out.len() == self.value {
+            // Without anything here, what follows would be the value.
+            self.out.push_str("&#32;");
+        } else if self.place == Place::Value(None) {
             let apart = |c: char| c.is_whitespace() || matches!(c, '=' | '`');
             let each = |c: char| if apart(c) { format!("&#{};", u32::from(c)) } else { c.to_string() };
             self.out.extend(escaped.chars().map(each));
@@ -108,6 +165,9 @@ impl Page {
         for c in html.chars() {
             let before = self.out.len();
             self.out.push(c);
+            if c == '<' {
+                self.last_open = before;
+            }
             self.place = self.after(c, before);
         }
     }
@@ -183,7 +243,7 @@ impl Page {
     }
 
     fn ends_raw(&self) -> bool {
-        let last = self.out.rfind('<').and_then(|at| self.out.get(at..)).unwrap_or_default();
+        let last = self.out.get(self.last_open..).unwrap_or_default();
         let name = last.strip_prefix("</").and_then(|rest| rest.strip_suffix('>')).unwrap_or_default();
         name.trim_end().eq_ignore_ascii_case(&self.tag)
     }
@@ -222,72 +282,4 @@ pub fn leads_somewhere(value: &str, is_picture: bool) -> bool {
         "data" => is_picture && ["gif", "png", "jpeg"].iter().any(|kind| rest.starts_with(&format!(":image/{kind}"))),
         _ => false,
     }
-}
-
-/// Text as HTML.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + text.len() / 8);
-    for c in text.chars() {
-        match entity(c) {
-            Some(entity) => escaped.push_str(entity),
-            None => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-fn entity(c: char) -> Option<&'static str> {
-    match c {
-        '&' => Some("&amp;"),
-        '<' => Some("&lt;"),
-        '>' => Some("&gt;"),
-        '"' => Some("&quot;"),
-        '\'' => Some("&#39;"),
-        _ => None,
-    }
-}
-
-/// As [`escape`], but what is an entity stays one.
-pub(super) fn escape_once(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        match entity(c) {
-            Some(_) if c == '&' && begins_entity(text.get(at..).unwrap_or_default()) => escaped.push(c),
-            Some(entity) => escaped.push_str(entity),
-            None => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-fn begins_entity(text: &str) -> bool {
-    let name = text.get(1..).and_then(|rest| rest.find(';').filter(|end| *end < 32).and_then(|end| rest.get(..end)));
-    let Some(name) = name else { return false };
-    let name = name.strip_prefix('#').unwrap_or(name);
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric())
-}
-
-/// One piece of an address (RFC 3986, 2.3); an e-mail address stays readable.
-pub(super) fn component(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'@' => {
-                encoded.push(char::from(byte))
-            }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    encoded
-}
-
-/// What a colour or a length needs.
-fn css(text: &str) -> String {
-    let fine = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '#' | '%' | '.' | ',' | '-' | ' ');
-    text.chars().filter(fine).collect()
-}
-
-fn word(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect()
 }

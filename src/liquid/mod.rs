@@ -11,6 +11,7 @@
 
 mod budget;
 mod conditions;
+mod escape;
 mod expression;
 mod filters;
 pub mod html;
@@ -85,5 +86,7 @@ impl Template {
     }
 }
 
+#[cfg(test)]
+mod escaping_tests;
 #[cfg(test)]
 mod tests;

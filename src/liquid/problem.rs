@@ -72,6 +72,8 @@ pub enum Fault {
         /// The filter.
         name: &'static str,
     },
+    /// The mail's link within something else.
+    LinkNotApart,
     /// Nobody fills this.
     UnknownVariable {
         /// As it is written.
@@ -104,6 +106,7 @@ impl Fault {
             Self::Expected { .. } => "liquid-expected",
             Self::BadNumber => "liquid-bad-number",
             Self::BadArgument { .. } => "liquid-bad-argument",
+            Self::LinkNotApart => "liquid-link-not-apart",
             Self::UnknownVariable { meant: Some(_), .. } => "liquid-unknown-variable-meant",
             Self::UnknownVariable { .. } => "liquid-unknown-variable",
             Self::TooMuchWork => "liquid-too-much-work",
@@ -126,7 +129,9 @@ impl Fault {
             Self::NotInMails { name } | Self::NoAmounts { name } => text(name, &None),
             Self::Expected { what } => ((*what).to_owned(), String::new()),
             Self::BadArgument { name } => ((*name).to_owned(), String::new()),
-            Self::TooDeep | Self::BadNumber | Self::TooMuchWork | Self::TooMuchText => Default::default(),
+            Self::TooDeep | Self::BadNumber | Self::LinkNotApart | Self::TooMuchWork | Self::TooMuchText => {
+                Default::default()
+            }
         }
     }
 }

@@ -72,8 +72,11 @@ impl Run<'_> {
         match node {
             Node::Words(words) => self.put(page, &Text::safe(words))?,
             Node::Output(chain) => {
-                let text = self.chain(chain)?.text();
-                self.put(page, &text)?;
+                let value = self.chain(chain)?;
+                match value {
+                    Value::Link(link) => self.put_link(page, &link)?,
+                    value => self.put(page, &value.text())?,
+                }
             }
             Node::Assign { at, name, value } => {
                 self.at = *at;
@@ -123,14 +126,22 @@ impl Run<'_> {
         if page.len() > TEXT { Err((self.at, Fault::TooMuchText)) } else { Ok(()) }
     }
 
+    fn put_link(&mut self, page: &mut Page, link: &str) -> Result<()> {
+        self.pay(|budget| budget.touch(link.len()))?;
+        if !page.put_link(link) {
+            return Err((self.at, Fault::LinkNotApart));
+        }
+        if page.len() > TEXT { Err((self.at, Fault::TooMuchText)) } else { Ok(()) }
+    }
+
     fn capture(&mut self, at: usize, name: &str, body: &[Node]) -> Result<Flow> {
         self.at = at;
-        let mut inside = Page::new(self.part);
+        let mut inside = Page::captured(self.part);
         let flow = self.nodes(body, &mut inside)?;
         self.at = at;
-        let text = inside.finish();
-        self.pay(|budget| budget.make(text.len()))?;
-        self.named.insert(name.to_owned(), Value::Text(Text::safe(&text)));
+        let text = inside.into_text();
+        self.pay(|budget| budget.make(text.text.len()))?;
+        self.named.insert(name.to_owned(), Value::Text(text));
         Ok(flow)
     }
 

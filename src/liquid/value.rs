@@ -17,6 +17,8 @@ pub enum Value {
     Float(f64),
     /// Text.
     Text(Text),
+    /// The mail's link: to be put out, and for nothing else.
+    Link(Arc<str>),
     /// Many.
     List(Arc<[Value]>),
     /// By name.
@@ -36,19 +38,21 @@ pub struct Text {
     pub text: Arc<str>,
     /// Written by the template's author, or escaped: it stands in HTML as it is.
     pub safe: bool,
+    /// Of what is safe: whether data that was escaped for text is in it.
+    pub holds_data: bool,
 }
 
 impl Text {
     /// Data, of which nothing is known.
     #[must_use]
     pub fn data(text: &str) -> Self {
-        Self { text: text.into(), safe: false }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// HTML, or part of it.
     #[must_use]
     pub fn safe(text: &str) -> Self {
-        Self { text: text.into(), safe: true }
+        Self { text: text.into(), safe: true, holds_data: false }
     }
 }
 
@@ -57,6 +61,18 @@ impl Value {
     #[must_use]
     pub fn data(text: &str) -> Self {
         Self::Text(Text::data(text))
+    }
+
+    /// The same with a link in these fields of an object in it.
+    #[must_use]
+    pub fn with_link(self, object: &str, names: &[&str], link: &str) -> Self {
+        let Self::Object(fields) = self else { return self };
+        let mut fields = Arc::unwrap_or_clone(fields);
+        if let Some(Self::Object(inner)) = fields.get_mut(object) {
+            let inner = Arc::make_mut(inner);
+            inner.extend(names.iter().map(|name| ((*name).to_owned(), Self::Link(link.into()))));
+        }
+        Self::Object(Arc::new(fields))
     }
 
     /// Only `nil` and `false` are false.
@@ -68,6 +84,7 @@ impl Value {
     pub(super) fn is_empty(&self) -> bool {
         match self {
             Self::Text(text) => text.text.is_empty(),
+            Self::Link(link) => link.is_empty(),
             Self::List(items) => items.is_empty(),
             Self::Object(fields) => fields.is_empty(),
             Self::Range(from, to) => from > to,
@@ -93,8 +110,8 @@ impl Value {
             Self::Int(number) => Text::safe(&number.to_string()),
             Self::Float(number) => Text::safe(&float(*number)),
             Self::Range(from, to) => Text::safe(&format!("{from}..{to}")),
-            // Lists are put together by the filter `join`, which pays for it.
-            Self::List(_) => Text::default(),
+            // Lists are put together by the filter `join`, which pays for it; a link is put out as such.
+            Self::List(_) | Self::Link(_) => Text::default(),
         }
     }
 

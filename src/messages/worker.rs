@@ -28,6 +28,8 @@ use crate::throttle;
 const LOOK: Duration = Duration::from_secs(5);
 /// How often it throws away what is no longer needed, in looks.
 const SWEEP: u32 = 120;
+/// Batches of requests that it works on before mails have their turn.
+const BATCHES: u32 = 5;
 /// What it has left at shutdown for mails in flight.
 const SHUTDOWN: Duration = Duration::from_secs(20);
 
@@ -98,7 +100,7 @@ impl Worker {
     }
 
     async fn work_intakes(&self) -> db::Result<()> {
-        loop {
+        for _ in 0..BATCHES {
             let now = self.office.clock.now();
             let claimed = self.office.db.write(move |conn| intake::claim(conn, now)).await?;
             if claimed.is_empty() {
@@ -109,6 +111,9 @@ impl Worker {
                 self.office.db.write(move |conn| intake::work(conn, &maker, &row, now)).await?;
             }
         }
+        // The mails have their turn, and then it goes on.
+        self.wake.notify_one();
+        Ok(())
     }
 
     async fn work_staff_links(&self) -> db::Result<()> {

@@ -1,7 +1,6 @@
 //! A mail's text: read once, filled for each customer, and made so that mail programs show it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::{mail_html, weight};
 use crate::liquid::{Fault, Part, Problem, Template, Value};
@@ -79,7 +78,7 @@ impl Letter {
     /// # Errors
     /// A limit that is passed.
     pub fn fill(&self, facts: &serde_json::Value, link: Option<&str>) -> Result<Rendered, Wrong> {
-        let values = Value::from(&with_link(facts, link));
+        let values = with_link(facts, link);
         let fill =
             |field, template: &Template, part| template.render(&values, part).map_err(|problem| (field, problem));
         let subject = one_line(&fill(Field::Subject, &self.subject, Part::Plain)?);
@@ -97,15 +96,13 @@ impl Letter {
     }
 }
 
-fn with_link(facts: &serde_json::Value, link: Option<&str>) -> serde_json::Value {
-    let mut facts = facts.clone();
-    let customer = facts.get_mut("customer").and_then(serde_json::Value::as_object_mut);
-    if let (Some(link), Some(customer)) = (link, customer) {
-        for name in ["reset_password_url", "account_activation_url"] {
-            customer.insert(name.into(), json!(link));
-        }
+/// The link is no text like others: it stands by itself in a mail or not at all.
+fn with_link(facts: &serde_json::Value, link: Option<&str>) -> Value {
+    let values = Value::from(facts);
+    match link {
+        Some(link) => values.with_link("customer", &["reset_password_url", "account_activation_url"], link),
+        None => values,
     }
-    facts
 }
 
 /// A header has one line, whatever a customer or a shop calls itself.

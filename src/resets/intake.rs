@@ -116,6 +116,10 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
         Err(request::Refused::WrongState(_)) => "disabled",
         Err(_) => "no_application",
     };
+    // Once an hour: a stranger who asks and asks must not push everything else off the timeline.
+    if events::store::has_happened_since(conn, customer.id, Kind::RequestDropped, now - TimeDelta::hours(1))? {
+        return Ok(());
+    }
     let data = json!({ "reason": reason });
     events::record(conn, account.id, Some(customer.id), Kind::RequestDropped, &data, &by, now)
 }

@@ -50,7 +50,12 @@ pub async fn sign_in(
     });
     let found = found.await?;
     let stored = found.as_ref().map(|member| member.password_hash.clone());
-    let right = hasher.verify(stored, password).await?;
+    let checked = hasher.verify(stored, password).await;
+    if checked.is_err() {
+        let (subject, network) = (subject.clone(), network.clone());
+        db.write(move |conn| throttle::take_back(conn, &subject, &network, now)).await?;
+    }
+    let right = checked?;
     let Some(member) = found.filter(|_| right) else { return Err(Refused::No) };
     db.write(move |conn| {
         throttle::succeeded(conn, &subject, &network)?;

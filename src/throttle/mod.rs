@@ -91,6 +91,21 @@ pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network) -> db::R
     Ok(())
 }
 
+/// Takes a try back that came to nothing, because the server had too much to do. Gives the failures
+/// in a row that are left.
+///
+/// # Errors
+/// The database's.
+pub fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<i64> {
+    hold(conn, subject, now)?;
+    let mut left = 0;
+    for counted in [network.as_str(), EVERYWHERE] {
+        left = (count(conn, subject, counted, now)?.failures - 1).max(0);
+        put(conn, subject, counted, left, Time::EPOCH, now)?;
+    }
+    Ok(left)
+}
+
 /// Forgets all tries: a reset or staff opened the lock.
 ///
 /// # Errors

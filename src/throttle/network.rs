@@ -17,6 +17,14 @@ impl Network {
         Self(IpNet::new(address, bits).map_or_else(|_| address.to_string(), |net| net.trunc().to_string()))
     }
 
+    /// What requests are counted by that one person makes: an address, of IPv6 its network, of
+    /// whose addresses everybody has 2^64.
+    #[must_use]
+    pub fn counted(address: IpAddr) -> String {
+        let address = address.to_canonical();
+        if address.is_ipv4() { address.to_string() } else { Self::of(address).0 }
+    }
+
     /// As text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -35,5 +43,8 @@ mod tests {
         assert_eq!(of("203.0.113.77"), "203.0.113.0/24");
         assert_eq!(of("::ffff:203.0.113.5"), "203.0.113.0/24");
         assert_eq!(of("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
+        let counted = |text: &str| Network::counted(text.parse().unwrap());
+        assert_eq!(counted("::ffff:203.0.113.5"), "203.0.113.5");
+        assert_eq!(counted("2001:db8:1:2:3:4:5:6"), counted("2001:db8:1:2::1"));
     }
 }

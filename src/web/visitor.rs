@@ -5,7 +5,7 @@
 //! the visitor's cookie. Each page masks it anew, so that a compressed page does not give it away
 //! bit by bit.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use actix_session::SessionExt;
 use actix_web::body::MessageBody;
@@ -97,9 +97,29 @@ pub fn address(request: &HttpRequest, keydesk: &Keydesk) -> IpAddr {
         return peer;
     }
     let forwarded = request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
-    let named: Vec<IpAddr> =
-        forwarded.flat_map(|list| list.split(',')).filter_map(|ip| ip.trim().parse().ok()).collect();
-    named.into_iter().rev().find(|ip| !ours(ip)).unwrap_or(peer)
+    let named: Vec<&str> = forwarded.flat_map(|list| list.split(',')).map(str::trim).collect();
+    let mut nearest = peer;
+    for entry in named.into_iter().rev() {
+        // What nobody can read is not ours to skip: what stands before it, a stranger may have sent.
+        let Some(ip) = ip_of(entry) else { return nearest };
+        nearest = ip;
+        if !ours(&ip) {
+            return ip;
+        }
+    }
+    nearest
+}
+
+/// An address, with its port or without.
+fn ip_of(entry: &str) -> Option<IpAddr> {
+    let bare = entry.parse().ok().or_else(|| entry.parse::<SocketAddr>().ok().map(|address| address.ip()));
+    bare.map(|ip: IpAddr| ip.to_canonical())
+}
+
+/// What the requests of one person are counted by.
+#[must_use]
+pub fn counted_source(request: &HttpRequest, keydesk: &Keydesk) -> String {
+    Network::counted(address(request, keydesk))
 }
 
 /// The network the request comes from.

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use keydesk::db::schema::reset_intakes;
 use keydesk::messages;
 
+use crate::harness::app::Wish;
 use crate::harness::{CUSTOMER_PASSWORD, Page, TestApp};
 use diesel::prelude::*;
 
@@ -203,4 +204,27 @@ async fn a_11_the_link_leads_to_the_public_url_whatever_the_request_says() {
         let request = browser.raw("POST", &path).header("host", host).form(&fields);
         assert_eq!(browser.send(request).await.status, 404, "{host}");
     }
+}
+
+#[actix_web::test]
+async fn neighbours_in_an_ipv6_network_and_ports_and_forged_entries_count_as_one() {
+    let proxies = vec!["127.0.0.0/8".parse().unwrap()];
+    let app = TestApp::with(Wish { trusted_proxies: proxies, ..Wish::default() }).await;
+    let browser = app.browser();
+    let form = browser.get(&app.hosted("forgot")).await;
+    let (path, fields) = form.form("/forgot", &[("email", "nobody@example.com")]);
+    for i in 0..30 {
+        for from in [
+            // One host has all of these.
+            format!("2001:db8:1:2::{i:x}"),
+            // What a client made up, before what the proxy saw.
+            format!("198.51.100.{i}, 203.0.113.9:515{i:02}"),
+            format!("198.51.100.{i}, not an address"),
+        ] {
+            let request = browser.raw("POST", &path).header("x-forwarded-for", from);
+            assert_eq!(browser.send(request.form(&fields)).await.status, 303);
+        }
+    }
+    let rows = app.contents().await["reset_intakes"].len();
+    assert_eq!(rows, 60, "twenty of the network, of the port's address, and of the proxy");
 }

@@ -205,3 +205,19 @@ async fn every_page_of_the_backoffice_has_a_way_out() {
         assert!(alice.get(&app.admin(page)).await.has("form[method=post][action='/sign-out'] button"), "{page}");
     }
 }
+
+#[actix_web::test]
+async fn a_try_that_the_server_was_too_busy_for_does_not_count() {
+    use keydesk::throttle::{self, Network, Subject, Try};
+    let app = TestApp::start().await;
+    let (keys, now) = (app.keydesk.config.keys.clone(), app.now());
+    let (subject, network) = (Subject::new(&keys, "staff", "a@x.example"), Network::of([203, 0, 113, 1].into()));
+    app.write(move |conn| {
+        for _ in 0..200 {
+            let tried = throttle::begin(conn, &subject, &network, now).unwrap();
+            assert!(matches!(tried, Try::Allowed { failures: 1, .. }), "{tried:?}");
+            assert_eq!(throttle::take_back(conn, &subject, &network, now).unwrap(), 0);
+        }
+    })
+    .await;
+}

@@ -33,7 +33,7 @@ fn list(items: Vec<Value>, budget: &mut Budget) -> Result {
 pub(super) fn split(call: &Call, budget: &mut Budget) -> Result {
     let text = call.text(budget)?;
     let by = call.argument(0).text();
-    let piece = |piece: &str| Value::Text(Text { text: piece.into(), safe: text.safe });
+    let piece = |piece: &str| Value::Text(Text { text: piece.into(), ..text.clone() });
     budget.make(text.text.len())?;
     let count = if by.text.is_empty() { text.text.chars().count() } else { text.text.matches(&*by.text).count() + 1 };
     budget.make(count.saturating_mul(ITEM))?;
@@ -52,11 +52,13 @@ pub(super) fn join(call: &Call, budget: &mut Budget) -> Result {
     let texts: Vec<Text> = items.iter().map(Value::text).collect();
     // In HTML everything is made safe first, so that data stays data beside the author's words.
     let fit = |text: &Text| if call.in_html { call.fitting(text, &Text::safe("")) } else { text.clone() };
+    let glue = fit(&glue);
     let length: usize = texts.iter().map(|text| text.text.len() + glue.text.len()).sum();
     budget.make(length)?;
     let texts: Vec<Text> = texts.iter().map(fit).collect();
-    let joined = texts.iter().map(|text| &*text.text).collect::<Vec<_>>().join(&fit(&glue).text);
-    like(&Text { text: "".into(), safe: call.in_html }, &joined, budget)
+    let joined = texts.iter().map(|text| &*text.text).collect::<Vec<_>>().join(&glue.text);
+    let holds_data = texts.iter().chain([&glue]).any(|text| text.holds_data);
+    like(&Text { text: "".into(), safe: call.in_html, holds_data }, &joined, budget)
 }
 
 pub(super) fn first(call: &Call, _: &mut Budget) -> Result {

@@ -119,6 +119,13 @@ pub(super) fn arguments(name: &str) -> (usize, usize) {
 /// Applies it.
 pub(super) fn apply(call: &Call, budget: &mut Budget) -> Result {
     budget.step()?;
+    if call.takes_link() {
+        return match call.name {
+            "escape" | "escape_once" | "h" | "strip" => Ok(call.input.clone()),
+            "default" => text::default(call, budget),
+            _ => call.refuse(),
+        };
+    }
     match FILTERS.iter().find(|(known, ..)| *known == call.name) {
         Some((.., work)) => work(call, budget),
         None => Err(Fault::UnknownFilter { name: call.name.to_owned(), meant: None }),
@@ -126,6 +133,12 @@ pub(super) fn apply(call: &Call, budget: &mut Budget) -> Result {
 }
 
 impl Call {
+    /// Whether the mail's link is in it, which is to be put out and not to be worked on.
+    fn takes_link(&self) -> bool {
+        let is_link = |value: &Value| matches!(value, Value::Link(_));
+        is_link(&self.input) || self.arguments.iter().any(is_link)
+    }
+
     fn argument(&self, at: usize) -> Value {
         self.arguments.get(at).cloned().unwrap_or_default()
     }
@@ -141,7 +154,7 @@ impl Call {
     /// escaped first.
     fn fitting(&self, other: &Text, beside: &Text) -> Text {
         if self.in_html && beside.safe && !other.safe {
-            Text::safe(&super::html::escape(&other.text))
+            Text { holds_data: true, ..Text::safe(&super::html::escape(&other.text)) }
         } else {
             other.clone()
         }
@@ -155,5 +168,5 @@ impl Call {
 /// A text that was made of another: as safe as that.
 fn like(text: &Text, made: &str, budget: &mut Budget) -> Result {
     budget.make(made.len())?;
-    Ok(Value::Text(Text { text: made.into(), safe: text.safe }))
+    Ok(Value::Text(Text { text: made.into(), ..text.clone() }))
 }

@@ -18,7 +18,8 @@ pub(super) fn prepend(call: &Call, budget: &mut Budget) -> Result {
 fn joined(call: &Call, first: &Text, second: &Text, budget: &mut Budget) -> Result {
     let (first, second) = (call.fitting(first, second), call.fitting(second, first));
     budget.make(first.text.len() + second.text.len())?;
-    Ok(Value::Text(Text { text: format!("{}{}", first.text, second.text).into(), safe: first.safe && second.safe }))
+    let (safe, holds_data) = (first.safe && second.safe, first.holds_data || second.holds_data);
+    Ok(Value::Text(Text { text: format!("{}{}", first.text, second.text).into(), safe, holds_data }))
 }
 
 pub(super) fn upcase(call: &Call, budget: &mut Budget) -> Result {
@@ -101,7 +102,7 @@ pub(super) fn newline_to_br(call: &Call, budget: &mut Budget) -> Result {
         return Ok(Value::Text(text));
     }
     let safe = if text.safe { text.text.to_string() } else { html::escape(&text.text) };
-    like(&Text::safe(""), &safe.replace("\r\n", "\n").replace('\n', "<br />\n"), budget)
+    like(&escaped_of(&text), &safe.replace("\r\n", "\n").replace('\n', "<br />\n"), budget)
 }
 
 /// Data is escaped anyway where it lands; here it is done at once, and never twice.
@@ -111,12 +112,17 @@ pub(super) fn escape(call: &Call, budget: &mut Budget) -> Result {
         return Ok(Value::Text(text));
     }
     let escaped = if text.safe { html::escape_once(&text.text) } else { html::escape(&text.text) };
-    like(&Text::safe(""), &escaped, budget)
+    like(&escaped_of(&text), &escaped, budget)
+}
+
+/// What comes of a text by escaping it for text.
+fn escaped_of(text: &Text) -> Text {
+    Text { text: "".into(), safe: true, holds_data: text.holds_data || !text.safe }
 }
 
 pub(super) fn url_encode(call: &Call, budget: &mut Budget) -> Result {
     let text = call.text(budget)?;
-    let encoded = html::component(&text.text).replace('@', "%40").replace("%20", "+");
+    let encoded = html::encode(&text.text).replace('@', "%40").replace("%20", "+");
     like(&Text::safe(""), &encoded, budget)
 }
 
@@ -156,30 +162,42 @@ fn swapped(call: &Call, budget: &mut Budget, most: usize, by: &Text) -> Result {
     let (text, by) =
         if by.text.is_empty() { (text, by.clone()) } else { (call.fitting(&text, by), call.fitting(by, &text)) };
     budget.make(text.text.len().saturating_add(times.saturating_mul(by.text.len())))?;
-    like(&text, &text.text.replacen(&*what.text, &by.text, most), budget)
+    let kind = Text { holds_data: text.holds_data || by.holds_data, ..text.clone() };
+    like(&kind, &text.text.replacen(&*what.text, &by.text, most), budget)
 }
 
 pub(super) fn truncate(call: &Call, budget: &mut Budget) -> Result {
     let text = call.text(budget)?;
     let most = usize::try_from(call.arguments.first().map_or(Some(50), Value::whole).unwrap_or(50)).unwrap_or(0);
-    let mark = if call.arguments.len() > 1 { call.argument(1).text().text.to_string() } else { "...".into() };
+    let mark = mark(call, &text);
     if text.text.chars().count() <= most {
         return Ok(Value::Text(text));
     }
-    let kept = most.saturating_sub(mark.chars().count());
+    let kept = most.saturating_sub(mark.text.chars().count());
     let start: String = text.text.chars().take(kept).collect();
-    like(&text, &(start + &mark), budget)
+    cut(&text, &start, &mark, budget)
 }
 
 pub(super) fn truncatewords(call: &Call, budget: &mut Budget) -> Result {
     let text = call.text(budget)?;
     let most = usize::try_from(call.arguments.first().map_or(Some(15), Value::whole).unwrap_or(15)).unwrap_or(0);
-    let mark = if call.arguments.len() > 1 { call.argument(1).text().text.to_string() } else { "...".into() };
+    let mark = mark(call, &text);
     let words: Vec<&str> = text.text.split_whitespace().take(most.saturating_add(1)).collect();
     if words.len() <= most {
         return Ok(Value::Text(text));
     }
-    like(&text, &(words.get(..most).unwrap_or_default().join(" ") + &mark), budget)
+    cut(&text, &words.get(..most).unwrap_or_default().join(" "), &mark, budget)
+}
+
+/// What stands where a text was cut, made fit to stand beside it.
+fn mark(call: &Call, text: &Text) -> Text {
+    let mark = if call.arguments.len() > 1 { call.argument(1).text() } else { Text::safe("...") };
+    call.fitting(&mark, text)
+}
+
+fn cut(text: &Text, start: &str, mark: &Text, budget: &mut Budget) -> Result {
+    let kind = Text { holds_data: text.holds_data || mark.holds_data, ..text.clone() };
+    like(&kind, &format!("{start}{}", mark.text), budget)
 }
 
 /// The argument for what is blank, or false unless `allow_false: true`.

@@ -3,7 +3,6 @@
 use chrono::format::{Item, StrftimeItems};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 
-use super::super::value::Text;
 use super::super::value::Value;
 use super::{Budget, Call, Result, like};
 
@@ -19,7 +18,7 @@ pub(super) fn date(call: &Call, budget: &mut Budget) -> Result {
         return call.refuse();
     }
     let made = moment.format_with_items(items.iter()).to_string();
-    like(&Text { text: "".into(), safe: form.safe }, &made, budget)
+    like(&form, &made, budget)
 }
 
 fn moment(input: &Value, text: &str) -> Option<NaiveDateTime> {

@@ -5,11 +5,12 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::email::Email;
+use crate::events::By;
 use crate::staff::links::{RESET_LIFETIME, forgot};
 use crate::web::desk::see_other;
 use crate::web::frame::{page, page_with};
 use crate::web::sheet::SheetFrame;
-use crate::web::{Form, Result, Sheet};
+use crate::web::{Form, Result, Sheet, visitor};
 
 /// What was typed.
 #[derive(Deserialize)]
@@ -51,7 +52,8 @@ pub async fn ask(sheet: Sheet, Form(typed): Form<Typed>) -> Result {
         let problem = Some(frame.t.say("problem-email"));
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &ForgotPage { frame, email: typed.email, problem });
     };
-    let (keys, by, now) = (sheet.keydesk.config.keys.clone(), sheet.by(), sheet.now());
+    let source = visitor::counted_source(&sheet.request, &sheet.keydesk);
+    let (keys, by, now) = (sheet.keydesk.config.keys.clone(), By { source, ..sheet.by() }, sheet.now());
     let taken = move |conn: &mut crate::db::Conn| forgot::take_in(conn, &keys, email.key(), &by, now);
     if !sheet.keydesk.db.write(taken).await? {
         tracing::warn!("too many requests for staff passwords from one network address");
