@@ -18,7 +18,7 @@ use crate::email::masked;
 use crate::events::Actor;
 use crate::i18n::Lang;
 use crate::notifications::facts;
-use crate::passwords::{self, Password, Weakness};
+use crate::passwords::{Password, Weakness};
 use crate::resets::intake::Asked;
 use crate::resets::redeem::{self, Open, Refused};
 use crate::resets::{self, EndedBy, Purpose, Standing};
@@ -163,22 +163,12 @@ pub async fn set(shop: Shop, Form(typed): Form<Typed>) -> Result {
         }
         Err(Refused::Weak(weakness)) => match look(&shop, &token).await {
             Ok(open) => {
-                let problem = in_words(&shop, &open, weakness);
+                let problem = weakness.in_words(language(&shop, &open).words());
                 show(&shop, &open, StatusCode::UNPROCESSABLE_ENTITY, Some(problem))
             }
             Err(refused) => refuse(&shop, &token, refused).await,
         },
         Err(refused) => refuse(&shop, &token, refused).await,
-    }
-}
-
-fn in_words(shop: &Shop, open: &Open, weakness: Weakness) -> String {
-    let t = language(shop, open).words();
-    match weakness {
-        Weakness::TooShort(least) => t.fill("weak-short", "least", least),
-        Weakness::TooLong => t.fill("weak-long", "most", passwords::LONGEST),
-        Weakness::Guessable => t.say("weak-guessable"),
-        Weakness::Same => t.say("weak-same"),
     }
 }
 

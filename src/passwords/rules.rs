@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::Password;
+use crate::i18n::Words;
 
 /// Code points a customer's password must have at least (ASVS 6.2.1).
 pub const CUSTOMER_MINIMUM: usize = 8;
@@ -43,6 +44,19 @@ pub enum Weakness {
     /// The one that is to be replaced.
     #[error("the same as before")]
     Same,
+}
+
+impl Weakness {
+    /// What to do about it.
+    #[must_use]
+    pub fn in_words(self, t: Words) -> String {
+        match self {
+            Self::TooShort(least) => t.fill("weak-short", "least", least),
+            Self::TooLong => t.fill("weak-long", "most", LONGEST),
+            Self::Guessable => t.say("weak-guessable"),
+            Self::Same => t.say("weak-same"),
+        }
+    }
 }
 
 /// Checks a password; `context` holds words that are easy to guess here: the shop's name, the

@@ -3,8 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
+use actix_web::cookie::Cookie;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -81,19 +80,13 @@ impl Shop {
     /// A token that a cookie of these pages holds.
     #[must_use]
     pub fn token(&self, name: &str) -> Option<Token> {
-        self.request.cookie(&self.cookie_name(name)).and_then(|cookie| Token::parse(cookie.value()))
+        visitor::token(&self.request, &self.keydesk, &self.cookie_name(name))
     }
 
     /// A cookie that holds a token for these pages.
     #[must_use]
     pub fn cookie(&self, name: &str, value: &str, lives: chrono::TimeDelta) -> Cookie<'static> {
-        Cookie::build(self.cookie_name(name), value.to_owned())
-            .path("/")
-            .secure(self.keydesk.config.public_url.is_https())
-            .http_only(true)
-            .same_site(SameSite::Lax)
-            .max_age(Duration::seconds(lives.num_seconds()))
-            .finish()
+        visitor::cookie(&self.keydesk, &self.cookie_name(name), value, lives)
     }
 
     /// Takes such a cookie away.
@@ -103,8 +96,7 @@ impl Shop {
     }
 
     fn cookie_name(&self, name: &str) -> String {
-        let prefix = if self.keydesk.config.public_url.is_https() { "__Host-" } else { "" };
-        format!("{prefix}{name}-{}", self.account.id)
+        format!("{name}-{}", self.account.id)
     }
 
     /// A page of this shop.

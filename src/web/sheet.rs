@@ -2,8 +2,7 @@
 
 use std::future::{Ready, ready};
 
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
+use actix_web::cookie::Cookie;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -61,23 +60,13 @@ impl Sheet {
     /// A token that a cookie of these pages holds.
     #[must_use]
     pub fn token(&self, name: &str) -> Option<Token> {
-        self.request.cookie(&self.cookie_name(name)).and_then(|cookie| Token::parse(cookie.value()))
+        visitor::token(&self.request, &self.keydesk, name)
     }
 
     /// A cookie that holds a token for these pages; an empty one with no time takes it away.
     #[must_use]
     pub fn cookie(&self, name: &str, value: &str, lives: chrono::TimeDelta) -> Cookie<'static> {
-        Cookie::build(self.cookie_name(name), value.to_owned())
-            .path("/")
-            .secure(self.keydesk.config.public_url.is_https())
-            .http_only(true)
-            .same_site(SameSite::Lax)
-            .max_age(Duration::seconds(lives.num_seconds()))
-            .finish()
-    }
-
-    fn cookie_name(&self, name: &str) -> String {
-        format!("{}{name}", if self.keydesk.config.public_url.is_https() { "__Host-" } else { "" })
+        visitor::cookie(&self.keydesk, name, value, lives)
     }
 }
 

@@ -9,6 +9,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use actix_session::SessionExt;
 use actix_web::body::MessageBody;
+use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
@@ -28,17 +29,13 @@ use crate::throttle::Network;
 #[derive(Clone)]
 struct Visitor(Token);
 
-fn cookie_name(keydesk: &Keydesk) -> &'static str {
-    if keydesk.config.public_url.is_https() { "__Host-visitor" } else { "visitor" }
-}
-
 /// Reads the cookie, or makes one and sets it with the answer.
 pub(super) async fn remember<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,
     keydesk: &Keydesk,
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
-    let known = request.cookie(cookie_name(keydesk)).and_then(|cookie| Token::parse(cookie.value()));
+    let known = request.cookie(&own_name(keydesk, "visitor")).and_then(|cookie| Token::parse(cookie.value()));
     let is_new = known.is_none();
     let visitor = known.unwrap_or_else(Token::random);
     request.extensions_mut().insert(Visitor(visitor.clone()));
@@ -46,7 +43,7 @@ pub(super) async fn remember<B: MessageBody>(
     let html = response.headers().get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_new && html {
         let https = keydesk.config.public_url.is_https();
-        let cookie = Cookie::build(cookie_name(keydesk), visitor.reveal())
+        let cookie = Cookie::build(own_name(keydesk, "visitor"), visitor.reveal())
             .path("/")
             .secure(https)
             .http_only(true)
@@ -55,6 +52,29 @@ pub(super) async fn remember<B: MessageBody>(
         response.response_mut().add_cookie(&cookie)?;
     }
     Ok(response)
+}
+
+/// A token that a cookie of this site holds.
+#[must_use]
+pub fn token(request: &HttpRequest, keydesk: &Keydesk, name: &str) -> Option<Token> {
+    request.cookie(&own_name(keydesk, name)).and_then(|cookie| Token::parse(cookie.value()))
+}
+
+/// A cookie of this site; an empty one with no time takes it away.
+#[must_use]
+pub fn cookie(keydesk: &Keydesk, name: &str, value: &str, lives: chrono::TimeDelta) -> Cookie<'static> {
+    Cookie::build(own_name(keydesk, name), value.to_owned())
+        .path("/")
+        .secure(keydesk.config.public_url.is_https())
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .max_age(Duration::seconds(lives.num_seconds()))
+        .finish()
+}
+
+/// `__Host-` ties a cookie to this host and https; plain http on this machine knows no such thing.
+fn own_name(keydesk: &Keydesk, name: &str) -> String {
+    format!("{}{name}", if keydesk.config.public_url.is_https() { "__Host-" } else { "" })
 }
 
 /// The token for this page's forms.

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::crypto::Token;
 use crate::i18n::Words;
-use crate::passwords::{self, Password, STAFF_MINIMUM, Weakness};
+use crate::passwords::{Password, STAFF_MINIMUM};
 use crate::staff::links::redeem::{self, Chosen, Open, Refused};
 use crate::web::desk::see_other;
 use crate::web::frame::page_with;
@@ -119,7 +119,7 @@ pub async fn act(sheet: Sheet, Form(typed): Form<Typed>) -> Result {
             Ok(done(&sheet, &open))
         }
         Err(Refused::Weak(weakness)) => {
-            problems.note("password", in_words(t, weakness));
+            problems.note("password", weakness.in_words(t));
             show(&sheet, StatusCode::UNPROCESSABLE_ENTITY, &open, typed, problems)
         }
         Err(refused) => refuse(&sheet, refused),
@@ -131,15 +131,6 @@ pub(super) fn check_name(t: Words, name: &str, problems: &mut Problems) {
         problems.note("name", t.say("problem-name"));
     } else if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         problems.note("name", t.fill("problem-text", "most", LONGEST_NAME));
-    }
-}
-
-pub(super) fn in_words(t: Words, weakness: Weakness) -> String {
-    match weakness {
-        Weakness::TooShort(least) => t.fill("weak-short", "least", least),
-        Weakness::TooLong => t.fill("weak-long", "most", passwords::LONGEST),
-        Weakness::Guessable => t.say("weak-guessable"),
-        Weakness::Same => t.say("weak-same"),
     }
 }
 

@@ -5,7 +5,7 @@ use askama::Template;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::link::{check_name, in_words};
+use super::link::check_name;
 use crate::db;
 use crate::events::{self, Kind};
 use crate::passwords::{Password, STAFF_MINIMUM};
@@ -105,7 +105,7 @@ pub async fn set_password(desk: Desk, sheet: Sheet, Form(typed): Form<NewPasswor
             return desk.tell("/you", Tone::Good, t.say("done-you-password"));
         }
         Err(Refused::Wrong) => problems.note("old", t.say("problem-old-password")),
-        Err(Refused::Weak(weakness)) => problems.note("password", in_words(t, weakness)),
+        Err(Refused::Weak(weakness)) => problems.note("password", weakness.in_words(t)),
         Err(Refused::Db(failure)) => return Err(failure.into()),
         Err(Refused::Hashing(failed)) => return Err(failed.into()),
     }
