@@ -115,7 +115,7 @@ fn let_in(
     if customer.usable_password() != checked {
         return Err(Refused::No);
     }
-    throttle::succeeded(conn, subject, &attempt.network)?;
+    throttle::succeeded(conn, subject, &attempt.network, now)?;
     diesel::update(customers::table.find(customer.id))
         .set((
             customers::failed_sign_ins.eq(0),

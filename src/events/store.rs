@@ -114,3 +114,14 @@ pub fn has_happened_since(conn: &mut Conn, customer: CustomerId, kind: Kind, sin
     let same = events::customer_id.eq(customer).and(events::kind.eq(kind)).and(events::at.gt(since));
     Ok(events::table.filter(same).select(events::id).first::<i64>(conn).optional()?.is_some())
 }
+
+/// When links were last mailed to a customer without staff, oldest first: new ones, and open ones
+/// once more.
+///
+/// # Errors
+/// The database's.
+pub fn own_links_since(conn: &mut Conn, customer: CustomerId, since: Time) -> db::Result<Vec<Time>> {
+    let kinds = [Kind::ResetRequested, Kind::InviteRequested, Kind::LinkSentAgain];
+    let theirs = events::customer_id.eq(customer).and(events::kind.eq_any(kinds)).and(events::actor.ne(Actor::Staff));
+    Ok(events::table.filter(theirs.and(events::at.gt(since))).order(events::id).select(events::at).load(conn)?)
+}

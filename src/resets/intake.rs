@@ -7,8 +7,8 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::request::{self, Ask, LinkMaker, request};
-use super::{Purpose, ResetId};
+use super::request::{self, Ask, LinkMaker};
+use super::{Purpose, ResetId, own};
 use crate::accounts::{self, AccountId};
 use crate::customers::{self, Customer};
 use crate::db::schema::reset_intakes::{self, dsl};
@@ -109,7 +109,7 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
     let purpose = if customer.may_get(Purpose::Invite) { Purpose::Invite } else { Purpose::Reset };
     let ask = Ask { customer: customer.id, purpose, application, identity_check: None, identity_note: String::new() };
     let by = By { actor: Actor::Stranger, source: intake.source.clone(), ..By::system() };
-    let reason = match request(conn, maker, &account, &ask, &by, now) {
+    let reason = match own::ask(conn, maker, &account, &ask, &by, now) {
         Ok(_) => return Ok(()),
         Err(request::Refused::Db(failure)) => return Err(failure),
         Err(request::Refused::TooMany(_)) => "too_many",

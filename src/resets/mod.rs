@@ -6,6 +6,7 @@
 
 pub mod again;
 pub mod intake;
+pub mod own;
 pub mod pages;
 pub mod redeem;
 pub mod request;

@@ -24,7 +24,7 @@ use crate::notifications::facts;
 pub const STAFF_PER_HOUR: usize = 10;
 /// The pause between two that a customer asks for.
 pub const OWN_PAUSE: TimeDelta = TimeDelta::minutes(5);
-/// How many a customer may ask for in a day.
+/// How many a customer may ask for in a day, an open one once more among them.
 pub const OWN_PER_DAY: usize = 5;
 
 /// What making a link needs besides the database.
@@ -119,7 +119,7 @@ fn find_application(
     applications::store::find(conn, account.id, id)?.map(Some).ok_or(Refused::UnknownApplication)
 }
 
-fn refuse_too_many(
+pub(super) fn refuse_too_many(
     conn: &mut Conn,
     customer: &Customer,
     purpose: Purpose,
@@ -128,7 +128,11 @@ fn refuse_too_many(
 ) -> Result<(), Refused> {
     let (window, limit) =
         if by_staff { (TimeDelta::hours(1), STAFF_PER_HOUR) } else { (TimeDelta::days(1), OWN_PER_DAY) };
-    let asked = store::asked_since(conn, customer.id, purpose, by_staff, now - window)?;
+    let asked = if by_staff {
+        store::sent_by_staff_since(conn, customer.id, purpose, now - window)?
+    } else {
+        events::store::own_links_since(conn, customer.id, now - window)?
+    };
     if let Some(oldest) = asked.len().checked_sub(limit).and_then(|i| asked.get(i)) {
         return Err(Refused::TooMany(*oldest + window));
     }

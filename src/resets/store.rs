@@ -76,22 +76,33 @@ pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, li
         .load(conn)?)
 }
 
-/// When a customer was last sent links of this purpose since a time, oldest first: by staff, or
-/// on their own.
+/// When staff last sent a customer links of this purpose since a time, oldest first.
 ///
 /// # Errors
 /// The database's.
-pub fn asked_since(
+pub fn sent_by_staff_since(
     conn: &mut Conn,
     customer: CustomerId,
     purpose: Purpose,
-    by_staff: bool,
     since: Time,
 ) -> db::Result<Vec<Time>> {
     let query = resets::table
         .filter(resets::customer_id.eq(customer).and(resets::purpose.eq(purpose)))
-        .filter(resets::requested_at.gt(since).and(resets::staff_id.is_not_null().eq(by_staff)))
+        .filter(resets::requested_at.gt(since).and(resets::staff_id.is_not_null()))
         .order(resets::requested_at)
         .select(resets::requested_at);
     Ok(query.load(conn)?)
+}
+
+/// A customer's link that can be used, if there is one.
+///
+/// # Errors
+/// The database's.
+pub fn open(conn: &mut Conn, customer: CustomerId, now: Time) -> db::Result<Option<Reset>> {
+    Ok(resets::table
+        .filter(resets::customer_id.eq(customer).and(resets::expires_at.gt(now)))
+        .filter(resets::used_at.is_null().and(resets::ended_at.is_null()))
+        .select(Reset::as_select())
+        .first(conn)
+        .optional()?)
 }

@@ -58,7 +58,7 @@ pub async fn sign_in(
     let right = checked?;
     let Some(member) = found.filter(|_| right) else { return Err(Refused::No) };
     db.write(move |conn| {
-        throttle::succeeded(conn, &subject, &network)?;
+        throttle::succeeded(conn, &subject, &network, now)?;
         if !member.has_second_factor() {
             note(conn, &member, &by, now)?;
         }
@@ -84,10 +84,15 @@ pub async fn check(
     let subject = Subject::new(keys, "staff", email.key());
     let (counted, from) = (subject.clone(), network.clone());
     db.write(move |conn| count(conn, &counted, &from, now)).await?;
-    if !hasher.verify(Some(member.password_hash.clone()), password).await? {
+    let checked = hasher.verify(Some(member.password_hash.clone()), password).await;
+    if checked.is_err() {
+        let (subject, network) = (subject.clone(), network.clone());
+        db.write(move |conn| throttle::take_back(conn, &subject, &network, now)).await?;
+    }
+    if !checked? {
         return Err(Refused::No);
     }
-    Ok(db.write(move |conn| throttle::succeeded(conn, &subject, &network)).await?)
+    Ok(db.write(move |conn| throttle::succeeded(conn, &subject, &network, now)).await?)
 }
 
 fn count(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> Result<(), Refused> {

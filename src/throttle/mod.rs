@@ -2,9 +2,11 @@
 //!
 //! Counted per subject, a keyed hash of what was typed, so that unknown addresses are counted in
 //! the same way as known ones, and per network, so that a stranger elsewhere cannot keep a person
-//! out. A try is counted before the password is checked and taken back when it was right: a
+//! out. Counted once more per network over all subjects and an hour, so that one password tried on
+//! every address comes to an end too. A try is counted before the password is checked and taken back when it was right: a
 //! hundred tries at once are a hundred tries.
 
+mod crowd;
 mod network;
 
 use chrono::TimeDelta;
@@ -23,6 +25,9 @@ pub const FREE_TRIES: i64 = 4;
 pub const LONGEST_DELAY: TimeDelta = TimeDelta::minutes(15);
 /// Failures in a row, from everywhere, after which only a reset or staff help (NIST SP 800-63B).
 pub const LIMIT: i64 = 100;
+/// Failures from one network in an hour, whoever they are about. Far above what the people behind one
+/// address of an office or a telephone network mistype.
+pub const PER_NETWORK: i64 = 300;
 /// Counts older than this start again.
 const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
 /// In the place of a network: all of them.
@@ -30,14 +35,23 @@ const EVERYWHERE: &str = "";
 
 /// Whose tries are counted.
 #[derive(Clone, Debug)]
-pub struct Subject(String);
+pub struct Subject {
+    /// A keyed hash of who.
+    who: String,
+    /// One of where they want to sign in: everybody who wants to share it.
+    crowd: String,
+}
 
 impl Subject {
     /// What was typed as address by somebody who wants to sign in here (`scope`: `staff`, or an
     /// account's id).
     #[must_use]
     pub fn new(keys: &Keys, scope: &str, typed: &str) -> Self {
-        Self(hex(&keys.current().mac("sign-in subject", &[scope.as_bytes(), typed.as_bytes()])))
+        let hash = |purpose, parts: &[&[u8]]| hex(&keys.current().mac(purpose, parts));
+        Self {
+            who: hash("sign-in subject", &[scope.as_bytes(), typed.as_bytes()]),
+            crowd: hash("sign-in crowd", &[scope.as_bytes()]),
+        }
     }
 }
 
@@ -70,9 +84,11 @@ pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -
     hold(conn, subject, now)?;
     let here = count(conn, subject, network.as_str(), now)?;
     let everywhere = count(conn, subject, EVERYWHERE, now)?;
-    if here.blocked_until > now || everywhere.blocked_until > now {
+    let crowd = crowd::count(conn, subject, network, now)?;
+    if here.blocked_until > now || everywhere.blocked_until > now || crowd >= PER_NETWORK {
         return Ok(Try::Refused);
     }
+    crowd::add(conn, subject, network, now)?;
     let (failures, all) = (here.failures + 1, everywhere.failures + 1);
     let wait = delay(failures).map(|delay| now + delay);
     let locked = (all >= LIMIT).then(for_good);
@@ -85,8 +101,9 @@ pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -
 ///
 /// # Errors
 /// The database's.
-pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network) -> db::Result<()> {
-    let theirs = dsl::subject.eq(&subject.0).and(dsl::network.eq_any([network.as_str(), EVERYWHERE]));
+pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
+    crowd::take_back(conn, subject, network, now)?;
+    let theirs = dsl::subject.eq(&subject.who).and(dsl::network.eq_any([network.as_str(), EVERYWHERE]));
     diesel::delete(dsl::sign_in_failures.filter(theirs)).execute(conn)?;
     Ok(())
 }
@@ -98,6 +115,7 @@ pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network) -> db::R
 /// The database's.
 pub fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<i64> {
     hold(conn, subject, now)?;
+    crowd::take_back(conn, subject, network, now)?;
     let mut left = 0;
     for counted in [network.as_str(), EVERYWHERE] {
         left = (count(conn, subject, counted, now)?.failures - 1).max(0);
@@ -111,7 +129,7 @@ pub fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Tim
 /// # Errors
 /// The database's.
 pub fn forget(conn: &mut Conn, subject: &Subject) -> db::Result<()> {
-    diesel::delete(dsl::sign_in_failures.filter(dsl::subject.eq(&subject.0))).execute(conn)?;
+    diesel::delete(dsl::sign_in_failures.filter(dsl::subject.eq(&subject.who))).execute(conn)?;
     Ok(())
 }
 
@@ -136,7 +154,7 @@ pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
 /// Makes tries for one subject wait for each other, so that none is counted twice as the same.
 fn hold(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
     let row = (
-        sign_in_failures::subject.eq(&subject.0),
+        sign_in_failures::subject.eq(&subject.who),
         sign_in_failures::network.eq(EVERYWHERE),
         sign_in_failures::failures.eq(0),
         sign_in_failures::blocked_until.eq(Time::EPOCH),
@@ -167,7 +185,7 @@ struct Count {
 
 fn count(conn: &mut Conn, subject: &Subject, network: &str, now: Time) -> db::Result<Count> {
     let found: Option<(i64, Time, Time)> = dsl::sign_in_failures
-        .find((&subject.0, network))
+        .find((&subject.who, network))
         .select((dsl::failures, dsl::blocked_until, dsl::updated_at))
         .first(conn)
         .optional()?;
@@ -181,7 +199,7 @@ fn count(conn: &mut Conn, subject: &Subject, network: &str, now: Time) -> db::Re
 
 fn put(conn: &mut Conn, subject: &Subject, network: &str, failures: i64, until: Time, now: Time) -> db::Result<()> {
     let row = (
-        sign_in_failures::subject.eq(&subject.0),
+        sign_in_failures::subject.eq(&subject.who),
         sign_in_failures::network.eq(network),
         sign_in_failures::failures.eq(failures),
         sign_in_failures::blocked_until.eq(until),

@@ -221,3 +221,37 @@ async fn a_try_that_the_server_was_too_busy_for_does_not_count() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn a_network_that_tries_one_password_on_every_address_comes_to_an_end() {
+    let wish =
+        crate::harness::app::Wish { trusted_proxies: vec!["127.0.0.0/8".parse().unwrap()], ..Default::default() };
+    let app = TestApp::with(wish).await;
+    alice(&app).await;
+    let from = |ip: &'static str| {
+        let browser = app.browser();
+        async move {
+            let page = browser.get("/sign-in").await;
+            let (action, fields) = page.form("/sign-in", &[("email", ALICE), ("password", STAFF_PASSWORD)]);
+            browser.send(browser.raw("POST", &action).header("x-forwarded-for", ip).form(&fields)).await.status
+        }
+    };
+    assert_eq!(from("203.0.113.7").await, 303);
+    let (keys, now) = (app.keydesk.config.keys.clone(), app.keydesk.clock.now());
+    let tries = app.keydesk.db.write(move |conn| {
+        let network = Network::of("203.0.113.9".parse().unwrap());
+        let mut allowed = 0;
+        for n in 0..throttle::PER_NETWORK + 10 {
+            let subject = Subject::new(&keys, "staff", &format!("n{n}@northwind.example"));
+            allowed += i64::from(throttle::begin(conn, &subject, &network, now)? != throttle::Try::Refused);
+        }
+        Ok::<_, keydesk::db::Failure>(allowed)
+    });
+    assert_eq!(tries.await.unwrap(), throttle::PER_NETWORK);
+    let hashes = app.keydesk.hasher.worked();
+    assert_eq!(from("203.0.113.7").await, 422, "though the password is right");
+    assert_eq!(app.keydesk.hasher.worked(), hashes);
+    assert_eq!(from("198.51.100.9").await, 303, "from elsewhere");
+    app.wait(TimeDelta::hours(1));
+    assert_eq!(from("203.0.113.7").await, 303, "in the next hour");
+}

@@ -45,7 +45,7 @@ pub fn check(
     if !right {
         return Err(Refused::No);
     }
-    throttle::succeeded(conn, &subject(keys, id), network)?;
+    throttle::succeeded(conn, &subject(keys, id), network, now)?;
     note(conn, &member, by, now)?;
     if !is_app {
         let data = json!({ "left": codes::left(conn, id)? });

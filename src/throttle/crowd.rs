@@ -1,0 +1,46 @@
+//! Tries from one network over all subjects, in a row for each hour of the clock.
+
+use diesel::prelude::*;
+
+use super::{Network, Subject};
+use crate::db::schema::sign_in_failures::{self, dsl};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+
+/// Names the row of this hour.
+fn this_hour(subject: &Subject, now: Time) -> String {
+    format!("{}-{}", subject.crowd, now.unix() / 3_600)
+}
+
+/// How many there were in this hour.
+pub(super) fn count(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<i64> {
+    let found = dsl::sign_in_failures.find((this_hour(subject, now), network.as_str())).select(dsl::failures);
+    Ok(found.first(conn).optional()?.unwrap_or(0))
+}
+
+/// Counts one. Tries for different subjects do not wait for each other before, so the database adds.
+pub(super) fn add(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
+    let row = (
+        sign_in_failures::subject.eq(this_hour(subject, now)),
+        sign_in_failures::network.eq(network.as_str()),
+        sign_in_failures::failures.eq(1),
+        sign_in_failures::blocked_until.eq(Time::EPOCH),
+        sign_in_failures::updated_at.eq(now),
+    );
+    crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
+        .values(row)
+        .on_conflict((dsl::subject, dsl::network))
+        .do_update()
+        .set((dsl::failures.eq(sign_in_failures::failures + 1), dsl::updated_at.eq(now)))
+        .execute(conn))?;
+    Ok(())
+}
+
+/// Takes one back.
+pub(super) fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
+    diesel::update(dsl::sign_in_failures.find((this_hour(subject, now), network.as_str())))
+        .filter(dsl::failures.gt(0))
+        .set(dsl::failures.eq(dsl::failures - 1))
+        .execute(conn)?;
+    Ok(())
+}
