@@ -82,10 +82,10 @@ impl PublicUrl {
         self.page(&format!("/admin/{account}{page}"))
     }
 
-    /// Where links lead that no application takes.
+    /// Where links lead that no application takes: a page for customers.
     #[must_use]
-    pub fn hosted_password_page(&self, account: AccountId) -> Endpoint {
-        let url = self.hosted(account, "password");
+    pub fn hosted_page(&self, account: AccountId, page: &str) -> Endpoint {
+        let url = self.hosted(account, page);
         url.parse().unwrap_or_else(|_| self.endpoint.clone())
     }
 

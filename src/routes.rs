@@ -9,7 +9,7 @@ use crate::app::{Keydesk, session_cookie};
 use crate::applications::pages as applications;
 use crate::customers::pages as customers;
 use crate::events::pages as events;
-use crate::hosted::{forgot, password, sign_in as hosted_sign_in};
+use crate::hosted::{confirm, forgot, password, sign_in as hosted_sign_in};
 use crate::messages::pages as messages;
 use crate::resets::pages as resets;
 use crate::staff::pages as staff;
@@ -44,6 +44,8 @@ fn hosted(config: &mut ServiceConfig) {
         scope("/hosted/{account}")
             .service(resource("/forgot").route(page(forgot::form)).route(post().to(forgot::ask)))
             .service(resource("/forgot/sent").route(page(forgot::sent)))
+            .service(resource("/confirm").route(page(confirm::form)).route(post().to(confirm::act)))
+            .service(resource("/confirm/done").route(page(confirm::done)))
             .service(resource("/password").route(page(password::form)).route(post().to(password::set)))
             .service(resource("/password/renew").route(post().to(password::renew)))
             .service(resource("/password/done").route(page(password::done)))
@@ -81,7 +83,7 @@ fn account(config: &mut ServiceConfig) {
             resource("/customers/{id}/edit").route(page(customers::edit::form)).route(post().to(customers::edit::save)),
         )
         .service(
-            resource("/customers/{id}/{purpose:reset|invite}")
+            resource("/customers/{id}/{purpose:reset|invite|confirm}")
                 .route(page(resets::ask::form))
                 .route(post().to(resets::ask::send)),
         )
@@ -106,7 +108,7 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/mail-server").route(page(messages::server::show)).route(post().to(messages::server::test)))
         .service(resource("/log").route(page(events::list)))
         .service(resource("/log.{format:csv|jsonl}").route(page(events::export)))
-        .service(resource("/settings").route(page(accounts::form)).route(post().to(accounts::save)))
+        .service(resource("/settings").route(page(accounts::settings::form)).route(post().to(accounts::settings::save)))
         .service(
             resource("/applications")
                 .route(page(applications::form::list))

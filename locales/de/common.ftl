@@ -9,6 +9,7 @@ state-unconfirmed = Adresse nicht bestätigt
 # Notifications
 notification-reset = Neues Passwort
 notification-invite = Einladung
+notification-confirm-address = Adresse bestätigen
 notification-welcome = Willkommen
 notification-password-changed = Passwort geändert
 notification-address-changed = Adresse geändert
@@ -74,6 +75,8 @@ event-customer-signed-in = Angemeldet
 event-customer-signed-out = Abgemeldet
 event-reset-requested = Link für ein neues Passwort angefordert
 event-invite-requested = Einladung angefordert
+event-confirmation-requested = Bestätigung der Adresse angefordert
+event-customer-address-confirmed = Adresse bestätigt
 event-link-sent-again = Derselbe Link wurde noch einmal gesendet
 event-link-withdrawn = Link zurückgezogen
 event-password-set = Neues Passwort gesetzt, { $ended } Anmeldungen beendet
@@ -92,6 +95,7 @@ event-staff-created = Teammitglied angelegt
 application-default = die eigene Seite des Kontos
 trace-title-reset = Reset über { $application }
 trace-title-invite = Einladung über { $application }
+trace-title-confirm = Bestätigung der Adresse über { $application }
 trace-asked = Angefordert
 trace-by-staff = von { $name }
 trace-by-former-staff = von einem früheren Teammitglied
@@ -115,6 +119,8 @@ trace-unseen = Geöffnet?
 trace-unseen-detail = Der Link führt zur eigenen Seite des Shops, die Keydesk nicht sehen kann.
 trace-used = Neues Passwort gesetzt
 trace-not-used = Passwort nicht gesetzt
+trace-confirmed = Adresse bestätigt
+trace-not-confirmed = Adresse nicht bestätigt
 trace-sign-ins-later = Dann enden die Anmeldungen
 trace-sign-ins-ended = { $n ->
     [0] Keine Anmeldung zu beenden
@@ -128,6 +134,7 @@ standing-superseded = Beendet: ein neuerer Link wurde gesendet
 standing-withdrawn = Vom Team zurückgezogen
 standing-password-changed = Beendet: das Passwort wurde anders gesetzt
 standing-address-changed = Beendet: die Adresse wurde geändert
+standing-address-confirmed = Beendet: Die Adresse wurde mit einem Link für ein Passwort bestätigt
 standing-disabled = Beendet: der Kunde wurde deaktiviert
 
 # Errors

@@ -118,6 +118,7 @@ liquid-too-much-text = Das ergibt mehr Text, als eine Mail haben darf.
 
 variable-customer-reset-password-url = Der Link, um ein neues Passwort zu setzen
 variable-customer-account-activation-url = Der Link, um das erste Passwort zu setzen
+variable-customer-address-confirmation-url = Der Link, der die Adresse bestätigt
 variable-link-valid-until = Bis wann der Link gilt, in der Zeitzone des Kunden
 variable-link-lifetime = Wie lange der Link gilt: „60 Minuten“
 variable-asked-by-staff = Ob der Support ihn angefordert hat

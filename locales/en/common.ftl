@@ -9,6 +9,7 @@ state-unconfirmed = Address not confirmed
 # Notifications
 notification-reset = Password reset
 notification-invite = Invite
+notification-confirm-address = Confirm address
 notification-welcome = Welcome
 notification-password-changed = Password changed
 notification-address-changed = Address changed
@@ -74,6 +75,8 @@ event-customer-signed-in = Signed in
 event-customer-signed-out = Signed out
 event-reset-requested = Reset link asked for
 event-invite-requested = Invite asked for
+event-confirmation-requested = Confirmation of the address asked for
+event-customer-address-confirmed = Address confirmed
 event-link-sent-again = The same link was sent again
 event-link-withdrawn = Link withdrawn
 event-password-set = New password set, { $ended } sign-ins ended
@@ -92,6 +95,7 @@ event-staff-created = Staff member added
 application-default = the account’s own page
 trace-title-reset = Reset via { $application }
 trace-title-invite = Invite via { $application }
+trace-title-confirm = Confirmation of the address via { $application }
 trace-asked = Asked for
 trace-by-staff = by { $name }
 trace-by-former-staff = by a former staff member
@@ -115,6 +119,8 @@ trace-unseen = Opened?
 trace-unseen-detail = The link leads to the shop’s own page, which Keydesk cannot see.
 trace-used = New password set
 trace-not-used = Password not set
+trace-confirmed = Address confirmed
+trace-not-confirmed = Address not confirmed
 trace-sign-ins-later = Then sign-ins end
 trace-sign-ins-ended = { $n ->
     [0] No sign-ins to end
@@ -128,6 +134,7 @@ standing-superseded = Ended: a newer link was sent
 standing-withdrawn = Withdrawn by staff
 standing-password-changed = Ended: the password was set another way
 standing-address-changed = Ended: the address changed
+standing-address-confirmed = Ended: the address was confirmed by a link for a password
 standing-disabled = Ended: the customer was disabled
 
 # Errors

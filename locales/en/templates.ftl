@@ -118,6 +118,7 @@ liquid-too-much-text = This makes more text than a mail may have.
 
 variable-customer-reset-password-url = The link to set a new password
 variable-customer-account-activation-url = The link to set the first password
+variable-customer-address-confirmation-url = The link to confirm the address
 variable-link-valid-until = Until when the link works, in the customer’s time zone
 variable-link-lifetime = How long the link works: “60 minutes”
 variable-asked-by-staff = Whether support has asked for it

@@ -17,6 +17,12 @@ pub struct Settings {
     pub name: String,
     /// The sender of its mails.
     pub sender_email: String,
+    /// The sender's name; `""` is the account's.
+    pub sender_name: String,
+    /// Where answers go; `""` is the support address.
+    pub reply_to_email: String,
+    /// May be `""`.
+    pub reply_to_name: String,
     /// Where customers can ask, and where answers go; may be `""`.
     pub support_email: String,
     /// Where links lead when no application is chosen; `""` is Keydesk's hosted page.
@@ -27,6 +33,8 @@ pub struct Settings {
     pub time_zone: String,
     /// Whether staff must say how they made sure of the caller before a reset.
     pub identity_check_required: bool,
+    /// One a line; `""` is Keydesk's.
+    pub identity_checks: String,
     /// 10 to 1,440.
     pub reset_minutes: i32,
     /// 1 to 30.
@@ -86,11 +94,15 @@ impl Settings {
         Self {
             name: account.name.clone(),
             sender_email: account.sender_email.clone(),
+            sender_name: account.sender_name.clone(),
+            reply_to_email: account.reply_to_email.clone(),
+            reply_to_name: account.reply_to_name.clone(),
             support_email: account.support_email.clone(),
             default_url: account.default_url.clone(),
             locale: account.locale.clone(),
             time_zone: account.time_zone.clone(),
             identity_check_required: account.identity_check_required,
+            identity_checks: account.identity_checks.clone(),
             reset_minutes: account.reset_minutes,
             invite_days: account.invite_days,
             password_minimum: account.password_minimum,
@@ -105,8 +117,9 @@ impl Settings {
 fn facts(settings: &Settings) -> Value {
     json!({
         "name": settings.name, "sender": settings.sender_email, "support": settings.support_email,
+        "sender_name": settings.sender_name, "reply_to": settings.reply_to_email, "reply_to_name": settings.reply_to_name,
         "default_url": settings.default_url, "locale": settings.locale, "time_zone": settings.time_zone,
-        "identity_check": settings.identity_check_required, "reset_minutes": settings.reset_minutes,
+        "identity_check": settings.identity_check_required, "identity_checks": settings.identity_checks, "reset_minutes": settings.reset_minutes,
         "invite_days": settings.invite_days, "password_minimum": settings.password_minimum,
         "blocked_words": settings.blocked_words.lines().count(),
         "second_factor": settings.second_factor_required, "message_days": settings.message_days,

@@ -56,6 +56,14 @@ pub struct Account {
     pub message_days: i32,
     /// Days after which the particulars of the log are erased; 0 is never.
     pub event_days: i32,
+    /// The name of the sender; `""` is the account's.
+    pub sender_name: String,
+    /// Where answers go; `""` is the support address.
+    pub reply_to_email: String,
+    /// The name of who gets them; may be `""`.
+    pub reply_to_name: String,
+    /// The account's own identity checks, one a line; `""` is Keydesk's.
+    pub identity_checks: String,
 }
 
 impl Account {
@@ -63,6 +71,19 @@ impl Account {
     #[must_use]
     pub fn password_minimum(&self) -> usize {
         usize::try_from(self.password_minimum).unwrap_or(passwords::CUSTOMER_MINIMUM).max(passwords::CUSTOMER_MINIMUM)
+    }
+
+    /// Who mails are from.
+    #[must_use]
+    pub fn sender_name(&self) -> &str {
+        if self.sender_name.is_empty() { &self.name } else { &self.sender_name }
+    }
+
+    /// Where answers go, if not to the sender.
+    #[must_use]
+    pub fn reply_to(&self) -> Option<&str> {
+        let wanted = if self.reply_to_email.is_empty() { &self.support_email } else { &self.reply_to_email };
+        Some(wanted.as_str()).filter(|wanted| !wanted.is_empty() && *wanted != self.sender_email)
     }
 
     /// How long a reset link lives.

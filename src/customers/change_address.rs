@@ -1,11 +1,11 @@
-//! A customer's address changes: links sent to the old one end, and the old one is told.
+//! A customer's address changes: links sent to the old one end, the old one is told, and the new one
+//! is asked to confirm.
 
 use diesel::prelude::*;
 use serde_json::json;
 
 use super::Customer;
 use crate::accounts::Account;
-use crate::config::PublicUrl;
 use crate::db::schema::customers;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -13,13 +13,14 @@ use crate::email::Email;
 use crate::events::{self, By, Kind};
 use crate::messages::queue;
 use crate::notifications::{Notification, facts};
-use crate::resets::{self, EndedBy};
+use crate::resets::request::{self, Ask, LinkMaker, request};
+use crate::resets::{self, EndedBy, Purpose};
 
 /// Changes the address, unless it is the same one as before. One that differs only in how it is
 /// written is taken over and tells nobody.
 pub(super) fn change_address(
     conn: &mut Conn,
-    public_url: &PublicUrl,
+    maker: &LinkMaker,
     account: &Account,
     before: &Customer,
     email: &Email,
@@ -44,6 +45,29 @@ pub(super) fn change_address(
     resets::store::end_open(conn, before.id, EndedBy::AddressChanged, now)?;
     let data = json!({ "before": before.email, "after": email.typed() });
     events::record(conn, account.id, Some(before.id), Kind::AddressChanged, &data, by, now)?;
-    let facts = facts::address_changed(account, before, email.typed(), public_url, now);
-    queue::to_customer(conn, account, before, Notification::AddressChanged, facts, now)
+    let facts = facts::address_changed(account, before, email.typed(), &maker.public_url, now);
+    queue::to_customer(conn, account, before, Notification::AddressChanged, facts, now)?;
+    ask_to_confirm(conn, maker, account, before, by, now)
+}
+
+/// An invited or disabled customer is not asked; nor is one whose address is changed again and again.
+fn ask_to_confirm(
+    conn: &mut Conn,
+    maker: &LinkMaker,
+    account: &Account,
+    customer: &Customer,
+    by: &By,
+    now: Time,
+) -> db::Result<()> {
+    let ask = Ask {
+        customer: customer.id,
+        purpose: Purpose::Confirm,
+        application: None,
+        identity_check: None,
+        identity_note: String::new(),
+    };
+    match request(conn, maker, account, &ask, by, now) {
+        Err(request::Refused::Db(failure)) => Err(failure),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }

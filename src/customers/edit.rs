@@ -6,12 +6,12 @@ use serde_json::json;
 use super::change_address::change_address;
 use super::{Customer, CustomerId, search, store};
 use crate::accounts::Account;
-use crate::config::PublicUrl;
 use crate::db::schema::customers;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::email::Email;
 use crate::events::{self, By, Kind};
+use crate::resets::request::LinkMaker;
 
 /// What the form holds, parsed.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ pub enum Refused {
 #[expect(clippy::too_many_arguments, reason = "what is changed, by whom, when, and what the old address is told")]
 pub fn edit(
     conn: &mut Conn,
-    public_url: &PublicUrl,
+    maker: &LinkMaker,
     account: &Account,
     id: CustomerId,
     version: i64,
@@ -98,7 +98,7 @@ pub fn edit(
     if !fields.is_empty() {
         events::record(conn, account.id, Some(id), Kind::CustomerEdited, &json!({ "fields": fields }), by, now)?;
     }
-    change_address(conn, public_url, account, &before, &wanted.email, by, now)?;
+    change_address(conn, maker, account, &before, &wanted.email, by, now)?;
     Ok(())
 }
 

@@ -100,12 +100,13 @@ impl Customer {
     }
 
     /// What may be sent to them: a reset only to active customers, an invite only to those who
-    /// have never set a password.
+    /// have never set a password, a confirmation to those whose address is not confirmed.
     #[must_use]
     pub fn may_get(&self, purpose: crate::resets::Purpose) -> bool {
         match purpose {
             crate::resets::Purpose::Reset => self.state == State::Active,
             crate::resets::Purpose::Invite => self.state == State::Invited,
+            crate::resets::Purpose::Confirm => self.state == State::Active && self.address_confirmed_at.is_none(),
         }
     }
 

@@ -19,6 +19,10 @@ diesel::table! {
         second_factor_required -> Bool,
         message_days -> Integer,
         event_days -> Integer,
+        sender_name -> Text,
+        reply_to_email -> Text,
+        reply_to_name -> Text,
+        identity_checks -> Text,
     }
 }
 

@@ -35,7 +35,7 @@ impl Topic {
     #[must_use]
     pub fn of(kind: Kind) -> Self {
         match kind.word().split('.').next() {
-            Some("reset" | "invite" | "link" | "password") => Self::Links,
+            Some("reset" | "invite" | "confirmation" | "link" | "password") => Self::Links,
             Some("message") => Self::Messages,
             Some("application") => Self::Applications,
             Some("template") => Self::Templates,

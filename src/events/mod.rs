@@ -43,6 +43,10 @@ crate::words! {
         ResetRequested = "reset.requested",
         /// An invite was sent; `reset`.
         InviteRequested = "invite.requested",
+        /// A link to confirm the address was sent; `reset`.
+        ConfirmationRequested = "confirmation.requested",
+        /// The customer confirmed the address with a link; `reset`.
+        AddressConfirmed = "customer.address_confirmed",
         /// The same link was mailed again; `reset`.
         LinkSentAgain = "link.sent_again",
         /// Staff ended an open link; `reset`.

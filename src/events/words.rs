@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Event, Kind};
 use crate::i18n::Words;
+use crate::resets::IdentityCheck;
 
 /// Particulars that sentences have gaps for.
 const GAPS: [&str; 14] = [
@@ -63,7 +64,7 @@ pub fn who(t: Words, event: &Event) -> String {
 pub fn detail(t: Words, event: &Event) -> String {
     let identity = match event.text("identity") {
         check if check.is_empty() => String::new(),
-        check => t.of("identity", check.replace('_', "-")),
+        check => IdentityCheck::in_words(t, &check),
     };
     let parts = [identity, event.text("note"), changed_fields(t, event)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

@@ -4,12 +4,10 @@
 //! bare address, so that no log, history or `Referer` holds it. Opening the page, however often
 //! and by whomever, uses nothing up.
 
+use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use actix_web::http::header::REFERRER_POLICY;
 use actix_web::web::Query;
-use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::forgot;
@@ -30,14 +28,12 @@ use crate::web::{Error, Form, Result};
 
 /// The cookie that holds the token between the link and the form.
 const COOKIE: &str = "link";
-/// How long somebody may take over the form.
-const PATIENCE: TimeDelta = TimeDelta::hours(1);
 
 /// What the link says. Customer and action are for endpoints that have only the address; here the
 /// token's row says both.
 #[derive(Deserialize)]
 pub struct Link {
-    token: Option<String>,
+    pub(super) token: Option<String>,
 }
 
 /// What was typed.
@@ -79,7 +75,7 @@ struct DonePage {
 /// When there is no such shop, or the database's.
 pub async fn form(request: HttpRequest, shop: Shop, Query(link): Query<Link>) -> Result {
     if let Some(token) = link.token {
-        return Ok(move_out_of_the_address(&shop, &token));
+        return Ok(shop.move_token("password", COOKIE, &token));
     }
     let Some(token) = shop.token(COOKIE) else { return over(&shop, None, "over-no-link", false) };
     match look(&shop, &token).await {
@@ -91,18 +87,6 @@ pub async fn form(request: HttpRequest, shop: Shop, Query(link): Query<Link>) ->
         }
         Err(refused) => refuse(&shop, &token, refused).await,
     }
-}
-
-fn move_out_of_the_address(shop: &Shop, token: &str) -> HttpResponse {
-    let mut response = see_other(&shop.at("password"));
-    response.headers_mut().insert(REFERRER_POLICY, actix_web::http::header::HeaderValue::from_static("no-referrer"));
-    let cookie = match Token::parse(token) {
-        Some(token) => shop.cookie(COOKIE, token.reveal(), PATIENCE),
-        None => shop.no_cookie(COOKIE),
-    };
-    // The cookie's value is a token, which needs no escaping.
-    let _ = response.add_cookie(&cookie);
-    response
 }
 
 async fn look(shop: &Shop, token: &Token) -> std::result::Result<Open, Refused> {

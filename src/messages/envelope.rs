@@ -18,15 +18,16 @@ pub(super) fn envelope(
 ) -> Result<lettre::Message, String> {
     let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
     let mut mail = lettre::Message::builder()
-        .from(Mailbox::new(Some(one_line(&account.name)), address(&account.sender_email)?))
+        .from(Mailbox::new(Some(one_line(account.sender_name())), address(&account.sender_email)?))
         .to(Mailbox::new(None, address(recipient)?))
         .subject(letter.subject)
         .message_id(Some(message_id))
         .date_now()
         // RFC 3834: no out-of-office answers to this.
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into()));
-    if !account.support_email.is_empty() && account.support_email != account.sender_email {
-        mail = mail.reply_to(Mailbox::new(None, address(&account.support_email)?));
+    if let Some(answers) = account.reply_to() {
+        let name = Some(one_line(&account.reply_to_name)).filter(|name| !name.is_empty());
+        mail = mail.reply_to(Mailbox::new(name, address(answers)?));
     }
     mail.multipart(MultiPart::alternative_plain_html(letter.text, letter.html)).map_err(|e| e.to_string())
 }

@@ -32,6 +32,7 @@ pub fn link(
     let notification = match reset.purpose {
         Purpose::Reset => Notification::Reset,
         Purpose::Invite => Notification::Invite,
+        Purpose::Confirm => Notification::ConfirmAddress,
     };
     insert(conn, account, customer, Some(reset), notification, &facts, now)
 }

@@ -26,6 +26,8 @@ fn texts(notification: Notification, lang: Lang) -> [&'static str; 3] {
         (Notification::Reset, Lang::De) => built_in!("reset", "de"),
         (Notification::Invite, Lang::En) => built_in!("invite", "en"),
         (Notification::Invite, Lang::De) => built_in!("invite", "de"),
+        (Notification::ConfirmAddress, Lang::En) => built_in!("confirm_address", "en"),
+        (Notification::ConfirmAddress, Lang::De) => built_in!("confirm_address", "de"),
         (Notification::Welcome, Lang::En) => built_in!("welcome", "en"),
         (Notification::Welcome, Lang::De) => built_in!("welcome", "de"),
         (Notification::PasswordChanged, Lang::En) => built_in!("password_changed", "en"),
@@ -98,7 +100,7 @@ mod tests {
         for name in ["", "Anna", "نور"] {
             for (notification, mail) in all(name) {
                 assert!(!mail.subject.is_empty() && mail.html.contains("</html>") && mail.text.len() > 80);
-                if matches!(notification, Notification::Reset | Notification::Invite) {
+                if notification.has_link() {
                     assert!(mail.html.contains("href=\"https://shop.example/?a=1&amp;token=T\""), "{}", mail.html);
                     assert!(mail.text.contains("https://shop.example/?a=1&token=T"));
                 }

@@ -100,7 +100,11 @@ impl Letter {
 fn with_link(facts: &serde_json::Value, link: Option<&str>) -> Value {
     let values = Value::from(facts);
     match link {
-        Some(link) => values.with_link("customer", &["reset_password_url", "account_activation_url"], link),
+        Some(link) => values.with_link(
+            "customer",
+            &["reset_password_url", "account_activation_url", "address_confirmation_url"],
+            link,
+        ),
         None => values,
     }
 }

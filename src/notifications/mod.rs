@@ -7,6 +7,8 @@ pub mod mail_html;
 pub mod to_staff;
 pub mod weight;
 
+use crate::resets::Purpose;
+
 crate::words! {
     /// What a mail is about.
     Notification {
@@ -14,6 +16,8 @@ crate::words! {
         Reset = "reset",
         /// A link to set the first password.
         Invite = "invite",
+        /// A link to say that the address is one's own.
+        ConfirmAddress = "confirm_address",
         /// The invite was used.
         Welcome = "welcome",
         /// The password was set with a link.
@@ -26,10 +30,21 @@ crate::words! {
 }
 
 impl Notification {
+    /// What its link is for, without which the mail is of no use.
+    #[must_use]
+    pub const fn purpose(self) -> Option<Purpose> {
+        match self {
+            Self::Reset => Some(Purpose::Reset),
+            Self::Invite => Some(Purpose::Invite),
+            Self::ConfirmAddress => Some(Purpose::Confirm),
+            Self::Welcome | Self::PasswordChanged | Self::AddressChanged | Self::StaffNotice => None,
+        }
+    }
+
     /// Whether the mail is of no use without its link.
     #[must_use]
     pub const fn has_link(self) -> bool {
-        matches!(self, Self::Reset | Self::Invite)
+        self.purpose().is_some()
     }
 
     /// Those that go to customers, whose words an account may change.

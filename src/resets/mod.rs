@@ -1,10 +1,12 @@
-//! A reset: one permission to set a new password. An invite is the same for the first one.
+//! A reset: one permission to set a new password. An invite is the same for the first one, and a
+//! confirmation one to say that an address is one's own.
 //!
 //! Asked for, mailed, opened, used exactly once; or ended before by a newer one, by staff, or by
 //! what it was made for having changed. Opening a link changes nothing but the note that it was
 //! opened: mail scanners open links.
 
 pub mod again;
+pub mod confirm;
 pub mod intake;
 pub mod own;
 pub mod pages;
@@ -14,15 +16,17 @@ pub mod store;
 pub mod trace;
 pub mod withdraw;
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 
-use crate::accounts::AccountId;
+use crate::accounts::{Account, AccountId};
 use crate::applications::ApplicationId;
 use crate::applications::link::{Action, MaskedLink};
 use crate::crypto::{Keys, Token};
 use crate::customers::CustomerId;
 use crate::db::schema::resets;
 use crate::db::types::Time;
+use crate::i18n::Words;
 use crate::staff::StaffId;
 
 crate::id! {
@@ -37,6 +41,8 @@ crate::words! {
         Reset = "reset",
         /// The first password of an invited one.
         Invite = "invite",
+        /// That the address is an active one's own.
+        Confirm = "confirm",
     }
 }
 
@@ -47,6 +53,34 @@ impl Purpose {
         match self {
             Self::Reset => Action::Reset,
             Self::Invite => Action::Activate,
+            Self::Confirm => Action::VerifyEmail,
+        }
+    }
+
+    /// The page of Keydesk that its links lead to.
+    #[must_use]
+    pub fn page(self) -> &'static str {
+        match self {
+            Self::Reset | Self::Invite => "password",
+            Self::Confirm => "confirm",
+        }
+    }
+
+    /// How long its links live.
+    #[must_use]
+    pub fn lifetime(self, account: &Account) -> TimeDelta {
+        match self {
+            Self::Reset => account.reset_lifetime(),
+            Self::Invite | Self::Confirm => account.invite_lifetime(),
+        }
+    }
+
+    /// Those whose open link a new one of this purpose ends.
+    #[must_use]
+    pub fn rivals(self) -> &'static [Self] {
+        match self {
+            Self::Reset | Self::Invite => &[Self::Reset, Self::Invite],
+            Self::Confirm => &[Self::Confirm],
         }
     }
 }
@@ -60,6 +94,8 @@ crate::words! {
         Withdrawn = "withdrawn",
         /// The password was set by other means.
         PasswordChanged = "password_changed",
+        /// The address was confirmed by a link that sets a password.
+        AddressConfirmed = "address_confirmed",
         /// It went to an address that is no longer theirs.
         AddressChanged = "address_changed",
         /// The customer was switched off.
@@ -80,6 +116,27 @@ crate::words! {
         InPerson = "in_person",
         /// As the note says.
         Other = "other",
+    }
+}
+
+impl IdentityCheck {
+    /// What staff of an account choose from: its own words, else ours; and always another way, which
+    /// must be noted.
+    pub fn choices(account: &Account) -> Vec<String> {
+        let own: Vec<String> = account.identity_checks.lines().map(str::to_owned).collect();
+        if own.is_empty() {
+            return Self::ALL.iter().map(|check| check.word().to_owned()).collect();
+        }
+        own.into_iter().chain([Self::Other.word().to_owned()]).collect()
+    }
+
+    /// A choice in the words of a page.
+    #[must_use]
+    pub fn in_words(t: Words, choice: &str) -> String {
+        match choice.parse::<Self>() {
+            Ok(check) => t.say(&format!("identity-{}", check.word().replace('_', "-"))),
+            Err(_) => choice.to_owned(),
+        }
     }
 }
 
@@ -107,7 +164,8 @@ pub struct Reset {
     /// Which staff member asked; none: the customer did.
     pub staff_id: Option<StaffId>,
     /// How they made sure of the caller.
-    pub identity_check: Option<IdentityCheck>,
+    /// A word of [`IdentityCheck`], or the account's own words.
+    pub identity_check: Option<String>,
     /// In their words.
     pub identity_note: String,
     /// When it was asked for.

@@ -31,7 +31,7 @@ pub fn ask(
     now: Time,
 ) -> Result<Reset, Refused> {
     let customer = customers::store::hold(conn, account.id, ask.customer)?.ok_or(Refused::Unknown)?;
-    if let Some(open) = store::open(conn, customer.id, now)?.filter(|open| serves(open, ask, now)) {
+    if let Some(open) = store::open(conn, customer.id, ask.purpose, now)?.filter(|open| serves(open, ask, now)) {
         refuse_too_many(conn, &customer, ask.purpose, false, now)?;
         match send_again(conn, &maker.public_url, account, open.id, by, now) {
             Ok(reset) => return Ok(reset),
@@ -44,10 +44,8 @@ pub fn ask(
     request::request(conn, maker, account, ask, by, now)
 }
 
-/// Whether an open link is what is asked for: for the same, leading to the same storefront or to
-/// whichever, and still good for a while.
+/// Whether an open link is what is asked for: leading to the same storefront or to whichever, and
+/// still good for a while.
 fn serves(open: &Reset, ask: &Ask, now: Time) -> bool {
-    open.purpose == ask.purpose
-        && (ask.application.is_none() || ask.application == open.application_id)
-        && open.expires_at - now >= WORTH_SENDING
+    (ask.application.is_none() || ask.application == open.application_id) && open.expires_at - now >= WORTH_SENDING
 }

@@ -54,7 +54,7 @@ pub struct Open {
 /// # Errors
 /// [`Refused::Unknown`] or [`Refused::Over`].
 pub fn look(conn: &mut Conn, account: &Account, token: &Token, now: Time) -> Result<Open, Refused> {
-    let reset = store::by_token(conn, account.id, token)?.ok_or(Refused::Unknown)?;
+    let reset = of_password(conn, account, token)?;
     let standing = reset.standing(now);
     if standing != Standing::Open {
         return Err(Refused::Over(standing));
@@ -64,6 +64,12 @@ pub fn look(conn: &mut Conn, account: &Account, token: &Token, now: Time) -> Res
         return Err(Refused::Over(Standing::Ended(EndedBy::Disabled)));
     }
     Ok(Open { reset, customer })
+}
+
+/// The link of a token, if a password can be set with it.
+fn of_password(conn: &mut Conn, account: &Account, token: &Token) -> Result<Reset, Refused> {
+    let found = store::by_token(conn, account.id, token)?;
+    found.filter(|reset| reset.purpose != Purpose::Confirm).ok_or(Refused::Unknown)
 }
 
 /// Where and with what a password is set.
@@ -127,7 +133,7 @@ async fn check(hasher: &Hasher, account: &Account, customer: &Customer, password
 /// [`Refused::Unknown`], [`Refused::Over`] or the database's.
 pub fn redeem(conn: &mut Conn, maker: &LinkMaker, using: &Use, now: Time) -> Result<Customer, Refused> {
     let Use { account, token, hash, by } = using;
-    let found = store::by_token(conn, account.id, token)?.ok_or(Refused::Unknown)?;
+    let found = of_password(conn, account, token)?;
     let customer = customers::store::hold(conn, account.id, found.customer_id)?.ok_or(Refused::Unknown)?;
     if !customer.may_get(found.purpose) {
         return Err(Refused::Over(Standing::Ended(EndedBy::Disabled)));
@@ -146,6 +152,7 @@ pub fn redeem(conn: &mut Conn, maker: &LinkMaker, using: &Use, now: Time) -> Res
     let (kind, notification) = match found.purpose {
         Purpose::Reset => (Kind::PasswordSet, Notification::PasswordChanged),
         Purpose::Invite => (Kind::Activated, Notification::Welcome),
+        Purpose::Confirm => return Err(Refused::Unknown), // found by nothing above
     };
     let data = json!({ "reset": found.id, "ended": ended });
     events::record(conn, account.id, Some(customer.id), kind, &data, by, now)?;
@@ -169,7 +176,9 @@ fn store_password(conn: &mut Conn, customer: &Customer, hash: &str, now: Time) -
 }
 
 fn end_everything_else(conn: &mut Conn, keys: &Keys, customer: &Customer, used: &Reset, now: Time) -> db::Result<i64> {
-    store::end_open(conn, customer.id, EndedBy::PasswordChanged, now)?;
+    store::end_open_for(conn, customer.id, Purpose::Reset.rivals(), EndedBy::PasswordChanged, now)?;
+    // Whoever used this link reads the address.
+    store::end_open_for(conn, customer.id, Purpose::Confirm.rivals(), EndedBy::AddressConfirmed, now)?;
     switch::clear_lock(conn, keys, customer)?;
     let ended = access_tokens::end_all(conn, customer.id, now)?;
     diesel::update(resets::table.find(used.id)).set(resets::ended_sign_ins.eq(ended)).execute(conn)?;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::{EndedBy, IdentityCheck, Purpose, Reset, ResetId, store};
+use super::{EndedBy, Purpose, Reset, ResetId, store};
 use crate::accounts::Account;
 use crate::applications::endpoint::Endpoint;
 use crate::applications::link::{self, Whom};
@@ -45,8 +45,8 @@ pub struct Ask {
     pub purpose: Purpose,
     /// Where the link leads; none is the account's default.
     pub application: Option<ApplicationId>,
-    /// How staff made sure of the caller.
-    pub identity_check: Option<IdentityCheck>,
+    /// How staff made sure of the caller: one of [`super::IdentityCheck::choices`].
+    pub identity_check: Option<String>,
     /// In their words.
     pub identity_note: String,
 }
@@ -96,9 +96,13 @@ pub fn request(
         return Err(Refused::IdentityCheckMissing);
     }
     refuse_too_many(conn, &customer, ask.purpose, by_staff, now)?;
-    store::end_open(conn, customer.id, EndedBy::Superseded, now)?;
+    store::end_open_for(conn, customer.id, ask.purpose.rivals(), EndedBy::Superseded, now)?;
     let reset = insert(conn, maker, account, application.as_ref(), &customer, ask, by, now)?;
-    let kind = if ask.purpose == Purpose::Reset { Kind::ResetRequested } else { Kind::InviteRequested };
+    let kind = match ask.purpose {
+        Purpose::Reset => Kind::ResetRequested,
+        Purpose::Invite => Kind::InviteRequested,
+        Purpose::Confirm => Kind::ConfirmationRequested,
+    };
     let data = json!({
         "reset": reset.id,
         "application": application.as_ref().map(|a| &a.name),
@@ -153,14 +157,10 @@ fn insert(
     by: &By,
     now: Time,
 ) -> Result<Reset, Refused> {
-    let place = place(maker, account, application)?;
+    let place = place(maker, account, ask.purpose, application)?;
     let whom = Whom { account: account.id, customer: customer.id, email: &customer.email };
     let link = link::build(&place.endpoint, place.format, place.adds_identity, ask.purpose.action(), whom);
     let (key, nonce) = (maker.keys.current(), hex(&random::<32>()));
-    let lifetime = match ask.purpose {
-        Purpose::Reset => account.reset_lifetime(),
-        Purpose::Invite => account.invite_lifetime(),
-    };
     let id: ResetId = diesel::insert_into(resets::table)
         .values((
             resets::account_id.eq(account.id),
@@ -173,18 +173,20 @@ fn insert(
             resets::nonce.eq(nonce),
             resets::key_id.eq(key.id()),
             resets::staff_id.eq(by.staff),
-            resets::identity_check.eq(ask.identity_check),
+            resets::identity_check.eq(&ask.identity_check),
             resets::identity_note.eq(&ask.identity_note),
             resets::requested_at.eq(now),
-            resets::expires_at.eq(now + lifetime),
+            resets::expires_at.eq(now + ask.purpose.lifetime(account)),
         ))
         .returning(resets::id)
         .get_result(conn)
         .map_err(db::Failure::from)?;
-    diesel::update(customers_table::table.find(customer.id))
-        .set((customers_table::last_reset_at.eq(now), customers_table::reset_key.eq(now.unix())))
-        .execute(conn)
-        .map_err(db::Failure::from)?;
+    if ask.purpose != Purpose::Confirm {
+        diesel::update(customers_table::table.find(customer.id))
+            .set((customers_table::last_reset_at.eq(now), customers_table::reset_key.eq(now.unix())))
+            .execute(conn)
+            .map_err(db::Failure::from)?;
+    }
     store::find(conn, account.id, id)?.ok_or(Refused::Unknown)
 }
 
@@ -198,10 +200,19 @@ struct Place {
 
 /// The application's endpoint, else the account's default, else the hosted page. Never anything
 /// that a request says.
-fn place(maker: &LinkMaker, account: &Account, application: Option<&Application>) -> Result<Place, Refused> {
-    let endpoint = application.map_or(account.default_url.as_str(), |application| application.endpoint.as_str());
+///
+/// A confirmation that no application asked for leads to the hosted page whatever the default is:
+/// a storefront that sets passwords need not know how to confirm addresses.
+fn place(
+    maker: &LinkMaker,
+    account: &Account,
+    purpose: Purpose,
+    application: Option<&Application>,
+) -> Result<Place, Refused> {
+    let default = if purpose == Purpose::Confirm { "" } else { &account.default_url };
+    let endpoint = application.map_or(default, |application| application.endpoint.as_str());
     if endpoint.is_empty() {
-        let endpoint = maker.public_url.hosted_password_page(account.id);
+        let endpoint = maker.public_url.hosted_page(account.id, purpose.page());
         return Ok(Place { endpoint, format: LinkFormat::Default, adds_identity: false, hosted: true });
     }
     Ok(Place {

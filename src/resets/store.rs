@@ -40,8 +40,22 @@ pub fn by_token(conn: &mut Conn, account: AccountId, token: &Token) -> db::Resul
 /// # Errors
 /// The database's.
 pub fn end_open(conn: &mut Conn, customer: CustomerId, by: EndedBy, now: Time) -> db::Result<usize> {
+    end_open_for(conn, customer, Purpose::ALL, by, now)
+}
+
+/// Ends those for these purposes.
+///
+/// # Errors
+/// The database's.
+pub fn end_open_for(
+    conn: &mut Conn,
+    customer: CustomerId,
+    purposes: &[Purpose],
+    by: EndedBy,
+    now: Time,
+) -> db::Result<usize> {
     Ok(diesel::update(resets::table)
-        .filter(resets::customer_id.eq(customer))
+        .filter(resets::customer_id.eq(customer).and(resets::purpose.eq_any(purposes)))
         .filter(resets::used_at.is_null().and(resets::ended_at.is_null()))
         .set((resets::ended_at.eq(now), resets::ended_by.eq(by)))
         .execute(conn)?)
@@ -94,13 +108,13 @@ pub fn sent_by_staff_since(
     Ok(query.load(conn)?)
 }
 
-/// A customer's link that can be used, if there is one.
+/// A customer's link for a purpose that can be used, if there is one.
 ///
 /// # Errors
 /// The database's.
-pub fn open(conn: &mut Conn, customer: CustomerId, now: Time) -> db::Result<Option<Reset>> {
+pub fn open(conn: &mut Conn, customer: CustomerId, purpose: Purpose, now: Time) -> db::Result<Option<Reset>> {
     Ok(resets::table
-        .filter(resets::customer_id.eq(customer).and(resets::expires_at.gt(now)))
+        .filter(resets::customer_id.eq(customer).and(resets::purpose.eq(purpose)).and(resets::expires_at.gt(now)))
         .filter(resets::used_at.is_null().and(resets::ended_at.is_null()))
         .select(Reset::as_select())
         .first(conn)

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 
 use super::store::Named;
-use super::{EndedBy, Purpose, Reset, ResetId, Standing};
+use super::{EndedBy, IdentityCheck, Purpose, Reset, ResetId, Standing};
 use crate::db::types::Time;
 use crate::i18n::Words;
 use crate::messages::{Message, MessageId, State};
@@ -111,23 +111,27 @@ pub fn line(scene: &Scene, row: Named, mails: &[Message]) -> Line {
     let (reset, staff, application) = row;
     let mails: Vec<&Message> = mails.iter().filter(|mail| mail.reset_id == Some(reset.id)).collect();
     let standing = reset.standing(scene.now);
-    let key = if reset.purpose == Purpose::Reset { "trace-title-reset" } else { "trace-title-invite" };
+    let confirms = reset.purpose == Purpose::Confirm;
     let place = application.unwrap_or_else(|| scene.t.say("application-default"));
     let (tone, words) = standing_in_words(scene, &reset, standing);
     Line {
         id: reset.id,
         asked_at: reset.requested_at,
-        title: scene.t.fill(key, "application", place),
+        title: scene.t.fill(&format!("trace-title-{}", reset.purpose), "application", place),
         standing: words,
         tone,
         is_open: standing == Standing::Open,
-        steps: vec![
-            asked(scene, &reset, staff),
-            mailed(scene, mails.last().copied(), standing),
-            opened(scene, &reset, standing),
-            used(scene, &reset, standing),
-            sign_ins(scene, &reset, standing),
-        ],
+        steps: [
+            Some(asked(scene, &reset, staff)),
+            Some(mailed(scene, mails.last().copied(), standing)),
+            Some(opened(scene, &reset, standing)),
+            Some(used(scene, &reset, standing)),
+            // Who confirms an address stays signed in.
+            (!confirms).then(|| sign_ins(scene, &reset, standing)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         mail: mails.last().map(|mail| mail.id),
         mails: mails.len(),
     }
@@ -158,10 +162,8 @@ fn asked(scene: &Scene, reset: &Reset, staff: Option<String>) -> Step {
         (None, Some(_)) => t.say("trace-by-former-staff"),
         (None, None) => t.say("trace-by-customer"),
     };
-    let check = reset.identity_check.map(|check| {
-        let how = t.say(&format!("identity-{}", check.word().replace('_', "-")));
-        t.fill("trace-identity", "how", how)
-    });
+    let check = reset.identity_check.as_deref();
+    let check = check.map(|check| t.fill("trace-identity", "how", IdentityCheck::in_words(t, check)));
     let note = Some(reset.identity_note.clone()).filter(|note| !note.is_empty());
     let detail = [Some(who), check, note].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     Step { at: Some(reset.requested_at), detail, ..step(Mark::Done, t.say("trace-asked")) }
@@ -206,9 +208,13 @@ fn opened(scene: &Scene, reset: &Reset, standing: Standing) -> Step {
 
 fn used(scene: &Scene, reset: &Reset, standing: Standing) -> Step {
     let t = scene.t;
+    let (used, not_used) = match reset.purpose {
+        Purpose::Reset | Purpose::Invite => ("trace-used", "trace-not-used"),
+        Purpose::Confirm => ("trace-confirmed", "trace-not-confirmed"),
+    };
     match reset.used_at {
-        Some(at) => Step { at: Some(at), ..step(Mark::Done, t.say("trace-used")) },
-        None => Step { at: reset.ended_at, ..step(coming(standing), t.say("trace-not-used")) },
+        Some(at) => Step { at: Some(at), ..step(Mark::Done, t.say(used)) },
+        None => Step { at: reset.ended_at, ..step(coming(standing), t.say(not_used)) },
     }
 }
 

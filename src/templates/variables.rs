@@ -37,6 +37,7 @@ pub fn of(notification: Notification) -> Vec<&'static str> {
         Notification::Invite => {
             &["customer.account_activation_url", "link.valid_until", "link.lifetime", "asked_by_staff"]
         }
+        Notification::ConfirmAddress => &["customer.address_confirmation_url", "link.valid_until", "link.lifetime"],
         Notification::Welcome | Notification::PasswordChanged => &["change.at", "change.source"],
         Notification::AddressChanged => &["change.at", "change.old_email", "change.new_email_masked"],
     };
@@ -54,7 +55,7 @@ pub fn known(notification: Notification) -> Known {
             fields.insert(field.to_owned());
         }
     }
-    if notification.has_link() {
+    if matches!(notification, Notification::Reset | Notification::Invite) {
         let links = ["reset_password_url", "account_activation_url"].map(str::to_owned);
         roots.entry("customer".to_owned()).or_default().extend(links);
     }

@@ -5,10 +5,11 @@ use std::pin::Pin;
 
 use actix_web::cookie::Cookie;
 use actix_web::dev::Payload;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
 
+use super::desk::see_other;
 use super::html::{self, Html};
 use super::{Error, Result, assets, visitor};
 use crate::accounts::{self, Account, AccountId};
@@ -17,6 +18,9 @@ use crate::crypto::Token;
 use crate::db::types::Time;
 use crate::events::{Actor, By};
 use crate::i18n::{Lang, Words};
+
+/// How long somebody may take between a link and its form.
+const PATIENCE: chrono::TimeDelta = chrono::TimeDelta::hours(1);
 
 /// A shop's pages, asked for by anybody.
 pub struct Shop {
@@ -93,6 +97,21 @@ impl Shop {
     #[must_use]
     pub fn no_cookie(&self, name: &str) -> Cookie<'static> {
         self.cookie(name, "", chrono::TimeDelta::zero())
+    }
+
+    /// Moves a link's token out of the address into a cookie, and the browser on to the bare page, so
+    /// that no log, history or `Referer` holds it.
+    #[must_use]
+    pub fn move_token(&self, page: &str, cookie: &str, token: &str) -> HttpResponse {
+        let mut response = see_other(&self.at(page));
+        response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+        let cookie = match Token::parse(token) {
+            Some(token) => self.cookie(cookie, token.reveal(), PATIENCE),
+            None => self.no_cookie(cookie),
+        };
+        // The cookie's value is a token, which needs no escaping.
+        let _ = response.add_cookie(&cookie);
+        response
     }
 
     fn cookie_name(&self, name: &str) -> String {

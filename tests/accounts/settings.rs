@@ -117,3 +117,35 @@ async fn what_changed_stands_in_the_log_with_before_and_after() {
     assert_eq!(lines.len(), 1);
     assert!(lines[0].contains("reset_minutes") && !lines[0].contains("invite_days"), "{}", lines[0]);
 }
+
+#[actix_web::test]
+async fn sender_and_who_answers_have_names_of_their_own() {
+    let server = crate::harness::smtp::MailServer::start();
+    let wish = crate::harness::app::Wish { smtp: Some(server.setting()), ..Default::default() };
+    let app = TestApp::with(wish).await;
+    let (owner, carla, alice) = (app.signed_in(Role::Owner).await, app.carla().await, app.alice().await);
+    let names = [
+        ("sender_name", "Northwind Service"),
+        ("reply_to_email", "answers@northwind.example"),
+        ("reply_to_name", "Team Ost"),
+    ];
+    assert_eq!(save(&app, &owner, &names).await.status, 303);
+    app.send_reset(&alice, carla).await;
+    let mail = crate::harness::Mail::of(&server.mail());
+    assert_eq!(mail.header("from"), ["\"Northwind Service\" <service@northwind.example>"]);
+    assert_eq!(mail.header("reply-to"), ["\"Team Ost\" <answers@northwind.example>"]);
+}
+
+#[actix_web::test]
+async fn staff_choose_from_the_accounts_own_identity_checks() {
+    let app = TestApp::start().await;
+    let (owner, carla, alice) = (app.signed_in(Role::Owner).await, app.carla().await, app.alice().await);
+    assert_eq!(save(&app, &owner, &[("identity_checks", "Kundenkarte <gezeigt>\n\nPIN am Telefon")]).await.status, 303);
+    let form = alice.get(&app.admin(&format!("/customers/{carla}/reset"))).await;
+    let choices = form.attributes("input[name=identity]", "value");
+    assert_eq!(choices, ["Kundenkarte <gezeigt>", "PIN am Telefon", "other"]);
+    assert_eq!(alice.submit(&form, "/reset", &[("identity", "order")]).await.status, 422, "no longer offered");
+    let page = alice.finish(&form, "/reset", &[("identity", "Kundenkarte <gezeigt>")]).await;
+    assert!(page.text().contains("identity checked: Kundenkarte <gezeigt>"), "{}", page.text());
+    assert!(page.all(".timeline .event").remove(0).contains("Kundenkarte <gezeigt>"));
+}

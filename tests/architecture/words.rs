@@ -10,23 +10,35 @@ const MADE: &[&str] = &[
     "already-disable", // customers/pages/switch
     "already-enable",  // the same
     "already-unlock",  // the same
+    "ask-confirm-",    // resets/pages/ask: title, for, button
     "ask-disable-",    // customers/pages/switch: title, text, button
     "ask-enable-",     // the same
+    "ask-invite-",     // resets/pages/ask
+    "ask-reset-",      // the same
     "ask-sign-out-",   // the same
     "ask-unlock-",     // the same
+    "confirm-done-",   // hosted/confirm
+    "confirm-over-",   // the same
+    "confirm-used-",   // the same
+    "done-confirm",    // resets/pages/ask
     "done-disable",    // customers/pages/switch
     "done-enable",     // the same
+    "done-invite",     // resets/pages/ask
+    "done-reset",      // the same
     "done-sign-out",   // the same
     "done-unlock",     // the same
     "error-",          // web/errors: title, text
     "event-",          // events/words: events::Kind
+    "identity-",       // resets::IdentityCheck
     "month-",          // i18n/time
+    "no-confirm-",     // resets/pages/ask: why not
     "no-invite-",      // resets/pages/ask: why not, by state
     "no-reset-",       // the same
     "notification-",   // notifications::Notification
     "standing-",       // resets/trace
     "time-",           // i18n/time: direction and unit
     "trace-mail-",     // resets/trace
+    "trace-title-",    // the same
     "staff-mail-",     // staff/links/letters
     "variable-",       // templates/variables
 ];
@@ -97,7 +109,7 @@ fn every_message_that_is_asked_for_exists() {
 #[test]
 fn the_labels_of_fields_exist() {
     let (english, text) = (messages("en"), text());
-    for call in text.split("field::text(").skip(1) {
+    for call in ["field::text(", "field::lines("].iter().flat_map(|call| text.split(call).skip(1)) {
         let words: Vec<_> = call.split(')').next().unwrap().split('"').skip(1).step_by(2).collect();
         // Field, label, hint, …
         for key in words.iter().skip(1).take(2).filter(|key| !key.is_empty()) {

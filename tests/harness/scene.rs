@@ -115,7 +115,7 @@ impl TestApp {
         application: Option<ApplicationId>,
         note: &str,
     ) -> Reset {
-        let identity_check = Some(IdentityCheck::Other);
+        let identity_check = Some(IdentityCheck::Other.word().to_owned());
         let ask = Ask { customer, purpose, application, identity_check, identity_note: note.into() };
         let (maker, now) = (self.keydesk.link_maker(), self.now());
         self.write(move |conn| {

@@ -34,6 +34,8 @@ pub const ROUTES: &[Row] = &[
     row("GET /healthz", Who::Anyone, 200),
     row("GET /readyz", Who::Anyone, 200),
     row("GET /assets/{path}", Who::Anyone, 200),
+    row("GET /hosted/{account}/confirm", Who::Anyone, 410),
+    row("GET /hosted/{account}/confirm/done", Who::Anyone, 200),
     row("GET /hosted/{account}/forgot", Who::Anyone, 200),
     row("GET /hosted/{account}/forgot/sent", Who::Anyone, 200),
     row("GET /hosted/{account}/password", Who::Anyone, 410),
@@ -53,6 +55,7 @@ pub const ROUTES: &[Row] = &[
     row("GET /admin/{account}/customers/{id}/edit", EDIT, 200),
     row("GET /admin/{account}/customers/{id}/reset", VIEW, 200),
     row("GET /admin/{account}/customers/{id}/invite", VIEW, 409),
+    row("GET /admin/{account}/customers/{id}/confirm", VIEW, 409),
     row("GET /admin/{account}/customers/{id}/disable", EDIT, 200),
     row("GET /admin/{account}/customers/{id}/enable", EDIT, 200),
     row("GET /admin/{account}/customers/{id}/unlock", VIEW, 200),
@@ -87,6 +90,7 @@ pub const ROUTES: &[Row] = &[
     row("GET /admin/{account}/administration", ALL, 200),
     row("GET /admin/{account}/roles", ALL, 200),
     row("GET /admin/{account}/shortcuts", ALL, 200),
+    row("POST /hosted/{account}/confirm", Who::Anyone, 410),
     row("POST /hosted/{account}/forgot", Who::Anyone, 303),
     row("POST /hosted/{account}/password", Who::Anyone, 410),
     row("POST /hosted/{account}/password/renew", Who::Anyone, 303),
@@ -98,6 +102,7 @@ pub const ROUTES: &[Row] = &[
     row("POST /admin/{account}/customers/{id}/edit", EDIT, 422),
     row("POST /admin/{account}/customers/{id}/reset", VIEW, 303),
     row("POST /admin/{account}/customers/{id}/invite", VIEW, 422),
+    row("POST /admin/{account}/customers/{id}/confirm", VIEW, 422),
     row("POST /admin/{account}/customers/{id}/disable", EDIT, 303),
     row("POST /admin/{account}/customers/{id}/enable", EDIT, 303),
     row("POST /admin/{account}/customers/{id}/unlock", VIEW, 303),
@@ -195,7 +200,9 @@ impl Row {
                 ("time_zone", ""),
                 ("version", "-1"),
             ],
-            "/admin/{account}/customers/{id}/reset" | "/admin/{account}/customers/{id}/invite" => {
+            "/admin/{account}/customers/{id}/reset"
+            | "/admin/{account}/customers/{id}/invite"
+            | "/admin/{account}/customers/{id}/confirm" => {
                 vec![("application", ""), ("identity", "order"), ("note", "")]
             }
             "/admin/{account}/applications" | "/admin/{account}/applications/{id}" => vec![
@@ -211,6 +218,10 @@ impl Row {
             "/admin/{account}/settings" => vec![
                 ("name", ""),
                 ("sender_email", "service@northwind.example"),
+                ("sender_name", ""),
+                ("reply_to_email", ""),
+                ("reply_to_name", ""),
+                ("identity_checks", ""),
                 ("support_email", ""),
                 ("default_url", ""),
                 ("locale", "en"),

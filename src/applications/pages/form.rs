@@ -145,7 +145,7 @@ fn show(desk: &Desk, status: StatusCode, known: Option<Application>, typed: Type
 
 /// The finished links in every format, for a made-up customer.
 fn examples(desk: &Desk, typed: &Typed) -> Vec<Example> {
-    let hosted = desk.keydesk.config.public_url.hosted_password_page(desk.account.id);
+    let hosted = desk.keydesk.config.public_url.hosted_page(desk.account.id, "password");
     let endpoint = match typed.endpoint.trim() {
         "" => Some(hosted),
         text => text.parse().ok(),

@@ -66,10 +66,9 @@ pub async fn save(desk: Desk, path: Path<(AccountId, CustomerId)>, Form(typed): 
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, customer, typed, problems);
     };
     let (account, id, version) = (desk.account.clone(), customer.id, typed.version);
-    let (by, now, public_url) = (desk.by(), desk.now(), desk.keydesk.config.public_url.clone());
+    let (by, now, maker) = (desk.by(), desk.now(), desk.keydesk.link_maker());
     let asked = wanted.clone();
-    let saved =
-        desk.keydesk.db.write(move |conn| edit(conn, &public_url, &account, id, version, &asked, &by, now)).await;
+    let saved = desk.keydesk.db.write(move |conn| edit(conn, &maker, &account, id, version, &asked, &by, now)).await;
     match saved {
         Ok(()) => {}
         Err(Refused::Unknown) => return Err(Error::NotFound),

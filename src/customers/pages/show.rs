@@ -105,12 +105,17 @@ fn look(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::PasswordSet | Kind::Activated => ("good", "key"),
         Kind::CustomerEnabled => ("good", "user-check"),
+        Kind::AddressConfirmed => ("good", "mail"),
         Kind::CustomerUnlocked => ("good", "unlock"),
         Kind::CustomerDisabled => ("bad", "user-x"),
         Kind::LinkWithdrawn => ("attention", "withdraw"),
         Kind::RequestDropped => ("attention", "alert"),
         Kind::AddressChanged => ("attention", "mail"),
-        Kind::ResetRequested | Kind::InviteRequested | Kind::LinkSentAgain | Kind::MessageSentAgain => ("info", "send"),
+        Kind::ResetRequested
+        | Kind::InviteRequested
+        | Kind::ConfirmationRequested
+        | Kind::LinkSentAgain
+        | Kind::MessageSentAgain => ("info", "send"),
         Kind::SignedIn => ("neutral", "log-in"),
         Kind::SignedOut | Kind::SignedOutEverywhere => ("neutral", "sign-out"),
         Kind::CollectedMailOpened => ("neutral", "mail-open"),
@@ -136,6 +141,10 @@ impl CustomerPage {
 
     fn may_get_invite(&self) -> bool {
         self.customer.may_get(Purpose::Invite)
+    }
+
+    fn may_confirm(&self) -> bool {
+        self.customer.may_get(Purpose::Confirm)
     }
 
     fn is_disabled(&self) -> bool {

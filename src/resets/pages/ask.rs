@@ -1,4 +1,4 @@
-//! Asking for a reset or an invite: application, identity of the caller, where the mail goes, how
+//! Asking for a reset, an invite or a confirmation: application, identity of the caller, where the mail goes, how
 //! long the link lives; then it is queued.
 
 use actix_web::http::StatusCode;
@@ -6,9 +6,9 @@ use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use crate::accounts::AccountId;
+use crate::accounts::{Account, AccountId};
 use crate::applications::{self, Application, ApplicationId};
-use crate::customers::{self, Customer, CustomerId};
+use crate::customers::{self, Customer, CustomerId, State};
 use crate::db;
 use crate::db::types::Time;
 use crate::notifications::facts;
@@ -18,6 +18,8 @@ use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
 
+/// Links among which the last of the same kind is looked for.
+const NEWEST: i64 = 10;
 /// Characters of a note.
 const LONGEST_NOTE: usize = 300;
 
@@ -38,7 +40,7 @@ struct AskPage {
     applications: Vec<Application>,
     typed: Typed,
     problems: Problems,
-    is_invite: bool,
+    purpose: Purpose,
     possible: bool,
     reason: String,
     lifetime: String,
@@ -48,13 +50,13 @@ struct AskPage {
     open_since: Option<Time>,
 }
 
-/// `GET /admin/{account}/customers/{id}/reset` and `/invite`.
+/// `GET /admin/{account}/customers/{id}/reset`, `/invite` and `/confirm`.
 ///
 /// # Errors
 /// Without the right, for a customer of another account, or the database's.
 pub async fn form(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Query(typed): Query<Typed>) -> Result {
     let (id, purpose) = named(&desk, path.into_inner())?;
-    let asked = load(&desk, id).await?;
+    let asked = load(&desk, id, purpose).await?;
     show(&desk, StatusCode::OK, asked, purpose, typed, Problems::default())
 }
 
@@ -64,11 +66,11 @@ pub async fn form(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Query
 /// As [`form`].
 pub async fn send(desk: Desk, path: Path<(AccountId, CustomerId, String)>, Form(typed): Form<Typed>) -> Result {
     let (id, purpose) = named(&desk, path.into_inner())?;
-    let asked = load(&desk, id).await?;
+    let asked = load(&desk, id, purpose).await?;
     let customer = &asked.customer;
     let t = desk.words();
     let mut problems = Problems::default();
-    let Some(ask) = parse(t, customer, purpose, &typed, &mut problems) else {
+    let Some(ask) = parse(t, &desk.account, customer, purpose, &typed, &mut problems) else {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, asked, purpose, typed, problems);
     };
     let (maker, account, by, now) = (desk.keydesk.link_maker(), desk.account.clone(), desk.by(), desk.now());
@@ -102,14 +104,15 @@ struct Asked {
     last: Option<Reset>,
 }
 
-async fn load(desk: &Desk, id: CustomerId) -> Result<Asked> {
+async fn load(desk: &Desk, id: CustomerId, purpose: Purpose) -> Result<Asked> {
     let account = desk.account.id;
     let found = desk.keydesk.db.read(move |conn| {
         let customer = customers::store::find(conn, account, id)?;
         let mut applications = applications::store::all(conn, account)?;
         // The one the customer's last link was for, else the oldest: a new one must not become
         // the target of every reset because of its name.
-        let last = resets::store::of_customer(conn, account, id, 1)?.into_iter().next().map(|(reset, ..)| reset);
+        let newest = resets::store::of_customer(conn, account, id, NEWEST)?.into_iter().map(|(reset, ..)| reset);
+        let last = newest.into_iter().find(|reset| purpose.rivals().contains(&reset.purpose));
         let usual = last.as_ref().and_then(|reset| reset.application_id);
         applications.sort_by_key(|application| (Some(application.id) != usual, application.id.0));
         Ok::<_, db::Failure>((customer, applications, last))
@@ -120,6 +123,7 @@ async fn load(desk: &Desk, id: CustomerId) -> Result<Asked> {
 
 fn parse(
     t: crate::i18n::Words,
+    account: &Account,
     customer: &Customer,
     purpose: Purpose,
     typed: &Typed,
@@ -135,12 +139,12 @@ fn parse(
             }
         },
     };
-    let identity_check = typed.identity.parse::<IdentityCheck>().ok();
+    let identity_check = IdentityCheck::choices(account).into_iter().find(|choice| *choice == typed.identity);
     let note = typed.note.trim();
     if note.chars().count() > LONGEST_NOTE {
         problems.note("note", t.fill("problem-text", "most", LONGEST_NOTE));
     }
-    if identity_check == Some(IdentityCheck::Other) && note.is_empty() {
+    if identity_check.as_deref() == Some(IdentityCheck::Other.word()) && note.is_empty() {
         problems.note("note", t.say("problem-note"));
     }
     let ask = Ask { customer: customer.id, purpose, application, identity_check, identity_note: note.to_owned() };
@@ -155,27 +159,27 @@ fn queued(desk: &Desk, asked: &Asked, reset: &Reset) -> Result {
     let named = applications.iter().find(|application| Some(application.id) == reset.application_id);
     let application = named.map_or_else(|| t.say("application-default"), |found| found.name.clone());
     let until = t.moment(reset.expires_at, crate::i18n::time::zone(&desk.account.time_zone), desk.now());
-    let key = if reset.purpose == Purpose::Reset { "done-reset" } else { "done-invite" };
-    let text = t.fill_all(key, &[("email", &customer.email), ("application", &application), ("until", &until)]);
+    let text = t.fill_all(
+        &format!("done-{}", reset.purpose),
+        &[("email", &customer.email), ("application", &application), ("until", &until)],
+    );
     desk.tell(&format!("/customers/{}", customer.id), Tone::Good, text)
 }
 
 fn reason(t: crate::i18n::Words, customer: &Customer, purpose: Purpose) -> String {
-    t.say(&format!("no-{purpose}-{}", customer.state))
+    let confirmed = purpose == Purpose::Confirm && customer.state == State::Active;
+    t.say(&if confirmed { "no-confirm-confirmed".into() } else { format!("no-{purpose}-{}", customer.state) })
 }
 
 fn show(desk: &Desk, status: StatusCode, asked: Asked, purpose: Purpose, typed: Typed, problems: Problems) -> Result {
     let frame = desk.frame(Section::Customers);
     let Asked { customer, applications, last } = asked;
-    let length = match purpose {
-        Purpose::Reset => desk.account.reset_lifetime(),
-        Purpose::Invite => desk.account.invite_lifetime(),
-    };
+    let length = purpose.lifetime(&desk.account);
     let possible = customer.may_get(purpose);
     let page = AskPage {
         reason: if possible { String::new() } else { reason(frame.t, &customer, purpose) },
         possible,
-        is_invite: purpose == Purpose::Invite,
+        purpose,
         lifetime: frame.t.length(length),
         until: frame.t.moment(desk.now() + length, frame.zone(), desk.now()),
         language: facts::language(&desk.account, &customer).word().to_owned(),
@@ -195,22 +199,20 @@ impl AskPage {
         self.typed.application == application.id.to_string()
     }
 
-    fn checks(&self) -> impl Iterator<Item = (&'static str, String)> {
-        IdentityCheck::ALL.iter().map(|check| (check.word(), format!("identity-{}", check.word().replace('_', "-"))))
+    /// Each as it is sent, and as it is read.
+    fn checks(&self) -> Vec<(String, String)> {
+        let choices = IdentityCheck::choices(&self.frame.account).into_iter();
+        choices.map(|choice| (choice.clone(), IdentityCheck::in_words(self.frame.t, &choice))).collect()
     }
 
     fn wants_identity(&self) -> bool {
-        !self.is_invite
+        self.purpose == Purpose::Reset
     }
 
     fn purpose_in_words(&self) -> String {
         let locked_out = self.customer.reset_required_at.is_some() || self.customer.lock(self.frame.now).is_some();
-        let key = match (self.is_invite, locked_out) {
-            (true, _) => "ask-invite-for",
-            (false, true) => "ask-reset-for-locked",
-            (false, false) => "ask-reset-for",
-        };
-        self.frame.t.fill(key, "name", self.customer.display_name())
+        let locked = if self.purpose == Purpose::Reset && locked_out { "-locked" } else { "" };
+        self.frame.t.fill(&format!("ask-{}-for{locked}", self.purpose), "name", self.customer.display_name())
     }
 
     fn customer_page(&self) -> String {
@@ -218,7 +220,11 @@ impl AskPage {
     }
 
     fn action(&self) -> String {
-        let page = if self.is_invite { "invite" } else { "reset" };
-        self.frame.at(&format!("/customers/{}/{page}", self.customer.id))
+        self.frame.at(&format!("/customers/{}/{}", self.customer.id, self.purpose))
+    }
+
+    /// Title or button.
+    fn words(&self, part: &str) -> String {
+        self.frame.t.say(&format!("ask-{}-{part}", self.purpose))
     }
 }

@@ -16,6 +16,10 @@ fn found(
     let now = crate::clock::Clock::default().now();
     let account = Account {
         second_factor_required: false,
+        sender_name: String::new(),
+        reply_to_email: String::new(),
+        reply_to_name: String::new(),
+        identity_checks: String::new(),
         message_days: 0,
         event_days: 0,
         id: AccountId(1),

@@ -10,10 +10,10 @@ use super::asked::{Asked, Found, find};
 use super::edit::{ask_to_confirm, changed, show};
 use super::text::{Typed, shown};
 use crate::applications::Application;
-use crate::applications::link::{self, Action, Whom};
+use crate::applications::link::{self, Whom};
 use crate::customers::CustomerId;
-use crate::notifications::Notification;
 use crate::notifications::letter::Source;
+use crate::resets::Purpose;
 use crate::staff::roles::Right;
 use crate::templates::check::{self, Checked, Finding, Trial};
 use crate::templates::{draft, publish};
@@ -65,9 +65,10 @@ async fn checked(desk: &Desk, found: &Found, source: Source) -> Result<std::resu
 /// A link of each shape that the mails will carry: of the applications that they are for, and of
 /// none.
 fn links(desk: &Desk, found: &Found) -> Vec<String> {
-    let hosted = desk.keydesk.config.public_url.hosted_password_page(desk.account.id);
+    let purpose = found.place.notification.purpose().unwrap_or(Purpose::Reset);
+    let hosted = desk.keydesk.config.public_url.hosted_page(desk.account.id, purpose.page());
     let whom = Whom { account: desk.account.id, customer: CustomerId(4711), email: "anna@example.com" };
-    let action = if found.place.notification == Notification::Invite { Action::Activate } else { Action::Reset };
+    let action = purpose.action();
     let of = |application: &Application| {
         let endpoint = application.endpoint.parse().unwrap_or_else(|_| hosted.clone());
         link::build(&endpoint, application.link_format, application.adds_identity, action, whom).shown()

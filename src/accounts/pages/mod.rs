@@ -1,0 +1,4 @@
+//! Pages of an account.
+
+pub mod settings;
+mod typed;

@@ -1,0 +1,77 @@
+//! The settings of an account.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+
+use super::typed::{Typed, parse};
+use crate::accounts::change::{Refused, Settings, change};
+use crate::i18n::Lang;
+use crate::staff::roles::Right;
+use crate::web::frame::{Frame, Section, page_with};
+use crate::web::{Desk, Form, Problems, Result, Tone};
+
+#[derive(Template)]
+#[template(path = "accounts/settings.html")]
+struct SettingsPage {
+    frame: Frame,
+    typed: Typed,
+    problems: Problems,
+    zones: Vec<&'static str>,
+}
+
+/// `GET /admin/{account}/settings`.
+///
+/// # Errors
+/// Without the right.
+pub async fn form(desk: Desk) -> Result {
+    desk.need(Right::RunAccount)?;
+    let typed = Typed::of(&Settings::of(&desk.account), desk.account.version);
+    show(&desk, StatusCode::OK, typed, Problems::default())
+}
+
+/// `POST` of the same.
+///
+/// # Errors
+/// Without the right, or the database's.
+pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
+    desk.need(Right::RunAccount)?;
+    let (t, mut problems) = (desk.words(), Problems::default());
+    let wanted = parse(t, &typed, &mut problems);
+    if wanted.as_ref().is_some_and(|wanted| reaches_far(&desk, wanted)) {
+        desk.confirm(&typed.your_password, &mut problems).await?;
+    }
+    let Some(wanted) = wanted.filter(|_| problems.is_empty()) else {
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, problems);
+    };
+    let (account, version, by, now) = (desk.account.clone(), typed.version, desk.by(), desk.now());
+    match desk.keydesk.db.write(move |conn| change(conn, &account, &wanted, version, &by, now)).await {
+        Ok(()) => return desk.tell("/settings", Tone::Good, t.say("done-settings")),
+        Err(Refused::Changed) => problems.note("version", t.say("problem-changed")),
+        Err(Refused::Db(failure)) => return Err(failure.into()),
+    }
+    show(&desk, StatusCode::CONFLICT, typed, problems)
+}
+
+/// Whether mails would come from, or lead, elsewhere.
+fn reaches_far(desk: &Desk, wanted: &Settings) -> bool {
+    let now = &desk.account;
+    (&wanted.sender_email, &wanted.reply_to_email, &wanted.default_url)
+        != (&now.sender_email, &now.reply_to_email, &now.default_url)
+}
+
+fn show(desk: &Desk, status: StatusCode, typed: Typed, problems: Problems) -> Result {
+    let mut zones: Vec<_> =
+        chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(|name| name.contains('/')).collect();
+    zones.insert(0, "UTC");
+    page_with(status, &SettingsPage { frame: desk.frame(Section::Settings), typed, problems, zones })
+}
+
+impl SettingsPage {
+    fn languages(&self) -> &'static [Lang] {
+        Lang::ALL
+    }
+
+    fn is_language(&self, lang: &Lang) -> bool {
+        self.typed.locale == lang.word()
+    }
+}
