@@ -18,6 +18,7 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::events::looks::Looks;
 use crate::events::sealer::Sealer;
+use crate::events::warnings::Warnings;
 use crate::messages::deliver::PostOffice;
 use crate::messages::smtp::MailServer;
 use crate::messages::transport::Health;
@@ -27,7 +28,7 @@ use crate::resets::redeem::Desk;
 use crate::resets::request::LinkMaker;
 use crate::routes;
 use crate::staff::sessions::{ABSOLUTE, Sessions};
-use crate::web::{assets, errors, guard, headers, trace};
+use crate::web::{assets, body, errors, guard, headers, trace};
 
 /// What pages and worker share; cheap to clone.
 #[derive(Clone)]
@@ -46,6 +47,8 @@ pub struct Keydesk {
     pub post: Option<MailServer>,
     /// Who looked at whom.
     pub looks: Looks,
+    /// What owners should know of.
+    pub warnings: Warnings,
     wake: Arc<Notify>,
 }
 
@@ -98,6 +101,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
         mail: Health::default(),
         post: server.clone(),
         looks: Looks::default(),
+        warnings: Warnings::default(),
         wake: Arc::default(),
         config: Arc::new(config),
         db: db.clone(),
@@ -111,6 +115,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
         office,
         maker: keydesk.link_maker(),
         looks: keydesk.looks.clone(),
+        warnings: keydesk.warnings.clone(),
         wake: Arc::clone(&keydesk.wake),
         stop: CancellationToken::new(),
     };
@@ -125,6 +130,7 @@ fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
             .configure(|config| routes::configure(config, &keydesk))
             .default_service(actix_web::web::route().to(errors::no_such_page))
             // From the inside out: each wraps what stands above it.
+            .wrap(from_fn(body::gather))
             .wrap(from_fn(guard::guard))
             .wrap(from_fn(errors::dress))
             .wrap(Compress::default())

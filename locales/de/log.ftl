@@ -52,3 +52,7 @@ event-staff-recovery-code-used = Mit einem Wiederherstellungscode angemeldet, { 
 event-staff-signed-out-everywhere = Team abgemeldet ({ $count })
 event-log-exported = Protokoll exportiert ({ $format })
 event-customer-viewed = Angesehen
+event-staff-sign-in-failed = Falsches Passwort für { $name }
+event-staff-code-failed = Falscher Code für { $name }, nach dem richtigen Passwort
+event-staff-refused = { $name } verlangte etwas, das die Rolle nicht erlaubt
+event-log-erased = Einzelheiten von Zeilen vor { $before } gelöscht

@@ -52,3 +52,7 @@ event-staff-recovery-code-used = Signed in with a recovery code, { $left } left
 event-staff-signed-out-everywhere = Staff signed out ({ $count })
 event-log-exported = Log exported ({ $format })
 event-customer-viewed = Looked at
+event-staff-sign-in-failed = Wrong password for { $name }
+event-staff-code-failed = Wrong code for { $name }, after the right password
+event-staff-refused = { $name } asked for something that their role does not allow
+event-log-erased = Particulars of lines before { $before } erased

@@ -3,11 +3,13 @@
 
 use chrono::TimeDelta;
 use diesel::prelude::*;
+use serde_json::json;
 
 use super::AccountId;
 use crate::db::schema::{accounts, events, messages};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
+use crate::events::{By, Kind, store as log};
 
 /// Rows of one account that are erased at once; the rest waits for the next time.
 const BATCH: i64 = 1_000;
@@ -27,7 +29,8 @@ pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
             empty_messages(conn, account, before(message_days), now)?;
         }
         if event_days > 0 {
-            erase_events(conn, account, before(event_days), now)?;
+            // Whole days, so that the line that tells of it is written once a day.
+            erase_events(conn, account, before(event_days).day(), now)?;
         }
     }
     Ok(())
@@ -57,8 +60,16 @@ fn erase_events(conn: &mut Conn, account: AccountId, before: Time, now: Time) ->
         .limit(BATCH)
         .select(events::id)
         .load(conn)?;
+    if old.is_empty() {
+        return Ok(());
+    }
     diesel::update(events::table.filter(events::id.eq_any(old)))
         .set((events::data.eq("{}"), events::source.eq(""), events::erased_at.eq(now)))
         .execute(conn)?;
-    Ok(())
+    // Without this line, an erased one is one that was tampered with (events::verify).
+    let data = json!({ "before": before.utc().date_naive().to_string() });
+    if log::is_told_since(conn, account, Kind::LogErased, &data, Time::EPOCH)? {
+        return Ok(());
+    }
+    log::record(conn, account, None, Kind::LogErased, &data, &By::system(), now)
 }

@@ -140,6 +140,7 @@ pub(super) fn serve(config: Config, db: Db, ready: impl FnOnce(SocketAddr)) -> R
         worker.await?;
         // What the last requests left behind.
         keydesk.looks.write(&keydesk.db).await?;
+        keydesk.warnings.write(&keydesk.db).await?;
         seal_no_more.cancel();
         sealer.await?;
         Ok(())

@@ -42,6 +42,12 @@ impl Time {
         self.0.and_utc()
     }
 
+    /// The beginning of its day (UTC).
+    #[must_use]
+    pub fn day(self) -> Self {
+        Self::from_unix(self.unix().div_euclid(86_400) * 86_400)
+    }
+
     /// RFC 3339, to the second: what `<time datetime>` wants.
     #[must_use]
     pub fn rfc3339(self) -> String {

@@ -77,9 +77,17 @@ impl Format {
 
 /// A cell that no spreadsheet takes for a formula (ASVS 1.2.10).
 fn quoted(cell: &str) -> String {
-    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']);
-    let safe = if risky { format!("'{cell}") } else { cell.to_owned() };
-    if safe.contains([',', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+    let mut safe = String::with_capacity(cell.len());
+    let mut begins = true;
+    for letter in cell.chars() {
+        // Where cells are parted by semicolons, one begins behind each.
+        if begins && matches!(letter, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\0') {
+            safe.push('\'');
+        }
+        safe.push(letter);
+        begins = matches!(letter, ';' | ',' | '\t' | '\r' | '\n') || (begins && letter == ' ');
+    }
+    if safe.contains([',', ';', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
 
 #[cfg(test)]
@@ -98,6 +106,9 @@ mod tests {
             ("-x", "'-x"),
             ("@sum(a,b)", "\"'@sum(a,b)\""),
             ("\tx", "'\tx"),
+            ("x;=cmd|' /C calc'!A0;y", "\"x;'=cmd|' /C calc'!A0;y\""),
+            ("a, -b", "\"a, '-b\""),
+            ("2026-11-23", "2026-11-23"),
             ("", ""),
         ] {
             assert_eq!(quoted(cell), shown);

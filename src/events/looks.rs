@@ -1,12 +1,12 @@
 //! Who looked at whom: one line for each person and customer in ten minutes, gathered in memory and
 //! written together, so that looking costs no write of its own.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::TimeDelta;
 use serde_json::json;
 
+use super::once::Once;
 use super::{By, Kind, store};
 use crate::accounts::AccountId;
 use crate::customers::CustomerId;
@@ -16,8 +16,6 @@ use crate::staff::StaffId;
 
 /// A second look within this time is the same look.
 pub const ONCE_IN: TimeDelta = TimeDelta::minutes(10);
-/// Pairs that are remembered; above that, those of the last ten minutes.
-const REMEMBERED: usize = 10_000;
 
 /// One look.
 #[derive(Clone, Debug)]
@@ -29,31 +27,28 @@ struct Look {
     at: Time,
 }
 
-#[derive(Default)]
 struct Inner {
-    seen: HashMap<(StaffId, CustomerId), Time>,
+    seen: Once<(StaffId, CustomerId)>,
     waiting: Vec<Look>,
 }
 
 /// Looks of this process that are not written yet.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Looks(Arc<Mutex<Inner>>);
+
+impl Default for Looks {
+    fn default() -> Self {
+        Self(Arc::new(Mutex::new(Inner { seen: Once::within(ONCE_IN), waiting: Vec::new() })))
+    }
+}
 
 impl Looks {
     /// Notes a look, if it is not the same as the last.
     pub fn note(&self, account: AccountId, customer: CustomerId, by: By, now: Time) {
         let Some(staff) = by.staff else { return };
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if inner.seen.len() > REMEMBERED {
-            inner.seen.retain(|_, at| *at + ONCE_IN > now);
-        }
-        let last = inner.seen.insert((staff, customer), now);
-        match last {
-            // The time of the first look counts, or somebody who never stops looking is seen once.
-            Some(first) if first + ONCE_IN > now => {
-                inner.seen.insert((staff, customer), first);
-            }
-            _ => inner.waiting.push(Look { account, customer, staff, by, at: now }),
+        if inner.seen.is_due((staff, customer), now) {
+            inner.waiting.push(Look { account, customer, staff, by, at: now });
         }
     }
 

@@ -4,11 +4,13 @@
 pub mod export;
 pub mod list;
 pub mod looks;
+pub mod once;
 pub mod pages;
 pub mod seal;
 pub mod sealer;
 pub mod store;
 pub mod verify;
+pub mod warnings;
 pub mod words;
 
 use crate::db::types::Time;
@@ -79,12 +81,20 @@ crate::words! {
         TemplateTested = "template.tested",
         /// A staff member signed in.
         StaffSignedIn = "staff.signed_in",
+        /// A wrong password, of somebody who has one here; `staff`, `name`. Once an hour.
+        StaffSignInFailed = "staff.sign_in_failed",
+        /// The right password, and a wrong code; `staff`, `name`. Once an hour.
+        StaffCodeFailed = "staff.code_failed",
+        /// Somebody asked for what their role does not allow; `staff`, `name`. Once an hour.
+        StaffRefused = "staff.refused",
         /// A staff member signed out.
         StaffSignedOut = "staff.signed_out",
         /// An account's settings were changed; `before`, `after`.
         SettingsChanged = "account.settings_changed",
         /// Lines of this log were exported; `format`.
         LogExported = "log.exported",
+        /// What older lines say was erased, as the account's settings want it; `before`.
+        LogErased = "log.erased",
         /// An account was added on the command line.
         AccountCreated = "account.created",
         /// A staff member was given a role, by taking an invite or on the command line; `staff`, `role`.

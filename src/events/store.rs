@@ -125,3 +125,19 @@ pub fn own_links_since(conn: &mut Conn, customer: CustomerId, since: Time) -> db
     let theirs = events::customer_id.eq(customer).and(events::kind.eq_any(kinds)).and(events::actor.ne(Actor::Staff));
     Ok(events::table.filter(theirs.and(events::at.gt(since))).order(events::id).select(events::at).load(conn)?)
 }
+
+/// Whether a line with these particulars was written since then, whoever did it.
+///
+/// # Errors
+/// The database's.
+pub fn is_told_since(
+    conn: &mut Conn,
+    account: AccountId,
+    kind: Kind,
+    data: &serde_json::Value,
+    since: Time,
+) -> db::Result<bool> {
+    let same = events::account_id.eq(account).and(events::kind.eq(kind)).and(events::data.eq(data.to_string()));
+    let found = events::table.filter(same.and(events::at.gt(since))).select(events::id).first::<i64>(conn);
+    Ok(found.optional()?.is_some())
+}

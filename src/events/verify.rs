@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::Kind;
 use super::seal::{self, BEGIN, Covered, Head, salted};
 use crate::accounts::AccountId;
 use crate::crypto::Keys;
@@ -34,6 +35,9 @@ pub enum Broken {
     /// Particulars or network address are others.
     #[error("its particulars were changed")]
     Particulars,
+    /// They are gone, and no line tells that lines of its day were erased.
+    #[error("its particulars were erased by nobody")]
+    Erased,
     /// Something else of the line, or the line before it, is another.
     #[error("its seal does not match")]
     Seal,
@@ -64,6 +68,7 @@ pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId) -> db::Result<Re
     let unsealed = unsealed.count().get_result(conn)?;
     let head = Head { account, number: 0, seal: BEGIN.into() };
     let mut report = Report { head, unsealed, erased: 0, broken: None };
+    let erased_before = erased_before(conn, account)?;
     loop {
         let lines: Vec<Sealed> = dsl::events
             .filter(dsl::account_id.eq(account).and(dsl::seal_number.gt(report.head.number)))
@@ -72,7 +77,7 @@ pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId) -> db::Result<Re
             .select(Sealed::as_select())
             .load(conn)?;
         for line in &lines {
-            if let Err(broken) = check(keys, &mut report, line) {
+            if let Err(broken) = check(keys, &mut report, line, erased_before) {
                 report.broken = Some((report.head.number + 1, broken));
                 return Ok(report);
             }
@@ -83,8 +88,20 @@ pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId) -> db::Result<Re
     }
 }
 
+/// Up to which time lines were erased, as the log itself tells.
+fn erased_before(conn: &mut Conn, account: AccountId) -> db::Result<Time> {
+    let told = dsl::events.filter(dsl::account_id.eq(account).and(dsl::kind.eq(Kind::LogErased)));
+    let told: Vec<String> = told.select(dsl::data).load(conn)?;
+    let before = |data: &String| -> Option<Time> {
+        let data: serde_json::Value = serde_json::from_str(data).ok()?;
+        let day: chrono::NaiveDate = data.get("before")?.as_str()?.parse().ok()?;
+        Some(Time::from_unix(day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp()))
+    };
+    Ok(told.iter().filter_map(before).max().unwrap_or(Time::EPOCH))
+}
+
 /// Checks the next line, and goes on to its seal.
-fn check(keys: &Keys, report: &mut Report, sealed: &Sealed) -> Result<(), Broken> {
+fn check(keys: &Keys, report: &mut Report, sealed: &Sealed, erased_before: Time) -> Result<(), Broken> {
     let number = report.head.number + 1;
     if sealed.seal_number != Some(number) {
         return Err(Broken::Missing);
@@ -96,6 +113,9 @@ fn check(keys: &Keys, report: &mut Report, sealed: &Sealed) -> Result<(), Broken
     let is_erased = sealed.erased_at.is_some() && sealed.line.data == "{}" && sealed.line.source.is_empty();
     if !is_as_it_was && !is_erased {
         return Err(Broken::Particulars);
+    }
+    if is_erased && !is_as_it_was && sealed.line.at >= erased_before {
+        return Err(Broken::Erased);
     }
     let found = text(&sealed.seal);
     let key = found.split_once('.').and_then(|(id, _)| keys.find(id)).ok_or(Broken::UnknownKey)?;

@@ -10,6 +10,7 @@ use crate::customers::CustomerId;
 use crate::db::schema::{applications, messages};
 use crate::db::types::Time;
 use crate::db::{self, Backend, Conn};
+use crate::notifications::Notification;
 use crate::resets::ResetId;
 
 /// One message of an account.
@@ -58,7 +59,8 @@ pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, li
         .load(conn)?)
 }
 
-/// One page of the outbox, the newest first: older than `before`, in these states (none: all).
+/// One page of the outbox, the newest first: older than `before`, in these states (none: all), of
+/// notices to staff those to this address (none: all).
 ///
 /// # Errors
 /// The database's.
@@ -66,6 +68,7 @@ pub fn page(
     conn: &mut Conn,
     account: AccountId,
     states: &[State],
+    notices_to: Option<&str>,
     before: Option<MessageId>,
     size: i64,
 ) -> db::Result<Vec<Message>> {
@@ -77,6 +80,9 @@ pub fn page(
         .into_boxed::<Backend>();
     if !states.is_empty() {
         query = query.filter(messages::state.eq_any(states.to_vec()));
+    }
+    if let Some(own) = notices_to {
+        query = query.filter(messages::notification.ne(Notification::StaffNotice).or(messages::recipient.eq(own)));
     }
     if let Some(before) = before {
         query = query.filter(messages::id.lt(before));

@@ -19,6 +19,7 @@ use crate::accounts;
 use crate::crypto::{hex, random};
 use crate::db;
 use crate::events::looks::Looks;
+use crate::events::warnings::Warnings;
 use crate::resets::intake;
 use crate::resets::request::LinkMaker;
 use crate::staff;
@@ -41,6 +42,8 @@ pub struct Worker {
     pub maker: LinkMaker,
     /// Who looked at whom, to be written.
     pub looks: Looks,
+    /// What owners should know of, to be written.
+    pub warnings: Warnings,
     /// Wakes it.
     pub wake: Arc<Notify>,
     /// Ends it.
@@ -57,6 +60,7 @@ impl Worker {
             self.told("intake", self.work_intakes().await);
             self.told("staff links", self.work_staff_links().await);
             self.told("looks", self.looks.write(&self.office.db).await);
+            self.told("warnings", self.warnings.write(&self.office.db).await);
             self.told("outbox", self.empty_outbox(&in_flight, &connections).await);
             if looks.is_multiple_of(SWEEP) {
                 self.told("sweep", self.sweep().await);
@@ -73,6 +77,7 @@ impl Worker {
             tracing::warn!("mails were still in flight; they are tried again and may arrive twice");
         }
         self.told("looks", self.looks.write(&self.office.db).await);
+        self.told("warnings", self.warnings.write(&self.office.db).await);
         if let Some(server) = &self.office.server {
             server.close().await;
         }
@@ -87,6 +92,7 @@ impl Worker {
         self.work_intakes().await?;
         self.work_staff_links().await?;
         self.looks.write(&self.office.db).await?;
+        self.warnings.write(&self.office.db).await?;
         self.empty_outbox(&in_flight, &connections).await?;
         in_flight.close();
         in_flight.wait().await;

@@ -9,6 +9,9 @@ use crate::liquid::html::escape;
 /// Stands in a finished mail where the worker puts the link: `.invalid` leads nowhere (RFC 6761).
 pub const LINK: &str = "https://link.invalid/";
 
+/// The host of [`LINK`].
+const PLACE: &str = "link.invalid";
+
 /// What a mail says.
 pub struct Notice {
     /// Subject and title.
@@ -30,8 +33,11 @@ pub fn letter(t: Words, notice: &Notice) -> Result<Rendered, String> {
         text: Some(include_str!("../../templates/mail/to_staff/text.liquid").into()),
     };
     let (label, address) = notice.button.clone().unwrap_or_default();
+    // Names are anybody's to choose; none must hold the link's place.
+    let harmless = |text: &String| text.replace(PLACE, "…");
+    let paragraphs: Vec<String> = notice.paragraphs.iter().map(harmless).collect();
     let facts = json!({
-        "subject": notice.subject, "paragraphs": notice.paragraphs, "label": label, "address": address,
+        "subject": harmless(&notice.subject), "paragraphs": paragraphs, "label": label, "address": address,
         "lang": t.lang(), "foot": t.say("staff-mail-foot"), "or_copy": t.say("staff-mail-copy"),
     });
     let letter = Letter::read(&source).map_err(|wrong| format!("{wrong:?}"))?;

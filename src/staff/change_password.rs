@@ -72,6 +72,10 @@ pub async fn change_password(
     let hash = hasher.hash(new).await?;
     let (keys, account, member) = (keys.clone(), account.clone(), member.clone());
     db.write(move |conn| {
+        // Somebody may have set another one while the hashes were worked on.
+        if !store::hold_as(conn, &member)? {
+            return Err(Refused::Wrong);
+        }
         redeem::set_password(conn, &keys, &account, &member, &hash, &by, now)?;
         Ok(store::find(conn, member.id)?.unwrap_or(member))
     })

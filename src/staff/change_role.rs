@@ -4,6 +4,7 @@
 use diesel::prelude::*;
 use serde_json::json;
 
+use super::links::invite;
 use super::roles::Role;
 use super::{StaffId, StaffMember, store};
 use crate::accounts::{self, AccountId};
@@ -52,6 +53,10 @@ pub fn change_role(
         .map_err(db::Failure::from)?;
     let data = json!({ "staff": id, "name": member.name, "before": before, "after": role });
     events::record(conn, account, None, Kind::StaffRoleChanged, &data, by, now)?;
+    if before == Role::Owner {
+        // They may no longer invite; what they have sent would still count.
+        invite::withdraw_all(conn, account, &member, by, now)?;
+    }
     Ok(member)
 }
 

@@ -16,8 +16,11 @@ pub mod store;
 
 use diesel::prelude::*;
 
+use crate::accounts;
 use crate::db::schema::staff;
 use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::events::{self, By, Kind};
 
 crate::id! {
     /// Names a staff member.
@@ -72,4 +75,22 @@ impl StaffMember {
     pub fn has_second_factor(&self) -> bool {
         self.totp_secret.is_some()
     }
+}
+
+/// Writes a line about somebody into the log of every account that they work in.
+///
+/// # Errors
+/// The database's.
+pub fn note_everywhere(
+    conn: &mut Conn,
+    id: StaffId,
+    kind: Kind,
+    data: &serde_json::Value,
+    by: &By,
+    now: Time,
+) -> db::Result<()> {
+    for (account, _) in accounts::store::of_staff(conn, id)? {
+        events::record(conn, account.id, None, kind, data, by, now)?;
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::change_role::{Refused, refuse_last_owner};
+use super::links::invite;
 use super::roles::Role;
 use super::{StaffId, StaffMember, store};
 use crate::accounts::{self, AccountId};
@@ -26,5 +27,7 @@ pub fn remove(conn: &mut Conn, account: AccountId, id: StaffId, by: &By, now: Ti
     diesel::delete(staff_roles::table.find((id, account))).execute(conn).map_err(db::Failure::from)?;
     let data = json!({ "staff": id, "name": member.name, "role": role });
     events::record(conn, account, None, Kind::StaffRemoved, &data, by, now)?;
+    // An invite that they left behind would let them in again.
+    invite::withdraw_all(conn, account, &member, by, now)?;
     Ok(member)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{StaffMember, store};
+use super::{StaffId, StaffMember, store};
 use crate::accounts;
 use crate::crypto::Keys;
 use crate::db::types::Time;
@@ -67,7 +67,7 @@ pub async fn sign_in(
     .await
 }
 
-/// Checks the password of who is signed in. Wrong ones count as at the sign-in.
+/// Checks the password of who is signed in. Wrong ones are counted as at the sign-in, and apart.
 ///
 /// # Errors
 /// [`Refused`].
@@ -80,8 +80,7 @@ pub async fn check(
     network: Network,
     now: Time,
 ) -> Result<(), Refused> {
-    let email: Email = member.email.parse().ok().ok_or(Refused::No)?;
-    let subject = Subject::new(keys, "staff", email.key());
+    let subject = confirming(keys, member.id);
     let (counted, from) = (subject.clone(), network.clone());
     db.write(move |conn| count(conn, &counted, &from, now)).await?;
     let checked = hasher.verify(Some(member.password_hash.clone()), password).await;
@@ -93,6 +92,11 @@ pub async fn check(
         return Err(Refused::No);
     }
     Ok(db.write(move |conn| throttle::succeeded(conn, &subject, &network, now)).await?)
+}
+
+/// Whose tries are counted who is signed in: strangers at the sign-in page must not lock it.
+pub(in crate::staff) fn confirming(keys: &Keys, id: StaffId) -> Subject {
+    Subject::new(keys, "staff confirm", &id.to_string())
 }
 
 fn count(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> Result<(), Refused> {

@@ -119,3 +119,24 @@ pub fn prefer(conn: &mut Conn, id: StaffId, chosen: &Preferences) -> db::Result<
     diesel::update(staff::table.find(id)).set(chosen).execute(conn).optional_empty_changeset()?;
     Ok(())
 }
+
+/// Makes changes to one person wait for each other.
+///
+/// # Errors
+/// The database's.
+pub fn hold(conn: &mut Conn, id: StaffId) -> db::Result<()> {
+    diesel::update(staff::table.find(id)).set(staff::session_epoch.eq(staff::session_epoch)).execute(conn)?;
+    Ok(())
+}
+
+/// The same; `false` when their password or their sessions are no longer those that were read.
+///
+/// # Errors
+/// The database's.
+pub fn hold_as(conn: &mut Conn, read: &StaffMember) -> db::Result<bool> {
+    let same = staff::password_hash.eq(&read.password_hash).and(staff::session_epoch.eq(read.session_epoch));
+    let held = diesel::update(staff::table.find(read.id).filter(same))
+        .set(staff::session_epoch.eq(staff::session_epoch))
+        .execute(conn)?;
+    Ok(held == 1)
+}

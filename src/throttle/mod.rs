@@ -102,6 +102,7 @@ pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -
 /// # Errors
 /// The database's.
 pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
+    hold(conn, subject, now)?; // first, as in `begin`
     crowd::take_back(conn, subject, network, now)?;
     let theirs = dsl::subject.eq(&subject.who).and(dsl::network.eq_any([network.as_str(), EVERYWHERE]));
     diesel::delete(dsl::sign_in_failures.filter(theirs)).execute(conn)?;

@@ -5,6 +5,8 @@
 use chrono::TimeDelta;
 
 use super::{Desk, Error, Problems, Result, visitor};
+use crate::events::Kind;
+use crate::events::warnings::Whom;
 use crate::passwords::Password;
 use crate::staff::sign_in::{self, Refused};
 
@@ -48,6 +50,8 @@ impl Desk {
                 self.session().insert(CONFIRMED, now.unix()).map_err(|e| Error::Fault(e.to_string()))
             }
             Err(Refused::No) => {
+                let whom = Whom::Person(self.staff.id);
+                desk.warnings.note(Kind::StaffSignInFailed, whom, None, self.by(), now);
                 problems.note(FIELD, t.say("confirm-wrong"));
                 Ok(())
             }

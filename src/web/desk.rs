@@ -18,7 +18,8 @@ use crate::app::Keydesk;
 use crate::crypto::Token;
 use crate::db::types::Time;
 use crate::db::{self, Db};
-use crate::events::{Actor, By};
+use crate::events::warnings::Whom;
+use crate::events::{Actor, By, Kind};
 use crate::i18n::{Lang, Words};
 use crate::staff::roles::{Right, Role};
 use crate::staff::{self, StaffId, StaffMember, sessions};
@@ -133,6 +134,7 @@ pub fn begin_half(sheet: &Sheet, session: &Session, member: &StaffMember) -> Res
     session.clear();
     session.renew();
     session.insert(sessions::HALF, member.id.0).map_err(fault)?;
+    session.insert(EPOCH, member.session_epoch).map_err(fault)?;
     session.insert(sessions::ID, Token::random().reveal()).map_err(fault)?;
     session.insert(sessions::BEGAN, sheet.now().unix()).map_err(fault)
 }
@@ -207,6 +209,8 @@ impl Desk {
             return Ok(());
         }
         tracing::warn!(staff = self.staff.id.0, account = self.account.id.0, right = right.word(), "not allowed");
+        let (whom, account) = (Whom::Person(self.staff.id), Some(self.account.id));
+        self.keydesk.warnings.note(Kind::StaffRefused, whom, account, self.by(), self.now());
         Err(Error::NotAllowed)
     }
 

@@ -45,6 +45,9 @@ pub enum Error {
     /// More bytes than any form has.
     #[error("too large")]
     TooLarge,
+    /// A body that took longer than [`super::body::PATIENCE`].
+    #[error("too slow")]
+    TooSlow,
     /// Too much to do; try again.
     #[error("too busy")]
     Busy,
@@ -88,6 +91,7 @@ impl ResponseError for Error {
             Self::SignIn(_) | Self::SecondFactor(_) => StatusCode::SEE_OTHER,
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

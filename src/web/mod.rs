@@ -1,6 +1,7 @@
 //! What all pages share: who asks, forms, the frame, errors, headers.
 
 pub mod assets;
+pub mod body;
 pub mod confirm;
 pub mod desk;
 pub mod errors;

@@ -1,8 +1,8 @@
 //! The log proves itself: whatever is changed, removed or slipped in is found.
 
 use keydesk::crypto::Keys;
-use keydesk::events::seal;
 use keydesk::events::verify::{Broken, Report, verify};
+use keydesk::events::{By, Kind, seal};
 
 use crate::harness::TestApp;
 use crate::harness::app::SECRET;
@@ -98,6 +98,14 @@ async fn erasing_what_a_line_said_keeps_the_chain_good() {
     app.one_more_line().await;
     app.sealer.seal_all().await.unwrap();
     app.execute("UPDATE events SET data = '{}', source = '', erased_at = at WHERE kind = 'staff.invited'").await;
+    assert!(matches!(app.verified().await.broken, Some((_, Broken::Erased))), "by nobody");
+    let (account, now) = (app.account, app.now());
+    app.write(move |conn| {
+        let day = (now + chrono::TimeDelta::days(1)).utc().date_naive().to_string();
+        let data = serde_json::json!({ "before": day });
+        keydesk::events::record(conn, account, None, Kind::LogErased, &data, &By::system(), now).unwrap();
+    })
+    .await;
     let report = app.verified().await;
     assert!(report.broken.is_none() && report.erased > 0, "{report:?}");
     app.execute("UPDATE events SET data = '{\"email\":\"else@example.com\"}' WHERE kind = 'staff.invited'").await;

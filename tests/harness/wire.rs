@@ -21,6 +21,33 @@ pub async fn say(address: SocketAddr, text: &str) -> String {
     tokio::task::spawn_blocking(talk).await.unwrap()
 }
 
+/// A request whose body waits until something else is done.
+pub struct HeldBack(TcpStream);
+
+impl HeldBack {
+    /// Sends the head.
+    pub async fn head(address: SocketAddr, head: &str) -> Self {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        stream.write_all(head.as_bytes()).unwrap();
+        // So that the server has it before what comes next.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        Self(stream)
+    }
+
+    /// Sends the body; gives all that comes back.
+    pub async fn body(mut self, body: &str) -> String {
+        let body = body.to_owned();
+        let talk = move || {
+            self.0.write_all(body.as_bytes()).unwrap();
+            let mut answer = Vec::new();
+            let _ = self.0.read_to_end(&mut answer);
+            String::from_utf8_lossy(&answer).into_owned()
+        };
+        tokio::task::spawn_blocking(talk).await.unwrap()
+    }
+}
+
 impl Browser {
     /// A page, asked for with these cookies and no others.
     pub async fn get_with(&self, cookies: &str, path: &str) -> Page {

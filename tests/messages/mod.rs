@@ -100,6 +100,6 @@ impl TestApp {
     /// Everything in the outbox, the newest first.
     async fn outbox(&self) -> Vec<Message> {
         let account = self.account;
-        self.read(move |conn| keydesk::messages::store::page(conn, account, &[], None, 1000).unwrap()).await
+        self.read(move |conn| keydesk::messages::store::page(conn, account, &[], None, None, 1000).unwrap()).await
     }
 }

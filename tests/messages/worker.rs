@@ -25,7 +25,14 @@ const LEASE: TimeDelta = TimeDelta::minutes(3);
 
 fn another_worker(app: &TestApp) -> Worker {
     let (office, maker) = (app.worker.office.clone(), app.keydesk.link_maker());
-    Worker { office, maker, looks: Default::default(), wake: Default::default(), stop: Default::default() }
+    Worker {
+        office,
+        maker,
+        looks: Default::default(),
+        warnings: Default::default(),
+        wake: Default::default(),
+        stop: Default::default(),
+    }
 }
 
 /// As a worker does that dies, or stalls, right after.
@@ -168,7 +175,7 @@ async fn nothing_is_sent_when_the_act_was_rolled_back() {
             identity_note: String::new(),
         };
         request(conn, &maker, &account, &ask, &By::system(), now).unwrap();
-        assert_eq!(store::page(conn, account.id, &[], None, 10).unwrap().len(), 1, "it is there until then");
+        assert_eq!(store::page(conn, account.id, &[], None, None, 10).unwrap().len(), 1, "it is there until then");
         Err::<(), _>(Failure::Unavailable("a power cut".into()))
     });
     assert!(undone.await.is_err());

@@ -1,5 +1,6 @@
 //! Who may sign in, for how long, and what they may do.
 
+mod abuse;
 mod confirm;
 mod forged;
 mod invite;

@@ -97,7 +97,8 @@ async fn a_recovery_code_is_taken_once_however_it_is_typed() {
     assert!(own.text().contains("9 recovery codes are left"), "{}", own.text());
     let stored = format!("{:?}", alice.app.contents().await);
     assert!(!stored.contains(&alice.codes[0]) && !stored.contains(&alice.secret.to_base32()), "only sealed or hashed");
-    let new = alice.browser.submit(&own, "/codes", &[]).await;
+    assert_eq!(alice.browser.submit(&own, "/codes", &[]).await.status, 422, "not without a code");
+    let new = alice.browser.submit(&own, "/codes", &[("code", &alice.code())]).await;
     assert_eq!(new.status, 200);
     let (browser, page) = alice.half().await;
     assert_eq!(browser.submit(&page, "/sign-in/code", &[("code", &alice.codes[4])]).await.status, 422, "void");
@@ -201,8 +202,10 @@ async fn a_new_password_by_mail_does_not_pass_by_the_code() {
 async fn it_is_turned_off_by_its_person() {
     let alice = equipped().await;
     let page = alice.browser.get(&alice.app.admin("/you/second-factor")).await;
-    let (_, filled) = page.form("/codes", &[]);
     let off = alice.app.admin("/you/second-factor/off");
+    let (_, without) = page.form("/codes", &[]);
+    assert_eq!(alice.browser.send(alice.browser.raw("POST", &off).form(&without)).await.status, 422, "no code");
+    let (_, filled) = page.form("/codes", &[("code", &alice.code())]);
     let done = alice.browser.send(alice.browser.raw("POST", &off).form(&filled)).await;
     assert_eq!(done.status, 303, "{}", done.text());
     alice.app.sign_in(ALICE).await;

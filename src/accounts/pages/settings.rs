@@ -52,11 +52,21 @@ pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
     show(&desk, StatusCode::CONFLICT, typed, problems)
 }
 
-/// Whether mails would come from, or lead, elsewhere.
+/// Whether mails would come from, lead or be answered elsewhere, or something that protects would be
+/// weaker, or what is kept would go sooner.
 fn reaches_far(desk: &Desk, wanted: &Settings) -> bool {
     let now = &desk.account;
-    (&wanted.sender_email, &wanted.reply_to_email, &wanted.default_url)
-        != (&now.sender_email, &now.reply_to_email, &now.default_url)
+    let elsewhere = (&wanted.sender_email, &wanted.reply_to_email, &wanted.support_email, &wanted.default_url)
+        != (&now.sender_email, &now.reply_to_email, &now.support_email, &now.default_url);
+    let weaker = (now.second_factor_required && !wanted.second_factor_required)
+        || (now.identity_check_required && !wanted.identity_check_required)
+        || wanted.password_minimum < now.password_minimum;
+    elsewhere || weaker || sooner(now.message_days, wanted.message_days) || sooner(now.event_days, wanted.event_days)
+}
+
+/// Of days, of which 0 are for ever.
+fn sooner(before: i32, after: i32) -> bool {
+    after != 0 && (before == 0 || after < before)
 }
 
 fn show(desk: &Desk, status: StatusCode, typed: Typed, problems: Problems) -> Result {

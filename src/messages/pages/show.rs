@@ -14,6 +14,7 @@ use crate::db;
 use crate::events::{self, Kind};
 use crate::messages::carried::{self, Carried};
 use crate::messages::{Message, MessageId, State, store};
+use crate::notifications::Notification;
 use crate::notifications::letter::Rendered;
 use crate::staff::roles::Right;
 use crate::templates::mail::make;
@@ -151,7 +152,13 @@ async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
         let customer_name = customer.map(|customer| customer.display_name()).unwrap_or_default();
         Ok(Some(Found { message, carried, application, customer_name, version }))
     });
-    found.await?.ok_or(Error::NotFound)
+    let found = found.await?.ok_or(Error::NotFound)?;
+    // What a notice says of a colleague is the owners' to read.
+    let is_notice = found.message.notification == Notification::StaffNotice;
+    if is_notice && found.message.recipient != desk.staff.email && !desk.role.may(Right::RunAccount) {
+        return Err(Error::NotFound);
+    }
+    Ok(found)
 }
 
 /// The link with its token, for those who may see it: only of a mail that was collected here.

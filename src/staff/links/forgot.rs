@@ -23,6 +23,8 @@ pub const PER_SOURCE: i64 = 20;
 pub const PAUSE: TimeDelta = TimeDelta::minutes(5);
 /// How many one person gets in a day.
 pub const PER_DAY: usize = 5;
+/// A link that ends sooner is not worth mailing once more.
+const WORTH_SENDING: TimeDelta = TimeDelta::minutes(10);
 /// Rows the worker takes at once.
 const BATCH: i64 = 20;
 /// How long rows of nobody are kept, for counting.
@@ -107,11 +109,12 @@ fn work_one(conn: &mut Conn, id: StaffLinkId, by: &By, now: Time) -> db::Result<
 
 /// Queues the mail, unless the person has had enough of them, or no account.
 fn send(conn: &mut Conn, member: &StaffMember, link: &StaffLink, by: &By, now: Time) -> db::Result<bool> {
-    let asked = store::resets_since(conn, member.id, now - TimeDelta::days(1))?;
+    staff::store::hold(conn, member.id)?;
+    // Owners are counted apart: no stranger uses up what they may send.
+    let asked = store::resets_since(conn, member.id, by.staff.is_some(), now - TimeDelta::days(1))?;
     let is_early = asked.last().is_some_and(|last| *last + PAUSE > now);
     let accounts = accounts::store::of_staff(conn, member.id)?;
     let Some((account, _)) = accounts.first().filter(|_| !is_early && asked.len() < PER_DAY) else { return Ok(false) };
-    store::end_resets(conn, member.id, now)?;
     let whose = (
         dsl::staff_id.eq(member.id),
         dsl::account_id.eq(account.id),
@@ -119,14 +122,23 @@ fn send(conn: &mut Conn, member: &StaffMember, link: &StaffLink, by: &By, now: T
         dsl::created_at.eq(now),
     );
     diesel::update(dsl::staff_links.find(link.id)).set(whose).execute(conn)?;
-    let letter = match letters::reset(account, member, link, now) {
+    // A stranger must not void the link that is on its way: it is mailed once more.
+    let open = store::open_reset(conn, member.id, link.id, now + WORTH_SENDING)?;
+    if open.is_none() {
+        store::end_resets(conn, member.id, link.id, now)?;
+    }
+    let mailed = open.as_ref().unwrap_or(link);
+    let letter = match letters::reset(account, member, mailed, now) {
         Ok(letter) => letter,
         Err(fault) => {
             tracing::error!(fault, "cannot write the mail");
             return Ok(false);
         }
     };
-    queue::link_to_staff(conn, account, &member.email, link.id, &letter, now)?;
+    queue::link_to_staff(conn, account, &member.email, mailed.id, &letter, now)?;
+    if open.is_some() {
+        store::end(conn, link.id, now)?;
+    }
     let data = json!({ "staff": member.id });
     for (account, _) in &accounts {
         events::record(conn, account.id, None, Kind::StaffResetRequested, &data, by, now)?;

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::{INVITE_LIFETIME, Purpose, Secret, StaffLink, StaffLinkId, letters, store};
-use crate::accounts::Account;
+use crate::accounts::{Account, AccountId};
 use crate::crypto::Keys;
 use crate::db::schema::staff_links;
 use crate::db::types::Time;
@@ -100,4 +100,17 @@ pub fn withdraw(conn: &mut Conn, account: &Account, invite: &StaffLink, by: &By,
     }
     let data = json!({ "email": invite.email, "role": invite.role });
     Ok(events::record(conn, account.id, None, Kind::StaffInviteWithdrawn, &data, by, now)?)
+}
+
+/// Ends the open invites that somebody has sent, and those for their own address.
+///
+/// # Errors
+/// The database's.
+pub fn withdraw_all(conn: &mut Conn, account: AccountId, member: &StaffMember, by: &By, now: Time) -> db::Result<()> {
+    for invite in store::invites_about(conn, account, member)? {
+        store::end(conn, invite.id, now)?;
+        let data = json!({ "email": invite.email, "role": invite.role });
+        events::record(conn, account, None, Kind::StaffInviteWithdrawn, &data, by, now)?;
+    }
+    Ok(())
 }

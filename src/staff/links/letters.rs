@@ -3,7 +3,10 @@
 use super::{RESET_LIFETIME, StaffLink};
 use crate::accounts::Account;
 use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::events::By;
 use crate::i18n::{Lang, Words};
+use crate::messages::queue;
 use crate::notifications::letter::Rendered;
 use crate::notifications::to_staff::{LINK, Notice, letter};
 use crate::staff::StaffMember;
@@ -68,6 +71,27 @@ pub fn changed(account: &Account, member: &StaffMember, what: &str, source: &str
         button: None,
     };
     letter(t, &notice)
+}
+
+/// Queues that mail. One that cannot be made keeps nothing from being done.
+///
+/// # Errors
+/// The database's.
+pub fn tell(
+    conn: &mut Conn,
+    account: &Account,
+    member: &StaffMember,
+    what: &str,
+    by: &By,
+    now: Time,
+) -> db::Result<()> {
+    match changed(account, member, what, &by.source, now) {
+        Ok(letter) => queue::to_staff(conn, account, &member.email, &letter, now),
+        Err(fault) => {
+            tracing::error!(fault, "cannot write the mail");
+            Ok(())
+        }
+    }
 }
 
 fn words(account: &Account, member: &StaffMember) -> Words {

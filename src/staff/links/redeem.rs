@@ -3,19 +3,20 @@
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::{Purpose, StaffLink, letters, store};
+use super::{Purpose, StaffLink, StaffLinkId, letters, store};
 use crate::accounts::{self, Account};
 use crate::crypto::{Keys, Token};
 use crate::db::schema::staff as staff_table;
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
 use crate::email::Email;
-use crate::events::{self, Actor, By, Kind};
-use crate::messages::queue;
+use crate::events::{Actor, By, Kind};
 use crate::passwords::{self, Hasher, HashingFailed, Password, STAFF_MINIMUM, Weakness};
 use crate::staff::create::{self, NewStaff};
 use crate::staff::roles::Role;
-use crate::staff::{StaffMember, sessions, store as staff_store};
+use crate::staff::second_factor::check;
+use crate::staff::sign_in::confirming;
+use crate::staff::{StaffMember, note_everywhere, sessions, store as staff_store};
 use crate::throttle::{self, Subject};
 
 /// Why a link was not used.
@@ -188,19 +189,13 @@ pub fn set_password(
 ) -> db::Result<()> {
     diesel::update(staff_table::table.find(member.id)).set(staff_table::password_hash.eq(hash)).execute(conn)?;
     sessions::end_all(conn, member.id)?;
-    store::end_resets(conn, member.id, now)?;
+    store::end_resets(conn, member.id, StaffLinkId(0), now)?;
     let email: Option<Email> = member.email.parse().ok();
-    if let Some(email) = email {
-        throttle::forget(conn, &Subject::new(keys, "staff", email.key()))?;
+    let sign_in = email.map(|email| Subject::new(keys, "staff", email.key()));
+    // Whoever knew the old password may have locked the codes.
+    for subject in sign_in.into_iter().chain([confirming(keys, member.id), check::subject(keys, member.id)]) {
+        throttle::forget(conn, &subject)?;
     }
-    for (account, _) in accounts::store::of_staff(conn, member.id)? {
-        events::record(conn, account.id, None, Kind::StaffPasswordSet, &json!({ "staff": member.id }), by, now)?;
-    }
-    match letters::changed(account, member, "password", &by.source, now) {
-        Ok(letter) => queue::to_staff(conn, account, &member.email, &letter, now),
-        Err(fault) => {
-            tracing::error!(fault, "cannot write the mail");
-            Ok(())
-        }
-    }
+    note_everywhere(conn, member.id, Kind::StaffPasswordSet, &json!({ "staff": member.id }), by, now)?;
+    letters::tell(conn, account, member, "password", by, now)
 }

@@ -8,7 +8,8 @@ use crate::crypto::Token;
 use crate::db::schema::{staff, staff_links};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
-use crate::staff::StaffId;
+use crate::email::Email;
+use crate::staff::{StaffId, StaffMember};
 
 /// One link.
 ///
@@ -86,6 +87,20 @@ pub fn end(conn: &mut Conn, id: StaffLinkId, now: Time) -> db::Result<bool> {
     Ok(ended == 1)
 }
 
+/// The open invites to an account that somebody has made, or that are for their address.
+///
+/// # Errors
+/// The database's.
+pub fn invites_about(conn: &mut Conn, account: AccountId, member: &StaffMember) -> db::Result<Vec<StaffLink>> {
+    let email_key = member.email.parse::<Email>().map(|email| email.key().to_owned()).unwrap_or_default();
+    Ok(staff_links::table
+        .filter(staff_links::account_id.eq(account).and(staff_links::purpose.eq(Purpose::Invite)))
+        .filter(staff_links::made_by.eq(member.id).assume_not_null().or(staff_links::email_key.eq(email_key)))
+        .filter(staff_links::used_at.is_null().and(staff_links::ended_at.is_null()))
+        .select(StaffLink::as_select())
+        .load(conn)?)
+}
+
 /// Ends the waiting invites of one address to an account.
 ///
 /// # Errors
@@ -100,27 +115,44 @@ pub fn end_invites(conn: &mut Conn, account: AccountId, email_key: &str, now: Ti
     Ok(())
 }
 
-/// Ends the open links for a new password of one person.
+/// A person's other link for a new password that can be used at a time.
 ///
 /// # Errors
 /// The database's.
-pub fn end_resets(conn: &mut Conn, staff: StaffId, now: Time) -> db::Result<()> {
+pub fn open_reset(conn: &mut Conn, staff: StaffId, but: StaffLinkId, at: Time) -> db::Result<Option<StaffLink>> {
+    Ok(staff_links::table
+        .filter(staff_links::staff_id.eq(staff).and(staff_links::purpose.eq(Purpose::Reset)))
+        .filter(staff_links::used_at.is_null().and(staff_links::ended_at.is_null()))
+        .filter(staff_links::expires_at.gt(at).and(staff_links::id.ne(but)))
+        .order(staff_links::id.desc())
+        .select(StaffLink::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Ends the open links for a new password of one person, but for one.
+///
+/// # Errors
+/// The database's.
+pub fn end_resets(conn: &mut Conn, staff: StaffId, but: StaffLinkId, now: Time) -> db::Result<()> {
     diesel::update(staff_links::table)
         .filter(staff_links::staff_id.eq(staff).and(staff_links::purpose.eq(Purpose::Reset)))
+        .filter(staff_links::id.ne(but))
         .filter(staff_links::used_at.is_null().and(staff_links::ended_at.is_null()))
         .set(staff_links::ended_at.eq(now))
         .execute(conn)?;
     Ok(())
 }
 
-/// When a person was last mailed links for a new password since a time, oldest first.
+/// When a person was last mailed links for a new password since a time, oldest first: by owners, or
+/// by whoever asked on the page.
 ///
 /// # Errors
 /// The database's.
-pub fn resets_since(conn: &mut Conn, staff: StaffId, since: Time) -> db::Result<Vec<Time>> {
+pub fn resets_since(conn: &mut Conn, staff: StaffId, by_owners: bool, since: Time) -> db::Result<Vec<Time>> {
     Ok(staff_links::table
         .filter(staff_links::staff_id.eq(staff).and(staff_links::purpose.eq(Purpose::Reset)))
-        .filter(staff_links::created_at.gt(since))
+        .filter(staff_links::created_at.gt(since).and(staff_links::made_by.is_not_null().eq(by_owners)))
         .order(staff_links::created_at)
         .select(staff_links::created_at)
         .load(conn)?)

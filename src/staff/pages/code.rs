@@ -9,9 +9,11 @@ use serde::Deserialize;
 
 use super::sign_in::inside;
 use crate::db::types::Time;
-use crate::staff::second_factor::check::{self, Refused};
+use crate::events::Kind;
+use crate::events::warnings::Whom;
+use crate::staff::second_factor::check::{self, Half, Refused};
 use crate::staff::{StaffId, sessions};
-use crate::web::desk::{begin_session, see_other};
+use crate::web::desk::{EPOCH, begin_session, see_other};
 use crate::web::frame::page_with;
 use crate::web::sheet::SheetFrame;
 use crate::web::{Form, Result, Sheet, visitor};
@@ -58,14 +60,14 @@ pub async fn form(sheet: Sheet, session: Session, Query(next): Query<Next>) -> R
 /// # Errors
 /// The database's.
 pub async fn check(sheet: Sheet, session: Session, Form(typed): Form<Typed>) -> Result {
-    let Some(id) = who(&sheet, &session) else { return Ok(see_other("/sign-in")) };
+    let Some(half) = who(&sheet, &session) else { return Ok(see_other("/sign-in")) };
     let (keys, network) = (sheet.keydesk.config.keys.clone(), visitor::network(&sheet.request, &sheet.keydesk));
     let (by, now, code) = (sheet.by(), sheet.now(), typed.code.trim().to_owned());
     let (counted, from) = (keys.clone(), network.clone());
     let try_it = async {
         let db = &sheet.keydesk.db;
-        db.write(move |conn| check::count(conn, &counted, id, &from, now)).await?;
-        db.write(move |conn| check::check(conn, &keys, id, &code, &network, &by, now)).await
+        db.write(move |conn| check::count(conn, &counted, half.id, &from, now)).await?;
+        db.write(move |conn| check::check(conn, &keys, half, &code, &network, &by, now)).await
     };
     match try_it.await {
         Ok(member) => {
@@ -74,6 +76,8 @@ pub async fn check(sheet: Sheet, session: Session, Form(typed): Form<Typed>) -> 
         }
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::No) => {
+            let whom = Whom::Person(half.id);
+            sheet.keydesk.warnings.note(Kind::StaffCodeFailed, whom, None, sheet.by(), now);
             let page = CodePage { frame: sheet.frame(), next: typed.next, failed: true };
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
@@ -81,8 +85,9 @@ pub async fn check(sheet: Sheet, session: Session, Form(typed): Form<Typed>) -> 
 }
 
 /// Whose password was right in this browser a moment ago.
-fn who(sheet: &Sheet, session: &Session) -> Option<StaffId> {
+fn who(sheet: &Sheet, session: &Session) -> Option<Half> {
     let number = |key: &str| session.get::<i64>(key).ok().flatten();
     let began = Time::from_unix(number(sessions::BEGAN)?);
-    number(sessions::HALF).filter(|_| began + PATIENCE > sheet.now()).map(StaffId)
+    let id = number(sessions::HALF).filter(|_| began + PATIENCE > sheet.now()).map(StaffId)?;
+    Some(Half { id, epoch: number(EPOCH)? })
 }

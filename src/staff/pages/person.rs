@@ -9,7 +9,8 @@ use serde_json::json;
 
 use crate::accounts::AccountId;
 use crate::db;
-use crate::events::{self, Kind};
+use crate::events::Kind;
+use crate::staff;
 use crate::staff::change_role::{Refused, change_role};
 use crate::staff::links::forgot;
 use crate::staff::remove::remove;
@@ -140,11 +141,11 @@ async fn take_out(desk: &Desk, member: StaffMember) -> Result {
 }
 
 async fn sign_out(desk: &Desk, member: StaffMember) -> Result {
-    let (account, id, by, now, t) = (desk.account.id, member.id, desk.by(), desk.now(), desk.words());
+    let (id, by, now, t) = (member.id, desk.by(), desk.now(), desk.words());
     let ended = desk.keydesk.db.write(move |conn| {
         let ended = sessions::end_all(conn, id)?;
         let data = json!({ "staff": id, "count": ended });
-        events::record(conn, account, None, Kind::StaffSignedOutEverywhere, &data, &by, now)?;
+        staff::note_everywhere(conn, id, Kind::StaffSignedOutEverywhere, &data, &by, now)?;
         Ok::<_, db::Failure>(ended)
     });
     ended.await?;

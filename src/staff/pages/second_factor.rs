@@ -4,13 +4,17 @@ use actix_web::http::StatusCode;
 use askama::Template;
 use serde::Deserialize;
 
+use super::you::here;
+use crate::events::Kind;
+use crate::events::warnings::Whom;
+use crate::staff::second_factor::check;
 use crate::staff::second_factor::remove;
 use crate::staff::second_factor::set_up::{self, Refused};
 use crate::staff::second_factor::{Secret, codes};
 use crate::web::desk::OwnDesk;
 use crate::web::frame::{Frame, Section, page, page_with};
 use crate::web::html::{self, Html};
-use crate::web::{Desk, Error, Form, Problems, Result, Tone};
+use crate::web::{Desk, Error, Form, Problems, Result, Tone, visitor};
 
 /// In the session's state: the secret that is being set up, sealed.
 const PENDING: &str = "factor";
@@ -61,11 +65,15 @@ pub async fn set_up(OwnDesk(desk): OwnDesk, Form(typed): Form<Typed>) -> Result 
     if !problems.is_empty() {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, problems).await;
     }
-    let (keys, member, by, now) = (desk.keydesk.config.keys.clone(), desk.staff.clone(), desk.by(), desk.now());
-    let write = move |conn: &mut crate::db::Conn| set_up::set_up(conn, &keys, &member, &secret, &typed.code, &by, now);
+    let (keys, account, member) = (desk.keydesk.config.keys.clone(), desk.account.clone(), desk.staff.clone());
+    let (here, by, now) = (here(&desk), desk.by(), desk.now());
+    let write = move |conn: &mut crate::db::Conn| {
+        set_up::set_up(conn, &keys, &account, &member, &secret, &typed.code, &here, &by, now)
+    };
     match desk.keydesk.db.write(write).await {
         Ok(codes) => {
             desk.session().remove(PENDING);
+            desk.keydesk.wake();
             return page(&CodesPage { frame: desk.frame(Section::Elsewhere), codes });
         }
         Err(Refused::Db(failure)) => return Err(failure.into()),
@@ -81,12 +89,13 @@ pub async fn set_up(OwnDesk(desk): OwnDesk, Form(typed): Form<Typed>) -> Result 
 /// The database's.
 pub async fn renew_codes(OwnDesk(desk): OwnDesk, Form(typed): Form<Typed>) -> Result {
     let mut problems = Problems::default();
-    desk.confirm(&typed.your_password, &mut problems).await?;
+    confirm_with_code(&desk, &typed, &mut problems).await?;
     if !problems.is_empty() || !desk.staff.has_second_factor() {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, problems).await;
     }
-    let (member, by, now) = (desk.staff.clone(), desk.by(), desk.now());
-    let codes = desk.keydesk.db.write(move |conn| set_up::renew_codes(conn, &member, &by, now)).await?;
+    let (account, member, by, now) = (desk.account.clone(), desk.staff.clone(), desk.by(), desk.now());
+    let codes = desk.keydesk.db.write(move |conn| set_up::renew_codes(conn, &account, &member, &by, now)).await?;
+    desk.keydesk.wake();
     page(&CodesPage { frame: desk.frame(Section::Elsewhere), codes })
 }
 
@@ -96,9 +105,10 @@ pub async fn renew_codes(OwnDesk(desk): OwnDesk, Form(typed): Form<Typed>) -> Re
 /// The database's.
 pub async fn remove(OwnDesk(desk): OwnDesk, Form(typed): Form<Typed>) -> Result {
     let mut problems = Problems::default();
-    desk.confirm(&typed.your_password, &mut problems).await?;
     if is_required(&desk) {
         problems.note("off", desk.words().say("problem-factor-required"));
+    } else {
+        confirm_with_code(&desk, &typed, &mut problems).await?;
     }
     if !problems.is_empty() || !desk.staff.has_second_factor() {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, problems).await;
@@ -108,6 +118,33 @@ pub async fn remove(OwnDesk(desk): OwnDesk, Form(typed): Form<Typed>) -> Result 
     desk.keydesk.db.write(move |conn| remove::remove(conn, &keys, &account, &member, &by, now)).await?;
     desk.keydesk.wake();
     desk.tell("/you", Tone::Good, desk.words().say("done-factor-off"))
+}
+
+/// Password and code: with the one alone, whoever has a browser for a moment would have the other for
+/// good.
+async fn confirm_with_code(desk: &Desk, typed: &Typed, problems: &mut Problems) -> Result<()> {
+    desk.confirm(&typed.your_password, problems).await?;
+    if !problems.is_empty() || !desk.staff.has_second_factor() {
+        return Ok(());
+    }
+    let (keys, member, now) = (desk.keydesk.config.keys.clone(), desk.staff.clone(), desk.now());
+    let (network, code) = (visitor::network(&desk.request, &desk.keydesk), typed.code.trim().to_owned());
+    let (counted, id, from) = (keys.clone(), member.id, network.clone());
+    let tried = async {
+        let db = &desk.keydesk.db;
+        db.write(move |conn| check::count(conn, &counted, id, &from, now)).await?;
+        db.write(move |conn| check::confirm(conn, &keys, &member, &code, &network, now)).await
+    };
+    match tried.await {
+        Ok(()) => Ok(()),
+        Err(check::Refused::Db(failure)) => Err(failure.into()),
+        Err(check::Refused::No) => {
+            let whom = Whom::Person(id);
+            desk.keydesk.warnings.note(Kind::StaffCodeFailed, whom, None, desk.by(), now);
+            problems.note("code", desk.words().say("problem-code"));
+            Ok(())
+        }
+    }
 }
 
 fn is_required(desk: &Desk) -> bool {

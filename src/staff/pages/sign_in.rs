@@ -10,6 +10,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::db;
 use crate::email::Email;
+use crate::events::warnings::Whom;
 use crate::events::{self, Kind};
 use crate::passwords::Password;
 use crate::staff::sign_in::{self, Refused};
@@ -66,6 +67,7 @@ pub async fn form(sheet: Sheet, Query(next): Query<Next>) -> Result {
 pub async fn sign_in(sheet: Sheet, session: Session, Form(typed): Form<Typed>) -> Result {
     let parsed = (typed.email.parse::<Email>(), Password::typed(&typed.password));
     let (Ok(email), Some(password)) = parsed else { return refuse(&sheet, typed) };
+    let key = email.key().to_owned();
     let network = visitor::network(&sheet.request, &sheet.keydesk);
     let (desk, by, now) = (&sheet.keydesk, sheet.by(), sheet.now());
     let outcome = sign_in::sign_in(&desk.db, &desk.hasher, &desk.config.keys, email, password, network, by, now).await;
@@ -79,7 +81,10 @@ pub async fn sign_in(sheet: Sheet, session: Session, Form(typed): Form<Typed>) -
             begin_session(&sheet, &session, &member)?;
             Ok(see_other(&inside(&typed.next)))
         }
-        Err(Refused::No) => refuse(&sheet, typed),
+        Err(Refused::No) => {
+            desk.warnings.note(Kind::StaffSignInFailed, Whom::Address(key), None, sheet.by(), now);
+            refuse(&sheet, typed)
+        }
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::Hashing(failed)) => Err(failed.into()),
     }

@@ -7,11 +7,11 @@ use serde_json::json;
 
 use super::link::check_name;
 use crate::db;
-use crate::events::{self, Kind};
+use crate::events::Kind;
 use crate::passwords::{Password, STAFF_MINIMUM};
 use crate::staff::browsers::{self, Browser};
 use crate::staff::change_password::{self, Refused};
-use crate::staff::{sessions, store};
+use crate::staff::{self, sessions, store};
 use crate::web::desk::begin_session;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Form, Problems, Result, Sheet, Tone, visitor};
@@ -69,12 +69,13 @@ pub async fn rename(desk: Desk, Form(typed): Form<Typed>) -> Result {
     if !problems.is_empty() {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed.name, problems).await;
     }
-    let (account, id, before) = (desk.account.id, desk.staff.id, desk.staff.name.clone());
+    let (id, before) = (desk.staff.id, desk.staff.name.clone());
     let (by, now) = (desk.by(), desk.now());
     let write = desk.keydesk.db.write(move |conn| {
         store::rename(conn, id, &name)?;
         let data = json!({ "staff": id, "before": before, "after": name });
-        events::record(conn, account, None, Kind::StaffRenamed, &data, &by, now)
+        // The log of each account shows the new name.
+        staff::note_everywhere(conn, id, Kind::StaffRenamed, &data, &by, now)
     });
     write.await?;
     desk.tell("/you", Tone::Good, t.say("done-you-name"))
@@ -117,7 +118,7 @@ pub async fn set_password(desk: Desk, sheet: Sheet, Form(typed): Form<NewPasswor
 /// # Errors
 /// The database's.
 pub async fn end(desk: Desk, Form(ending): Form<Ending>) -> Result {
-    let (id, here, account, by, now) = (desk.staff.id, here(&desk), desk.account.id, desk.by(), desk.now());
+    let (id, here, by, now) = (desk.staff.id, here(&desk), desk.by(), desk.now());
     let ended = desk.keydesk.db.write(move |conn| {
         let ended = match ending.browser.as_str() {
             "others" => browsers::end_others(conn, id, &here, now)?,
@@ -125,7 +126,7 @@ pub async fn end(desk: Desk, Form(ending): Form<Ending>) -> Result {
         };
         if ended > 0 {
             let data = json!({ "staff": id, "count": ended });
-            events::record(conn, account, None, Kind::StaffSignedOutEverywhere, &data, &by, now)?;
+            staff::note_everywhere(conn, id, Kind::StaffSignedOutEverywhere, &data, &by, now)?;
         }
         Ok::<_, db::Failure>(ended)
     });
@@ -133,7 +134,8 @@ pub async fn end(desk: Desk, Form(ending): Form<Ending>) -> Result {
     desk.tell("/you", Tone::Good, text)
 }
 
-fn here(desk: &Desk) -> String {
+/// Names this browser's session.
+pub(super) fn here(desk: &Desk) -> String {
     browsers::name(&desk.session().get::<String>(sessions::ID).ok().flatten().unwrap_or_default())
 }
 

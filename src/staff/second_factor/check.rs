@@ -25,6 +25,15 @@ pub enum Refused {
     Db(#[from] db::Failure),
 }
 
+/// Somebody whose password was right.
+#[derive(Clone, Copy, Debug)]
+pub struct Half {
+    /// Who.
+    pub id: StaffId,
+    /// Their sessions' epoch at that time.
+    pub epoch: i64,
+}
+
 /// Takes a code of the app, or a recovery code, of somebody whose password was right. Each is
 /// taken once; wrong ones are counted as wrong passwords are.
 ///
@@ -33,16 +42,17 @@ pub enum Refused {
 pub fn check(
     conn: &mut Conn,
     keys: &Keys,
-    id: StaffId,
+    half: Half,
     code: &str,
     network: &Network,
     by: &By,
     now: Time,
 ) -> Result<StaffMember, Refused> {
-    let member = store::find(conn, id)?.ok_or(Refused::No)?;
-    let is_app = code.chars().filter(|c| !c.is_whitespace()).count() <= 6;
-    let right = if is_app { spend_step(conn, keys, &member, code, now)? } else { codes::spend(conn, id, code, now)? };
-    if !right {
+    let id = half.id;
+    // Whose sessions have ended since has to begin with the password.
+    let member = store::find(conn, id)?.filter(|member| member.session_epoch == half.epoch).ok_or(Refused::No)?;
+    let is_app = is_of_app(code);
+    if !spend(conn, keys, &member, code, now)? {
         return Err(Refused::No);
     }
     throttle::succeeded(conn, &subject(keys, id), network, now)?;
@@ -55,6 +65,33 @@ pub fn check(
         }
     }
     Ok(member)
+}
+
+/// Uses up a code of who is signed in already.
+///
+/// # Errors
+/// [`Refused`].
+pub fn confirm(
+    conn: &mut Conn,
+    keys: &Keys,
+    member: &StaffMember,
+    code: &str,
+    network: &Network,
+    now: Time,
+) -> Result<(), Refused> {
+    if !spend(conn, keys, member, code, now)? {
+        return Err(Refused::No);
+    }
+    Ok(throttle::succeeded(conn, &subject(keys, member.id), network, now)?)
+}
+
+/// Uses up a code of the app or a recovery code; `false` when it is neither.
+fn spend(conn: &mut Conn, keys: &Keys, member: &StaffMember, code: &str, now: Time) -> db::Result<bool> {
+    if is_of_app(code) { spend_step(conn, keys, member, code, now) } else { codes::spend(conn, member.id, code, now) }
+}
+
+fn is_of_app(code: &str) -> bool {
+    code.chars().filter(|c| !c.is_whitespace()).count() <= 6
 }
 
 /// Counts a try, in a transaction of its own before the code is looked at, so that a refusal does
@@ -70,7 +107,7 @@ pub fn count(conn: &mut Conn, keys: &Keys, id: StaffId, network: &Network, now: 
 }
 
 /// Whose codes are counted.
-pub(super) fn subject(keys: &Keys, id: StaffId) -> Subject {
+pub(in crate::staff) fn subject(keys: &Keys, id: StaffId) -> Subject {
     Subject::new(keys, "staff code", &id.to_string())
 }
 
@@ -80,7 +117,8 @@ fn spend_step(conn: &mut Conn, keys: &Keys, member: &StaffMember, code: &str, no
     let Some(secret) = Secret::open(keys, member.id, sealed) else { return Ok(false) };
     let plain: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     let Some(step) = secret.step_of(&plain, now) else { return Ok(false) };
-    let unspent = staff::table.find(member.id).filter(staff::totp_step.lt(step));
+    // The same secret still: it may be taken away at this moment.
+    let unspent = staff::table.find(member.id).filter(staff::totp_step.lt(step).and(staff::totp_secret.eq(sealed)));
     // Sealed anew, so that the old key can be left out one day.
     let now_taken = (staff::totp_step.eq(step), staff::totp_secret.eq(secret.seal(keys, member.id)));
     Ok(diesel::update(unspent).set(now_taken).execute(conn)? == 1)

@@ -9,7 +9,7 @@ use crate::db::schema::recovery_codes::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::passwords;
-use crate::staff::StaffId;
+use crate::staff::{StaffId, store};
 
 /// How many a person has.
 pub const COUNT: usize = 10;
@@ -19,6 +19,8 @@ pub const COUNT: usize = 10;
 /// # Errors
 /// The database's.
 pub fn make(conn: &mut Conn, staff: StaffId) -> db::Result<Vec<String>> {
+    // Two who make some at once would leave both their tens.
+    store::hold(conn, staff)?;
     diesel::delete(dsl::recovery_codes.filter(dsl::staff_id.eq(staff))).execute(conn)?;
     let codes: Vec<String> = std::iter::repeat_with(passwords::generate).take(COUNT).collect();
     let row = |code: &String| (recovery_codes::staff_id.eq(staff), recovery_codes::code_hash.eq(hash(code)));

@@ -2,19 +2,18 @@
 //! account that they work in, or on the command line (ASVS 6.4.4).
 
 use diesel::prelude::*;
+use serde_json::json;
 
 use super::check::subject;
-use super::set_up::everywhere;
 use crate::accounts::{self, Account};
 use crate::crypto::Keys;
 use crate::db::schema::{recovery_codes, staff};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::events::{By, Kind};
-use crate::messages::queue;
 use crate::staff::links::letters;
 use crate::staff::roles::Role;
-use crate::staff::{StaffId, StaffMember};
+use crate::staff::{StaffId, StaffMember, note_everywhere};
 use crate::throttle;
 
 /// Takes it away and tells the person.
@@ -33,14 +32,8 @@ pub fn remove(
     diesel::update(staff::table.find(member.id)).set(none).execute(conn)?;
     diesel::delete(recovery_codes::table.filter(recovery_codes::staff_id.eq(member.id))).execute(conn)?;
     throttle::forget(conn, &subject(keys, member.id))?;
-    everywhere(conn, member.id, Kind::SecondFactorOff, by, now)?;
-    match letters::changed(account, member, "factor", &by.source, now) {
-        Ok(letter) => queue::to_staff(conn, account, &member.email, &letter, now),
-        Err(fault) => {
-            tracing::error!(fault, "cannot write the mail");
-            Ok(())
-        }
-    }
+    note_everywhere(conn, member.id, Kind::SecondFactorOff, &json!({ "staff": member.id }), by, now)?;
+    letters::tell(conn, account, member, "factor", by, now)
 }
 
 /// Whether somebody owns every account that a person works in: who owns only one must not open

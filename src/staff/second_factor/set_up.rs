@@ -4,13 +4,14 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::{Secret, codes};
-use crate::accounts;
+use crate::accounts::Account;
 use crate::crypto::Keys;
 use crate::db::schema::staff;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
-use crate::events::{self, By, Kind};
-use crate::staff::{StaffId, StaffMember};
+use crate::events::{By, Kind};
+use crate::staff::links::letters;
+use crate::staff::{StaffMember, browsers, note_everywhere};
 
 /// Why there is none.
 #[derive(Debug, thiserror::Error)]
@@ -26,16 +27,20 @@ pub enum Refused {
     Db(#[from] db::Failure),
 }
 
-/// Sets it up; gives the recovery codes, to be shown once.
+/// Sets it up and tells the person; gives the recovery codes, to be shown once. All their sessions
+/// end but the one `here`.
 ///
 /// # Errors
 /// [`Refused`].
+#[expect(clippy::too_many_arguments, reason = "whose, which, shown by what, where")]
 pub fn set_up(
     conn: &mut Conn,
     keys: &Keys,
+    account: &Account,
     member: &StaffMember,
     secret: &Secret,
     code: &str,
+    here: &str,
     by: &By,
     now: Time,
 ) -> Result<Vec<String>, Refused> {
@@ -48,23 +53,25 @@ pub fn set_up(
     if changed == 0 {
         return Err(Refused::Exists);
     }
-    everywhere(conn, member.id, Kind::SecondFactorOn, by, now)?;
+    // Whoever else is signed in as them has shown no code.
+    browsers::end_others(conn, member.id, here, now)?;
+    note_everywhere(conn, member.id, Kind::SecondFactorOn, &json!({ "staff": member.id }), by, now)?;
+    letters::tell(conn, account, member, "factor-on", by, now)?;
     Ok(codes::make(conn, member.id)?)
 }
 
-/// Makes new recovery codes.
+/// Makes new recovery codes and tells the person.
 ///
 /// # Errors
 /// The database's.
-pub fn renew_codes(conn: &mut Conn, member: &StaffMember, by: &By, now: Time) -> db::Result<Vec<String>> {
-    everywhere(conn, member.id, Kind::RecoveryCodesMade, by, now)?;
+pub fn renew_codes(
+    conn: &mut Conn,
+    account: &Account,
+    member: &StaffMember,
+    by: &By,
+    now: Time,
+) -> db::Result<Vec<String>> {
+    note_everywhere(conn, member.id, Kind::RecoveryCodesMade, &json!({ "staff": member.id }), by, now)?;
+    letters::tell(conn, account, member, "codes", by, now)?;
     codes::make(conn, member.id)
-}
-
-/// Into the log of every account that the person works in.
-pub(super) fn everywhere(conn: &mut Conn, id: StaffId, kind: Kind, by: &By, now: Time) -> db::Result<()> {
-    for (account, _) in accounts::store::of_staff(conn, id)? {
-        events::record(conn, account.id, None, kind, &json!({ "staff": id }), by, now)?;
-    }
-    Ok(())
 }

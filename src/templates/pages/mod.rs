@@ -13,7 +13,7 @@ pub mod versions;
 use super::Place;
 
 /// Bytes of a form with two texts of 64 KiB, of which a browser may write each as three.
-pub const LONGEST_FORM: usize = 512 * 1024;
+pub const LONGEST_FORM: usize = crate::web::body::LARGEST;
 
 /// Where the form of these mails is, below `/notifications/`: `reset/en/all`, `reset/en/7`.
 #[must_use]
