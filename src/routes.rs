@@ -9,7 +9,7 @@ use crate::app::{Keydesk, session_cookie};
 use crate::applications::pages as applications;
 use crate::customers::pages as customers;
 use crate::events::pages as events;
-use crate::hosted::{confirm, forgot, password, sign_in as hosted_sign_in};
+use crate::hosted::{brand, confirm, forgot, password, sign_in as hosted_sign_in};
 use crate::messages::pages as messages;
 use crate::resets::pages as resets;
 use crate::staff::pages as staff;
@@ -44,6 +44,7 @@ fn hosted(config: &mut ServiceConfig) {
         scope("/hosted/{account}")
             .service(resource("/forgot").route(page(forgot::form)).route(post().to(forgot::ask)))
             .service(resource("/forgot/sent").route(page(forgot::sent)))
+            .service(resource("/brand/{file}").route(page(brand::serve)))
             .service(resource("/confirm").route(page(confirm::form)).route(post().to(confirm::act)))
             .service(resource("/confirm/done").route(page(confirm::done)))
             .service(resource("/password").route(page(password::form)).route(post().to(password::set)))
@@ -102,6 +103,11 @@ fn account(config: &mut ServiceConfig) {
             resource("/applications/{id}/remove")
                 .route(page(applications::remove::ask))
                 .route(post().to(applications::remove::act)),
+        )
+        .service(
+            resource("/applications/{id}/brand")
+                .route(page(applications::brand::form))
+                .route(post().to(applications::brand::save)),
         )
         .configure(notifications)
         .configure(people)

@@ -89,3 +89,27 @@ settings-message-days = Texte der Mails, Tage
 settings-event-days = Einzelheiten im Protokoll, Tage
 settings-days-hint = 0 bewahrt sie für immer auf.
 message-emptied = Der Text dieser Mail wird nicht mehr aufbewahrt.
+
+# Marke einer Anwendung
+application-parts = Teile der Anwendung
+application-part-links = Links und Mails
+application-part-brand = Marke
+brand-title = Marke von { $name }
+brand-text = Wie ihre Mails und die Seiten der Kunden aussehen. Was hier leer ist, kommt vom Konto.
+brand-sample = Seite der Kunden ansehen
+brand-name = Name, den Kunden lesen
+brand-name-hint = Auch der Name des Absenders. Leer: der Name des Shops.
+brand-logo = Logo
+brand-logo-hint = PNG, JPEG, GIF oder WebP, höchstens 200 KiB. Doppelt so breit, wie es gezeigt wird, sieht scharf aus: 360 × 120 Pixel genügen.
+brand-logo-now = Das Logo jetzt
+brand-logo-remove = Logo entfernen
+brand-colour = Farbe der Schaltflächen
+brand-colour-hint = Wie #1a5fb4. Schrift darauf ist weiß oder schwarz, je nachdem, was besser zu lesen ist. Leer: die von Keydesk.
+brand-support = Wo ihre Kunden fragen können
+brand-support-hint = Auch Antworten auf ihre Mails gehen dorthin. Leer: die Adresse des Shops.
+brand-save = Marke speichern
+done-brand = Die Marke von { $name } ist gespeichert. Mails, die schon warten, behalten ihr Aussehen.
+problem-colour = Eine Farbe sieht aus wie #1a5fb4.
+problem-logo-large = Die Datei ist größer als { $most } KiB.
+problem-logo-kind = Das ist kein Bild in PNG, JPEG, GIF oder WebP.
+problem-logo-wide = Eine Seite hat mehr als { $most } Pixel.

@@ -135,6 +135,10 @@ variable-shop-email = Wo Kunden fragen können
 variable-shop-url = Die Adresse Ihres Shops
 variable-shop-sign-in-url = Die Seite zum Anmelden
 variable-shop-forgot-url = Die Seite, um ein neues Passwort anzufordern
+variable-shop-email-logo-url = Die Adresse des Logos, falls es eines gibt
+variable-shop-email-logo-width = Die Breite des Logos
+variable-shop-email-accent-color = Die Farbe von Schaltflächen
+variable-shop-email-accent-text = Die Farbe der Schrift darauf
 
 notice-template-failed-subject = Der Text von „{ $name }“ ließ sich nicht verwenden ({ $shop })
 notice-template-failed-text = Eine Mail „{ $name }“ von { $shop } ließ sich aus Ihrem eigenen Text nicht herstellen; darum ging der eingebaute Text hinaus. Der Kunde hat eine Mail bekommen, die funktioniert.

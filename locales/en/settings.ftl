@@ -89,3 +89,27 @@ settings-message-days = Texts of mails, days
 settings-event-days = Particulars of the log, days
 settings-days-hint = 0 keeps them for ever.
 message-emptied = The text of this mail is no longer kept.
+
+# Brand of an application
+application-parts = Parts of the application
+application-part-links = Links and mails
+application-part-brand = Brand
+brand-title = Brand of { $name }
+brand-text = How its mails and the pages of customers look. What is empty here comes from the account.
+brand-sample = See the customers’ page
+brand-name = Name that customers read
+brand-name-hint = Also the name of the sender. Empty: the name of the shop.
+brand-logo = Logo
+brand-logo-hint = PNG, JPEG, GIF or WebP, at most 200 KiB. Twice as wide as it is shown looks sharp: 360 × 120 pixels are enough.
+brand-logo-now = The logo now
+brand-logo-remove = Remove the logo
+brand-colour = Colour of buttons
+brand-colour-hint = Like #1a5fb4. Letters on it are white or black, whichever is read better. Empty: Keydesk’s.
+brand-support = Where its customers can ask
+brand-support-hint = Answers to its mails go there too. Empty: the address of the shop.
+brand-save = Save brand
+done-brand = The brand of { $name } is saved. Mails that are queued already keep their look.
+problem-colour = A colour looks like #1a5fb4.
+problem-logo-large = The file is larger than { $most } KiB.
+problem-logo-kind = This is not a PNG, JPEG, GIF or WebP picture.
+problem-logo-wide = A side has more than { $most } pixels.

@@ -135,6 +135,10 @@ variable-shop-email = Where customers can ask
 variable-shop-url = Your shop’s address
 variable-shop-sign-in-url = The page to sign in
 variable-shop-forgot-url = The page to ask for a new password
+variable-shop-email-logo-url = The address of the logo, if there is one
+variable-shop-email-logo-width = The logo’s width
+variable-shop-email-accent-color = The colour of buttons
+variable-shop-email-accent-text = The colour of letters on it
 
 notice-template-failed-subject = The text of “{ $name }” could not be used ({ $shop })
 notice-template-failed-text = A mail “{ $name }” of { $shop } could not be made from your own text, so the built-in text was sent. The customer has got a mail that works.

@@ -1,9 +1,12 @@
 //! An application: a storefront or app of the merchant, registered by name with its request
 //! endpoint, the URL that links in mails lead to.
 
+pub mod brand;
+pub mod colour;
 pub mod domains;
 pub mod endpoint;
 pub mod link;
+pub mod logo;
 pub mod pages;
 pub mod remove;
 pub mod save;
@@ -67,6 +70,12 @@ pub struct Application {
     pub created_at: Time,
     /// Where its mails may go, one domain a line; `""` is everywhere.
     pub mail_domains: String,
+    /// What customers read as the shop's name; `""` is the account's.
+    pub brand_name: String,
+    /// `#rrggbb`; `""` is Keydesk's.
+    pub colour: String,
+    /// Where its customers can ask; `""` is the account's address.
+    pub support_email: String,
 }
 
 impl Application {

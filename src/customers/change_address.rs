@@ -46,7 +46,7 @@ pub(super) fn change_address(
     let data = json!({ "before": before.email, "after": email.typed() });
     events::record(conn, account.id, Some(before.id), Kind::AddressChanged, &data, by, now)?;
     let facts = facts::address_changed(account, before, email.typed(), &maker.public_url, now);
-    queue::to_customer(conn, account, before, Notification::AddressChanged, facts, now)?;
+    queue::to_customer(conn, account, before, None, Notification::AddressChanged, facts, now)?;
     ask_to_confirm(conn, maker, account, before, by, now)
 }
 

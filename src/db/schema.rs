@@ -177,6 +177,20 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         mail_domains -> Text,
+        brand_name -> Text,
+        colour -> Text,
+        support_email -> Text,
+    }
+}
+
+diesel::table! {
+    logos (application_id) {
+        application_id -> BigInt,
+        hash -> Text,
+        kind -> Text,
+        width -> Integer,
+        height -> Integer,
+        content -> Binary,
     }
 }
 
@@ -215,6 +229,7 @@ diesel::table! {
         asked_at -> Timestamp,
         lease_until -> Nullable<Timestamp>,
         worked_at -> Nullable<Timestamp>,
+        application_id -> Nullable<BigInt>,
     }
 }
 
@@ -304,6 +319,7 @@ diesel::joinable!(staff_links -> staff (made_by));
 diesel::joinable!(customers -> accounts (account_id));
 diesel::joinable!(addresses -> customers (customer_id));
 diesel::joinable!(access_tokens -> customers (customer_id));
+diesel::joinable!(logos -> applications (application_id));
 diesel::joinable!(resets -> customers (customer_id));
 diesel::joinable!(resets -> applications (application_id));
 diesel::joinable!(resets -> staff (staff_id));
@@ -327,6 +343,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     addresses,
     access_tokens,
     applications,
+    logos,
     resets,
     reset_intakes,
     messages,

@@ -50,7 +50,8 @@ pub async fn form(request: HttpRequest, shop: Shop, Query(link): Query<Link>) ->
             if request.method() != actix_web::http::Method::HEAD {
                 note_opened(&shop, &open).await?;
             }
-            let frame = shop.frame(facts::language(&shop.account, &open.customer));
+            let lang = facts::language(&shop.account, &open.customer);
+            let frame = shop.frame_of(lang, open.reset.application_id).await?;
             page(&ConfirmPage { frame, email: open.customer.email })
         }
         Err(refused) => refuse(&shop, refused),

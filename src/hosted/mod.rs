@@ -3,6 +3,7 @@
 //!
 //! They tell strangers nothing: the answers for a known and an unknown address are the same.
 
+pub mod brand;
 pub mod confirm;
 pub mod forgot;
 pub mod password;

@@ -83,7 +83,7 @@ pub async fn form(request: HttpRequest, shop: Shop, Query(link): Query<Link>) ->
             if request.method() != actix_web::http::Method::HEAD {
                 note_opened(&shop, &open).await?;
             }
-            show(&shop, &open, StatusCode::OK, None)
+            show(&shop, &open, StatusCode::OK, None).await
         }
         Err(refused) => refuse(&shop, &token, refused).await,
     }
@@ -102,8 +102,8 @@ async fn note_opened(shop: &Shop, open: &Open) -> Result<()> {
     Ok(shop.keydesk.db.write(move |conn| resets::store::note_opened(conn, id, now)).await?)
 }
 
-fn show(shop: &Shop, open: &Open, status: StatusCode, problem: Option<String>) -> Result {
-    let frame = shop.frame(language(shop, open));
+async fn show(shop: &Shop, open: &Open, status: StatusCode, problem: Option<String>) -> Result {
+    let frame = shop.frame_of(language(shop, open), open.reset.application_id).await?;
     let zone = facts::zone(&shop.account, &open.customer);
     let until = frame.t.moment(open.reset.expires_at, zone, shop.now());
     page_with(
@@ -148,7 +148,7 @@ pub async fn set(shop: Shop, Form(typed): Form<Typed>) -> Result {
         Err(Refused::Weak(weakness)) => match look(&shop, &token).await {
             Ok(open) => {
                 let problem = weakness.in_words(language(&shop, &open).words());
-                show(&shop, &open, StatusCode::UNPROCESSABLE_ENTITY, Some(problem))
+                show(&shop, &open, StatusCode::UNPROCESSABLE_ENTITY, Some(problem)).await
             }
             Err(refused) => refuse(&shop, &token, refused).await,
         },

@@ -10,6 +10,7 @@ use super::transport::Health;
 use super::verdict::{Verdict, back_off, verdict};
 use super::{Message, State, store};
 use crate::accounts::{self, Account};
+use crate::applications::brand::Brand;
 use crate::clock::Clock;
 use crate::config::PublicUrl;
 use crate::crypto::Keys;
@@ -63,7 +64,8 @@ pub async fn deliver(office: &PostOffice, claimed: Claimed) -> db::Result<()> {
 async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     let Claimed { message, stays_here } = claimed;
     let (asked, now) = (message.clone(), office.clock.now());
-    let Some(Belongings { account, carried, template }) = office.db.read(move |conn| belongings(conn, &asked)).await?
+    let Some(Belongings { account, brand, carried, template }) =
+        office.db.read(move |conn| belongings(conn, &asked)).await?
     else {
         return Ok(over(State::Dropped, "dropped-account"));
     };
@@ -73,7 +75,7 @@ async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     let Some(server) = office.server.as_ref().filter(|_| !stays_here) else {
         return Ok(over(State::Collected, ""));
     };
-    let mail = match write_mail(office, &account, carried.as_ref(), template, &message).await? {
+    let mail = match write_mail(office, (&account, &brand), carried.as_ref(), template, &message).await? {
         Ok(mail) => mail,
         Err(fault) => {
             tracing::error!(mail = message.id.0, fault, "cannot write the mail");
@@ -90,6 +92,7 @@ async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
 /// What a message belongs to.
 struct Belongings {
     account: Account,
+    brand: Brand,
     carried: Option<Carried>,
     template: Option<(Version, Template)>,
 }
@@ -101,7 +104,8 @@ fn belongings(conn: &mut Conn, message: &Message) -> db::Result<Option<Belonging
         Some(version) => templates::store::version_with_template(conn, message.account_id, version)?,
         None => None,
     };
-    Ok(Some(Belongings { account, carried, template }))
+    let brand = Brand::find(conn, &account, message.application_id)?;
+    Ok(Some(Belongings { account, brand, carried, template }))
 }
 
 /// Why a mail with this link is not to be sent any more, as a key of the words.
@@ -118,7 +122,7 @@ fn why_not(link: &Carried, message: &Message, now: Time) -> Option<&'static str>
 /// The mail; or why there is none, which is the inner error.
 async fn write_mail(
     office: &PostOffice,
-    account: &Account,
+    (account, brand): (&Account, &Brand),
     carried: Option<&Carried>,
     template: Option<(Version, Template)>,
     message: &Message,
@@ -142,7 +146,7 @@ async fn write_mail(
         };
         office.db.write(note).await?;
     }
-    Ok(envelope(account, &message.recipient, message.message_id.clone(), mail))
+    Ok(envelope(account, brand, &message.recipient, message.message_id.clone(), mail))
 }
 
 fn leave(message: &Message, link: Option<&Carried>, verdict: &Verdict, said: Said, now: Time) -> Left {

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use crate::accounts::Account;
+use crate::applications::ApplicationId;
 use crate::crypto::{hex, random};
 use crate::customers::Customer;
 use crate::db::schema::messages;
@@ -34,10 +35,11 @@ pub fn link(
         Purpose::Invite => Notification::Invite,
         Purpose::Confirm => Notification::ConfirmAddress,
     };
-    insert(conn, account, customer, Some(reset), notification, &facts, now)
+    insert(conn, account, customer, (Some(reset), reset.application_id), notification, &facts, now)
 }
 
-/// Queues a mail without a link, to the address the customer has in `customer`.
+/// Queues a mail of an application, or of none, without a link, to the address the customer has in
+/// `customer`.
 ///
 /// # Errors
 /// The database's.
@@ -45,23 +47,24 @@ pub fn to_customer(
     conn: &mut Conn,
     account: &Account,
     customer: &Customer,
+    application: Option<ApplicationId>,
     notification: Notification,
     facts: Value,
     now: Time,
 ) -> db::Result<()> {
-    insert(conn, account, customer, None, notification, &facts, now)
+    insert(conn, account, customer, (None, application), notification, &facts, now)
 }
 
 fn insert(
     conn: &mut Conn,
     account: &Account,
     customer: &Customer,
-    reset: Option<&Reset>,
+    (reset, application): (Option<&Reset>, Option<ApplicationId>),
     notification: Notification,
     facts: &Value,
     now: Time,
 ) -> db::Result<()> {
-    let (locale, application) = (facts::language(account, customer), reset.and_then(|reset| reset.application_id));
+    let locale = facts::language(account, customer);
     let version = templates::store::in_force(conn, account.id, notification, locale, application)?;
     diesel::insert_into(messages::table)
         .values((

@@ -10,6 +10,7 @@ use super::queue::message_id;
 use super::smtp::{MailServer, Said};
 use super::verdict::{Answer, Stage};
 use crate::accounts::Account;
+use crate::applications::brand::Brand;
 use crate::db::types::Time;
 use crate::db::{self, Db};
 use crate::events::{self, By, Kind};
@@ -47,7 +48,8 @@ pub async fn try_server(
     by: By,
     now: Time,
 ) -> Result<Said, Refused> {
-    let mail = envelope(account, recipient, message_id(&account.sender_email), letter).map_err(Refused::Mail)?;
+    let mail = envelope(account, &Brand::of_account(account), recipient, message_id(&account.sender_email), letter)
+        .map_err(Refused::Mail)?;
     let account = account.id;
     let counted = db.write(move |conn| {
         let since = now - chrono::TimeDelta::hours(1);

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 use crate::accounts::Account;
+use crate::applications::brand::Brand;
 use crate::config::PublicUrl;
 use crate::customers::Customer;
 use crate::db::types::Time;
@@ -26,21 +27,34 @@ pub fn zone(account: &Account, customer: &Customer) -> Tz {
 
 /// For a mail with a link.
 #[must_use]
-pub fn link(account: &Account, customer: &Customer, reset: &Reset, public_url: &PublicUrl) -> Value {
+pub fn link(account: &Account, brand: &Brand, customer: &Customer, reset: &Reset, public_url: &PublicUrl) -> Value {
     let words = language(account, customer).words();
     let link = json!({
         "valid_until": words.moment_in_full(reset.expires_at, zone(account, customer)),
         "lifetime": words.length(reset.expires_at - reset.requested_at),
     });
-    with_base(account, customer, public_url, [("link", link), ("asked_by_staff", json!(reset.staff_id.is_some()))])
+    with_base(
+        account,
+        brand,
+        customer,
+        public_url,
+        [("link", link), ("asked_by_staff", json!(reset.staff_id.is_some()))],
+    )
 }
 
 /// For the mail after a password was set: a notice, or a welcome.
 #[must_use]
-pub fn password_set(account: &Account, customer: &Customer, public_url: &PublicUrl, source: &str, now: Time) -> Value {
+pub fn password_set(
+    account: &Account,
+    brand: &Brand,
+    customer: &Customer,
+    public_url: &PublicUrl,
+    source: &str,
+    now: Time,
+) -> Value {
     let words = language(account, customer).words();
     let change = json!({ "at": words.moment_in_full(now, zone(account, customer)), "source": source });
-    with_base(account, customer, public_url, [("change", change)])
+    with_base(account, brand, customer, public_url, [("change", change)])
 }
 
 /// For the mail to the address that is no longer used. The new one is masked: whoever reads the
@@ -53,27 +67,28 @@ pub fn address_changed(account: &Account, before: &Customer, new: &str, public_u
         "old_email": before.email,
         "new_email_masked": masked(new),
     });
-    with_base(account, before, public_url, [("change", change)])
+    with_base(account, &Brand::of_account(account), before, public_url, [("change", change)])
 }
 
 /// What every mail may say, and these.
 fn with_base<const N: usize>(
     account: &Account,
+    brand: &Brand,
     customer: &Customer,
     public_url: &PublicUrl,
     more: [(&str, Value); N],
 ) -> Value {
-    let mut facts = base(account, customer, public_url);
+    let mut facts = base(account, brand, customer, public_url);
     if let Some(fields) = facts.as_object_mut() {
         fields.extend(more.map(|(name, value)| (name.to_owned(), value)));
     }
     facts
 }
 
-fn base(account: &Account, customer: &Customer, public_url: &PublicUrl) -> Value {
+fn base(account: &Account, brand: &Brand, customer: &Customer, public_url: &PublicUrl) -> Value {
     json!({
         "customer": person(customer),
-        "shop": shop(account, public_url),
+        "shop": shop(account, brand, public_url),
     })
 }
 
@@ -88,14 +103,20 @@ pub fn person(customer: &Customer) -> Value {
     })
 }
 
-/// What mails may say of the shop.
+/// What mails may say of the shop, and how it looks.
 #[must_use]
-pub fn shop(account: &Account, public_url: &PublicUrl) -> Value {
+pub fn shop(account: &Account, brand: &Brand, public_url: &PublicUrl) -> Value {
+    let logo = brand.logo.as_ref();
+    let app = brand.application.map(|id| format!("?app={id}")).unwrap_or_default();
     json!({
-        "name": account.name,
-        "email": account.support_email,
+        "name": brand.name,
+        "email": brand.support_email,
         "url": account.default_url,
-        "sign_in_url": public_url.hosted(account.id, "sign-in"),
-        "forgot_url": public_url.hosted(account.id, "forgot"),
+        "sign_in_url": public_url.hosted(account.id, &format!("sign-in{app}")),
+        "forgot_url": public_url.hosted(account.id, &format!("forgot{app}")),
+        "email_logo_url": logo.map(|logo| public_url.hosted(account.id, &format!("brand/{}", logo.file()))),
+        "email_logo_width": logo.map(|logo| logo.shown().0),
+        "email_accent_color": brand.colour.to_string(),
+        "email_accent_text": brand.colour.ink().to_string(),
     })
 }

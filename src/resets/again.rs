@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::{Reset, ResetId, Standing, store};
 use crate::accounts::Account;
+use crate::applications::brand::Brand;
 use crate::config::PublicUrl;
 use crate::customers;
 use crate::db::types::Time;
@@ -66,6 +67,7 @@ pub fn send_again(
     }
     let data = json!({ "reset": id });
     events::record(conn, account.id, Some(customer.id), Kind::LinkSentAgain, &data, by, now)?;
-    queue::link(conn, account, &customer, &reset, facts::link(account, &customer, &reset, public_url), now)?;
+    let brand = Brand::find(conn, account, reset.application_id)?;
+    queue::link(conn, account, &customer, &reset, facts::link(account, &brand, &customer, &reset, public_url), now)?;
     Ok(reset)
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::request::{self, Ask, LinkMaker};
 use super::{Purpose, ResetId, own};
 use crate::accounts::{self, AccountId};
+use crate::applications::ApplicationId;
 use crate::customers::{self, Customer};
 use crate::db::schema::reset_intakes::{self, dsl};
 use crate::db::types::Time;
@@ -29,8 +30,8 @@ const KEPT: TimeDelta = TimeDelta::hours(24);
 /// What somebody asked with.
 #[derive(Clone, Debug)]
 pub enum Asked {
-    /// An address, typed.
-    Address(Email),
+    /// An address, typed on a page of this application, or of none.
+    Address(Email, Option<ApplicationId>),
     /// The page of a link that is over, for a new one.
     OldLink(ResetId),
 }
@@ -45,14 +46,15 @@ pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &str,
     if dsl::reset_intakes.filter(recent).count().get_result::<i64>(conn)? >= PER_SOURCE {
         return Ok(false);
     }
-    let (email_key, reset) = match asked {
-        Asked::Address(email) => (email.key(), None),
-        Asked::OldLink(reset) => ("", Some(*reset)),
+    let (email_key, application, reset) = match asked {
+        Asked::Address(email, application) => (email.key(), *application, None),
+        Asked::OldLink(reset) => ("", None, Some(*reset)),
     };
     diesel::insert_into(reset_intakes::table)
         .values((
             reset_intakes::account_id.eq(account),
             reset_intakes::email_key.eq(email_key),
+            reset_intakes::application_id.eq(application),
             reset_intakes::reset_id.eq(reset),
             reset_intakes::source.eq(source),
             reset_intakes::asked_at.eq(now),
@@ -67,6 +69,7 @@ pub struct Intake {
     id: i64,
     account: AccountId,
     email_key: String,
+    application: Option<ApplicationId>,
     reset: Option<ResetId>,
     source: String,
 }
@@ -83,12 +86,19 @@ pub fn claim(conn: &mut Conn, now: Time) -> db::Result<Vec<Intake>> {
         .limit(BATCH)
         .select(dsl::id)
         .load(conn)?;
-    let rows: Vec<(i64, AccountId, String, Option<ResetId>, String)> =
+    let rows: Vec<(i64, AccountId, String, Option<ApplicationId>, Option<ResetId>, String)> =
         diesel::update(dsl::reset_intakes.filter(dsl::id.eq_any(due).and(dsl::worked_at.is_null()).and(free())))
             .set(dsl::lease_until.eq(now + LEASE))
-            .returning((dsl::id, dsl::account_id, dsl::email_key, dsl::reset_id, dsl::source))
+            .returning((dsl::id, dsl::account_id, dsl::email_key, dsl::application_id, dsl::reset_id, dsl::source))
             .get_results(conn)?;
-    let intake = |(id, account, email_key, reset, source)| Intake { id, account, email_key, reset, source };
+    let intake = |(id, account, email_key, application, reset, source)| Intake {
+        id,
+        account,
+        email_key,
+        application,
+        reset,
+        source,
+    };
     Ok(rows.into_iter().map(intake).collect())
 }
 
@@ -124,12 +134,10 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
     events::record(conn, account.id, Some(customer.id), Kind::RequestDropped, &data, &by, now)
 }
 
-fn whom(
-    conn: &mut Conn,
-    intake: &Intake,
-) -> db::Result<Option<(Customer, Option<crate::applications::ApplicationId>)>> {
+fn whom(conn: &mut Conn, intake: &Intake) -> db::Result<Option<(Customer, Option<ApplicationId>)>> {
     let Some(reset) = intake.reset else {
-        return Ok(customers::store::by_email(conn, intake.account, &intake.email_key)?.map(|found| (found, None)));
+        let found = customers::store::by_email(conn, intake.account, &intake.email_key)?;
+        return Ok(found.map(|found| (found, intake.application)));
     };
     let Some(old) = super::store::find(conn, intake.account, reset)? else { return Ok(None) };
     let customer = customers::store::find(conn, intake.account, old.customer_id)?;

@@ -10,6 +10,7 @@ use super::request::LinkMaker;
 use super::{EndedBy, Purpose, Reset, Standing, store};
 use crate::access_tokens;
 use crate::accounts::Account;
+use crate::applications::brand::Brand;
 use crate::crypto::{Keys, Token};
 use crate::customers::{self, Customer, State, switch};
 use crate::db::schema::{customers as customers_table, resets};
@@ -156,8 +157,9 @@ pub fn redeem(conn: &mut Conn, maker: &LinkMaker, using: &Use, now: Time) -> Res
     };
     let data = json!({ "reset": found.id, "ended": ended });
     events::record(conn, account.id, Some(customer.id), kind, &data, by, now)?;
-    let facts = facts::password_set(account, &customer, &maker.public_url, &by.source, now);
-    queue::to_customer(conn, account, &customer, notification, facts, now)?;
+    let brand = Brand::find(conn, account, found.application_id)?;
+    let facts = facts::password_set(account, &brand, &customer, &maker.public_url, &by.source, now);
+    queue::to_customer(conn, account, &customer, found.application_id, notification, facts, now)?;
     Ok(customer)
 }
 

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::{EndedBy, Purpose, Reset, ResetId, store};
 use crate::accounts::Account;
+use crate::applications::brand::Brand;
 use crate::applications::endpoint::Endpoint;
 use crate::applications::link::{self, Whom};
 use crate::applications::{self, Application, ApplicationId, LinkFormat};
@@ -110,7 +111,9 @@ pub fn request(
         "note": ask.identity_note,
     });
     events::record(conn, account.id, Some(customer.id), kind, &data, by, now)?;
-    queue::link(conn, account, &customer, &reset, facts::link(account, &customer, &reset, &maker.public_url), now)?;
+    let brand = Brand::find(conn, account, ask.application)?;
+    let facts = facts::link(account, &brand, &customer, &reset, &maker.public_url);
+    queue::link(conn, account, &customer, &reset, facts, now)?;
     Ok(reset)
 }
 

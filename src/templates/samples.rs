@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::Place;
 use crate::accounts::Account;
+use crate::applications::brand::Brand;
 use crate::config::PublicUrl;
 use crate::db::types::Time;
 use crate::notifications::facts;
@@ -20,12 +21,19 @@ pub fn anna() -> Value {
 
 /// Facts for these mails about `customer`.
 #[must_use]
-pub fn facts(account: &Account, place: Place, customer: Value, public_url: &PublicUrl, now: Time) -> Value {
+pub fn facts(
+    account: &Account,
+    brand: &Brand,
+    place: Place,
+    customer: Value,
+    public_url: &PublicUrl,
+    now: Time,
+) -> Value {
     let words = place.locale.words();
     let zone = crate::i18n::time::zone(&account.time_zone);
     let lifetime = TimeDelta::minutes(account.reset_minutes.into());
     let mut facts = json!({
-        "shop": facts::shop(account, public_url),
+        "shop": facts::shop(account, brand, public_url),
         "link": {
             "valid_until": words.moment_in_full(now + lifetime, zone),
             "lifetime": words.length(lifetime),

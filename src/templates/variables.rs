@@ -6,7 +6,7 @@ use crate::liquid::Known;
 use crate::notifications::Notification;
 
 /// Every mail has these.
-const ALWAYS: [&str; 9] = [
+const ALWAYS: [&str; 13] = [
     "customer.first_name",
     "customer.last_name",
     "customer.name",
@@ -16,17 +16,14 @@ const ALWAYS: [&str; 9] = [
     "shop.url",
     "shop.sign_in_url",
     "shop.forgot_url",
-];
-
-/// Names of Shopify's customer mails that are empty here, so that a pasted template can go on.
-const EMPTY: [&str; 6] = [
     "shop.email_logo_url",
     "shop.email_logo_width",
     "shop.email_accent_color",
-    "custom_message",
-    "email_title",
-    "email_body",
+    "shop.email_accent_text",
 ];
+
+/// Names of Shopify's customer mails that are empty here, so that a pasted template can go on.
+const EMPTY: [&str; 3] = ["custom_message", "email_title", "email_body"];
 
 /// The variables that a notification offers, in the order in which they are shown.
 #[must_use]

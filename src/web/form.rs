@@ -31,25 +31,12 @@ impl<T: DeserializeOwned + 'static, const MOST: usize> FromRequest for Form<T, M
     type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let body = Bytes::from_request(request, payload);
-        let request = request.clone();
+        let (request, mut payload) = (request.clone(), payload.take());
         Box::pin(async move {
-            let urlencoded = request
-                .headers()
-                .get(CONTENT_TYPE)
-                .and_then(|value| value.to_str().ok())
-                .is_some_and(|kind| kind.split(';').next() == Some("application/x-www-form-urlencoded"));
-            if !urlencoded {
+            if !is_urlencoded(&request) {
                 return Err(Error::Forged);
             }
-            let body = body.await.ok().ok_or(Error::TooLarge)?;
-            if body.len() > MOST {
-                return Err(Error::TooLarge);
-            }
-            // No keyboard types a NUL, and Postgres has no place for it.
-            if body.contains(&0) || body.windows(3).any(|bytes| bytes == b"%00") {
-                return Err(Error::Malformed);
-            }
+            let body = body(&request, &mut payload, MOST).await?;
             let own: Own = serde_html_form::from_bytes(&body).ok().ok_or(Error::Forged)?;
             let keydesk = request.app_data::<Data<Keydesk>>().ok_or(Error::NotFound)?;
             if !visitor::is_own_form(&request, keydesk, &own.form) {
@@ -59,6 +46,25 @@ impl<T: DeserializeOwned + 'static, const MOST: usize> FromRequest for Form<T, M
             serde_html_form::from_bytes(&body).map(Self).ok().ok_or(Error::Malformed)
         })
     }
+}
+
+/// Whether a form comes as browsers send one without a file.
+pub(super) fn is_urlencoded(request: &HttpRequest) -> bool {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.split(';').next() == Some("application/x-www-form-urlencoded"))
+}
+
+/// The body of such a form.
+pub(super) async fn body(request: &HttpRequest, payload: &mut Payload, most: usize) -> Result<Bytes, Error> {
+    let body = Bytes::from_request(request, payload).await.ok().ok_or(Error::TooLarge)?;
+    if body.len() > most {
+        return Err(Error::TooLarge);
+    }
+    // No keyboard types a NUL, and Postgres has no place for it.
+    if body.contains(&0) || body.windows(3).any(|bytes| bytes == b"%00") {
+        return Err(Error::Malformed);
+    }
+    Ok(body)
 }
 
 /// A form that has nothing but its token: a button.

@@ -8,13 +8,17 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use serde::Deserialize;
 
 use super::desk::see_other;
 use super::html::{self, Html};
 use super::{Error, Result, assets, visitor};
 use crate::accounts::{self, Account, AccountId};
 use crate::app::Keydesk;
+use crate::applications::ApplicationId;
+use crate::applications::brand::Brand;
 use crate::crypto::Token;
+use crate::db;
 use crate::db::types::Time;
 use crate::events::{Actor, By};
 use crate::i18n::{Lang, Words};
@@ -30,6 +34,14 @@ pub struct Shop {
     pub request: HttpRequest,
     /// Whose pages.
     pub account: Account,
+    /// How they look: `?app=` names the application.
+    pub brand: Brand,
+}
+
+#[derive(Default, Deserialize)]
+struct Query {
+    #[serde(default)]
+    app: Option<i64>,
 }
 
 impl FromRequest for Shop {
@@ -42,8 +54,14 @@ impl FromRequest for Shop {
             let keydesk = request.app_data::<Data<Keydesk>>().ok_or(Error::NotFound)?.as_ref().clone();
             let id = request.match_info().get("account").and_then(|id| id.parse().ok()).map(AccountId);
             let id = id.ok_or(Error::NotFound)?;
-            let account = keydesk.db.read(move |conn| accounts::store::find(conn, id)).await?;
-            Ok(Self { account: account.ok_or(Error::NotFound)?, keydesk, request })
+            let app = serde_html_form::from_str::<Query>(request.query_string()).unwrap_or_default().app;
+            let found = keydesk.db.read(move |conn| {
+                let Some(account) = accounts::store::find(conn, id)? else { return Ok::<_, db::Failure>(None) };
+                let brand = Brand::find(conn, &account, app.map(ApplicationId))?;
+                Ok(Some((account, brand)))
+            });
+            let (account, brand) = found.await?.ok_or(Error::NotFound)?;
+            Ok(Self { keydesk, request, account, brand })
         })
     }
 }
@@ -68,10 +86,25 @@ impl Shop {
     /// The frame of a page.
     #[must_use]
     pub fn frame(&self, lang: Lang) -> HostedFrame {
+        self.frame_as(lang, self.brand.clone())
+    }
+
+    /// The frame of a page about an application's link.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn frame_of(&self, lang: Lang, application: Option<ApplicationId>) -> Result<HostedFrame> {
+        let account = self.account.clone();
+        let brand = self.keydesk.db.read(move |conn| Brand::find(conn, &account, application)).await?;
+        Ok(self.frame_as(lang, brand))
+    }
+
+    fn frame_as(&self, lang: Lang, brand: Brand) -> HostedFrame {
         HostedFrame {
             t: lang.words(),
             form: visitor::form_token(&self.request, &self.keydesk),
-            account: self.account.clone(),
+            account: self.account.id,
+            brand,
         }
     }
 
@@ -121,8 +154,14 @@ impl Shop {
     /// A page of this shop.
     #[must_use]
     pub fn at(&self, page: &str) -> String {
-        format!("/hosted/{}/{page}", self.account.id)
+        address(self.account.id, page, &self.brand)
     }
+}
+
+/// A page of an account, as it looks for an application.
+fn address(account: AccountId, page: &str, brand: &Brand) -> String {
+    let app = brand.application.map(|id| format!("?app={id}")).unwrap_or_default();
+    format!("/hosted/{account}/{page}{app}")
 }
 
 /// What stands around the content of a hosted page.
@@ -132,14 +171,22 @@ pub struct HostedFrame {
     /// For every form of the page.
     pub form: String,
     /// Whose page.
-    pub account: Account,
+    pub account: AccountId,
+    /// How it looks.
+    pub brand: Brand,
 }
 
 impl HostedFrame {
     /// A page of this shop.
     #[must_use]
     pub fn at(&self, page: &str) -> String {
-        format!("/hosted/{}/{page}", self.account.id)
+        address(self.account, page, &self.brand)
+    }
+
+    /// A file of the brand.
+    #[must_use]
+    pub fn file(&self, name: &str) -> String {
+        format!("/hosted/{}/brand/{name}", self.account)
     }
 
     /// The style sheet's address.

@@ -14,6 +14,7 @@ pub mod hosted;
 pub mod html;
 pub mod sheet;
 pub mod trace;
+pub mod upload;
 pub mod visitor;
 
 pub use desk::Desk;
@@ -21,3 +22,4 @@ pub use errors::{Error, Result};
 pub use form::{Form, Problems};
 pub use frame::{Flash, Frame, Tone};
 pub use sheet::Sheet;
+pub use upload::Upload;

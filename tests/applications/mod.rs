@@ -1,5 +1,6 @@
 //! Pages about applications.
 
+mod brand;
 mod domains;
 mod form;
 mod remove;

@@ -17,11 +17,18 @@ impl TestApp {
     async fn notices(&self, states: Vec<State>) {
         let carla = self.carla().await;
         let (customer, account, now) = (self.look_up(carla).await, self.settings().await, self.now());
-        let facts = facts::password_set(&account, &customer, &self.keydesk.config.public_url, "", now);
+        let facts = facts::password_set(
+            &account,
+            &keydesk::applications::brand::Brand::of_account(&account),
+            &customer,
+            &self.keydesk.config.public_url,
+            "",
+            now,
+        );
         self.write(move |conn| {
             for state in states {
                 let kind = Notification::PasswordChanged;
-                queue::to_customer(conn, &account, &customer, kind, facts.clone(), now).unwrap();
+                queue::to_customer(conn, &account, &customer, None, kind, facts.clone(), now).unwrap();
                 let newest = messages::table.select(messages::id).order(messages::id.desc()).first::<MessageId>(conn);
                 diesel::update(messages::table.find(newest.unwrap()))
                     .set(messages::state.eq(state))

@@ -106,6 +106,10 @@ async fn a_57_csrf_in_another_content_type_does_nothing_even_with_the_token() {
             if let Some(kind) = kind {
                 request = request.header("content-type", kind);
             }
+            // The one page with a file; its own tests send it forged.
+            if row.route.ends_with("/brand") && kind.is_some_and(|kind| kind.starts_with("multipart/")) {
+                continue;
+            }
             assert_eq!(desk.owner.send(request).await.status, 403, "{} as {kind:?}", row.route);
         }
     }

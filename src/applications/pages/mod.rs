@@ -1,5 +1,6 @@
 //! The list of applications, the form, and the question before one is removed.
 
+pub mod brand;
 pub mod form;
 pub mod remove;
 pub mod typed;

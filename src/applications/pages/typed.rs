@@ -9,7 +9,7 @@ use crate::i18n::Words;
 use crate::web::Problems;
 
 /// Characters of a name.
-const LONGEST_NAME: usize = 80;
+pub(super) const LONGEST_NAME: usize = 80;
 
 /// What was typed.
 #[derive(Clone, Debug, Deserialize)]

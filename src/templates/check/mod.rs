@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Place, nasty, samples, variables};
 use crate::accounts::Account;
+use crate::applications::brand::Brand;
 use crate::config::PublicUrl;
 use crate::db::types::Time;
 use crate::liquid::html::escape;
@@ -65,6 +66,8 @@ impl Checked {
 pub struct Trial<'t> {
     /// Whose mails.
     pub account: &'t Account,
+    /// How they look.
+    pub brand: &'t Brand,
     /// Which.
     pub place: Place,
     /// Where its pages are.
@@ -150,7 +153,7 @@ fn of_mails(trial: &Trial<'_>, letter: &Letter, source: &Source) -> Vec<Finding>
     let mut findings = Vec::new();
     let mut told = BTreeSet::new();
     for (who, customer) in nasty::customers() {
-        let facts = samples::facts(trial.account, trial.place, customer, trial.public_url, trial.now);
+        let facts = samples::facts(trial.account, trial.brand, trial.place, customer, trial.public_url, trial.now);
         for link in trial.links.iter().map(|link| link.replace("<token>", TOKEN)) {
             let found = match letter.fill(&facts, Some(&link)) {
                 Ok(mail) => of_mail(trial, &mail, &link, who),

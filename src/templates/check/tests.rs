@@ -40,7 +40,14 @@ fn found(
     let place = Place { notification, locale: Lang::En, application: None };
     let links = ["https://shop.example/?a=1&token=<token>".to_owned(), "https://shop.example/r/2/<token>".to_owned()];
     let public_url = "https://desk.example".parse().unwrap();
-    let trial = Trial { account: &account, place, public_url: &public_url, links: &links, now };
+    let trial = Trial {
+        account: &account,
+        brand: &Brand::of_account(&account),
+        place,
+        public_url: &public_url,
+        links: &links,
+        now,
+    };
     let source = Source { subject: subject.into(), html: html.into(), text: text.map(str::to_owned) };
     match check(&trial, &source) {
         Ok(_) => Vec::new(),

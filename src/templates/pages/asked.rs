@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::path;
 use crate::accounts::AccountId;
+use crate::applications::brand::Brand;
 use crate::applications::{self, Application, ApplicationId};
 use crate::db;
 use crate::i18n::Lang;
@@ -34,6 +35,8 @@ pub(super) struct Found {
     pub published: Option<Version>,
     /// For one application: what is in force for all of them.
     pub for_all: Option<Version>,
+    /// How the mails look.
+    pub brand: Brand,
     /// Who saved the draft.
     pub drafted_by: Option<String>,
 }
@@ -49,7 +52,7 @@ pub(super) async fn find(desk: &Desk, asked: &Path<Asked>) -> Result<Found> {
     if Notification::to_customers().all(|known| known != place.notification) {
         return Err(Error::NotFound);
     }
-    let account = desk.account.id;
+    let (whose, account) = (desk.account.clone(), desk.account.id);
     let found = desk.keydesk.db.read(move |conn| {
         let applications = applications::store::all(conn, account)?;
         let template = store::find(conn, account, place)?;
@@ -60,7 +63,8 @@ pub(super) async fn find(desk: &Desk, asked: &Path<Asked>) -> Result<Found> {
         };
         let for_all = in_force(conn, for_all.as_ref())?;
         let drafted_by = template.as_ref().map(|known| store::drafted_by(conn, known)).transpose()?.flatten();
-        Ok::<_, db::Failure>(Found { place, applications, template, published, for_all, drafted_by })
+        let brand = Brand::find(conn, &whose, application)?;
+        Ok::<_, db::Failure>(Found { place, applications, template, published, for_all, brand, drafted_by })
     });
     let found = found.await?;
     let is_known = application.is_none_or(|id| found.applications.iter().any(|known| known.id == id));

@@ -94,7 +94,7 @@ pub(super) async fn fill(
     person: Value,
 ) -> Result<std::result::Result<Rendered, Vec<Wrong>>> {
     let public_url = &desk.keydesk.config.public_url;
-    let facts = samples::facts(&desk.account, found.place, person, public_url, desk.now());
+    let facts = samples::facts(&desk.account, &found.brand, found.place, person, public_url, desk.now());
     let link = samples::dead_link(&desk.account, public_url);
     let work = tokio::task::spawn_blocking(move || {
         let letter = Letter::read(&source)?;

@@ -55,8 +55,9 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGES
 async fn checked(desk: &Desk, found: &Found, source: Source) -> Result<std::result::Result<Checked, Vec<Finding>>> {
     let (account, public_url) = (desk.account.clone(), desk.keydesk.config.public_url.clone());
     let (place, links, now) = (found.place, links(desk, found), desk.now());
+    let brand = found.brand.clone();
     let work = tokio::task::spawn_blocking(move || {
-        let trial = Trial { account: &account, place, public_url: &public_url, links: &links, now };
+        let trial = Trial { account: &account, brand: &brand, place, public_url: &public_url, links: &links, now };
         check::check(&trial, &source)
     });
     work.await.map_err(|e| Error::Fault(e.to_string()))
