@@ -7,6 +7,7 @@
 
 pub mod access_tokens;
 pub mod accounts;
+pub mod api_keys;
 pub mod app;
 pub mod applications;
 pub mod cli;
@@ -30,3 +31,4 @@ pub mod staff;
 pub mod templates;
 pub mod throttle;
 pub mod web;
+pub mod websales;

@@ -1,10 +1,11 @@
 //! Every address of the product.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{PayloadConfig, ServiceConfig, post, resource, route, scope};
+use actix_web::web::{PayloadConfig, ServiceConfig, patch, post, put, resource, route, scope};
 use actix_web::{Handler, Responder, Route};
 
 use crate::accounts::pages as accounts;
+use crate::api_keys::pages as api_keys;
 use crate::app::{Keydesk, session_cookie};
 use crate::applications::pages as applications;
 use crate::customers::pages as customers;
@@ -15,6 +16,7 @@ use crate::resets::pages as resets;
 use crate::staff::pages as staff;
 use crate::templates::pages as templates;
 use crate::web::{assets, health};
+use crate::websales;
 
 /// A page: also for `HEAD`, with which mail scanners look at links.
 fn page<F, Args>(handler: F) -> Route
@@ -28,7 +30,7 @@ where
 
 /// All of it.
 pub fn configure(config: &mut ServiceConfig, keydesk: &Keydesk) {
-    config.configure(machines).configure(hosted).configure(|config| backoffice(config, keydesk));
+    config.configure(machines).configure(programs).configure(hosted).configure(|config| backoffice(config, keydesk));
 }
 
 fn machines(config: &mut ServiceConfig) {
@@ -36,6 +38,29 @@ fn machines(config: &mut ServiceConfig) {
         .service(resource("/healthz").route(page(health::live)))
         .service(resource("/readyz").route(page(health::ready)))
         .service(resource("/assets/{path:.*}").route(page(assets::serve)));
+}
+
+/// What storefronts and programs ask, with a key: it names the account, and the address may.
+fn programs(config: &mut ServiceConfig) {
+    config.configure(websales).service(scope("/websales/{account}").configure(websales));
+}
+
+fn websales(config: &mut ServiceConfig) {
+    config
+        .service(resource("/notifications/customers/reset").route(post().to(websales::notifications::reset)))
+        .service(resource("/notifications/customers/activation").route(post().to(websales::notifications::activation)))
+        .service(
+            resource("/accounts/customers")
+                .route(page(websales::customers::list))
+                .route(post().to(websales::customers::sign_in)),
+        )
+        .service(
+            resource("/accounts/customers/{customer}")
+                .route(page(websales::customers::read))
+                .route(patch().to(websales::passwords::patch)),
+        )
+        .service(resource("/accounts/customers/{customer}/password").route(put().to(websales::passwords::put)))
+        .service(resource("/accounts/application-settings").route(page(websales::applications::list)));
 }
 
 /// What customers see.
@@ -109,6 +134,7 @@ fn account(config: &mut ServiceConfig) {
                 .route(page(applications::brand::form))
                 .route(post().to(applications::brand::save)),
         )
+        .configure(keys)
         .configure(notifications)
         .configure(people)
         .service(resource("/mail-server").route(page(messages::server::show)).route(post().to(messages::server::test)))
@@ -129,6 +155,18 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/administration").route(page(staff::administration::menu)))
         .service(resource("/roles").route(page(staff::administration::roles)))
         .service(resource("/shortcuts").route(page(staff::administration::shortcuts)));
+}
+
+/// What speaks for the account.
+fn keys(config: &mut ServiceConfig) {
+    config
+        .service(resource("/keys").route(page(api_keys::list::list)).route(post().to(api_keys::new::create)))
+        .service(resource("/keys/new").route(page(api_keys::new::form)))
+        .service(
+            resource("/keys/{id}/{deed:revoke|replace}")
+                .route(page(api_keys::deed::ask))
+                .route(post().to(api_keys::deed::act)),
+        );
 }
 
 /// Who works in the account.

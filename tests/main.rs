@@ -8,6 +8,7 @@
 mod harness;
 
 mod accounts;
+mod api_keys;
 mod applications;
 mod architecture;
 mod browser;
@@ -19,3 +20,4 @@ mod operations;
 mod resets;
 mod staff;
 mod templates;
+mod websales;

@@ -32,6 +32,18 @@ pub fn by_email(conn: &mut Conn, account: AccountId, email_key: &str) -> db::Res
         .optional()?)
 }
 
+/// The customer with that number of the shop's own.
+///
+/// # Errors
+/// The database's.
+pub fn by_number(conn: &mut Conn, account: AccountId, number: &str) -> db::Result<Option<Customer>> {
+    Ok(customers::table
+        .filter(customers::account_id.eq(account).and(customers::number.eq(number)))
+        .select(Customer::as_select())
+        .first(conn)
+        .optional()?)
+}
+
 /// The customer, held until the transaction ends: whoever changes a customer or their resets
 /// takes this first, so that two changes come one after the other. An update that changes nothing
 /// holds a row on both databases.

@@ -195,6 +195,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    api_keys (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        application_id -> Nullable<BigInt>,
+        name -> Text,
+        prefix -> Text,
+        secret_hash -> Text,
+        scopes -> Text,
+        made_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        expires_at -> Nullable<Timestamp>,
+        last_used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        replaced_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     resets (id) {
         id -> BigInt,
         account_id -> BigInt,
@@ -230,6 +248,7 @@ diesel::table! {
         lease_until -> Nullable<Timestamp>,
         worked_at -> Nullable<Timestamp>,
         application_id -> Nullable<BigInt>,
+        only_purpose -> Nullable<Text>,
     }
 }
 
@@ -319,6 +338,8 @@ diesel::joinable!(staff_links -> staff (made_by));
 diesel::joinable!(customers -> accounts (account_id));
 diesel::joinable!(addresses -> customers (customer_id));
 diesel::joinable!(access_tokens -> customers (customer_id));
+diesel::joinable!(api_keys -> applications (application_id));
+diesel::joinable!(api_keys -> staff (made_by));
 diesel::joinable!(logos -> applications (application_id));
 diesel::joinable!(resets -> customers (customer_id));
 diesel::joinable!(resets -> applications (application_id));
@@ -344,6 +365,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     access_tokens,
     applications,
     logos,
+    api_keys,
     resets,
     reset_intakes,
     messages,

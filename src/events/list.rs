@@ -37,7 +37,7 @@ impl Topic {
         match kind.word().split('.').next() {
             Some("reset" | "invite" | "confirmation" | "link" | "password") => Self::Links,
             Some("message") => Self::Messages,
-            Some("application") => Self::Applications,
+            Some("application" | "key") => Self::Applications,
             Some("template") => Self::Templates,
             Some("staff") => Self::Staff,
             Some("account" | "log") => Self::Account,

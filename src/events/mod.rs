@@ -67,6 +67,14 @@ crate::words! {
         MailServerTried = "message.server_tried",
         /// An application was added or changed; `application`, `before`, `after`.
         ApplicationSaved = "application.saved",
+        /// An API key was made; `key`, `name`, `prefix`, `scopes`, `application`, `until`.
+        ApiKeyMade = "key.made",
+        /// Another took its place; `key`, `name`, `prefix`, `by`, `until`.
+        ApiKeyReplaced = "key.replaced",
+        /// An API key was ended; `key`, `name`, `prefix`.
+        ApiKeyRevoked = "key.revoked",
+        /// A storefront named an application that there is none of; `name`. Once an hour.
+        UnknownApplication = "application.unknown",
         /// An application was removed; `application`, `endpoint`.
         ApplicationRemoved = "application.removed",
         /// A template's draft was put in force; `notification`, `locale`, `application`, `number`.
@@ -132,6 +140,8 @@ crate::words! {
     Actor {
         /// A staff member.
         Staff = "staff",
+        /// A storefront or program, with an API key.
+        Key = "key",
         /// The customer, signed in or with a valid link.
         Customer = "customer",
         /// Somebody on a public page.

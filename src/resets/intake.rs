@@ -10,6 +10,7 @@ use serde_json::json;
 use super::request::{self, Ask, LinkMaker};
 use super::{Purpose, ResetId, own};
 use crate::accounts::{self, AccountId};
+use crate::api_keys::ApiKeyId;
 use crate::applications::ApplicationId;
 use crate::customers::{self, Customer};
 use crate::db::schema::reset_intakes::{self, dsl};
@@ -18,8 +19,27 @@ use crate::db::{self, Conn};
 use crate::email::Email;
 use crate::events::{self, Actor, By, Kind};
 
-/// Requests from one network in an hour.
-pub const PER_SOURCE: i64 = 20;
+/// Who asks is counted by this, and how often they may.
+#[derive(Clone, Debug)]
+pub struct Source {
+    counted: String,
+    most: i64,
+    within: TimeDelta,
+}
+
+impl Source {
+    /// A browser: twenty in an hour from one network address.
+    #[must_use]
+    pub fn browser(counted: String) -> Self {
+        Self { counted, most: 20, within: TimeDelta::hours(1) }
+    }
+
+    /// A storefront, which asks for all its customers: 600 in a minute.
+    #[must_use]
+    pub fn storefront(key: ApiKeyId) -> Self {
+        Self { counted: format!("key {key}"), most: 600, within: TimeDelta::minutes(1) }
+    }
+}
 /// Rows the worker takes at once.
 const BATCH: i64 = 20;
 /// How long a worker has for its batch.
@@ -32,6 +52,16 @@ const KEPT: TimeDelta = TimeDelta::hours(24);
 pub enum Asked {
     /// An address, typed on a page of this application, or of none.
     Address(Email, Option<ApplicationId>),
+    /// An address that a storefront sent, or that of the customer it named; `""` is nobody's. Only
+    /// what is asked for is sent.
+    Storefront {
+        /// In its canonical form.
+        email_key: String,
+        /// Whose link is wanted.
+        application: Option<ApplicationId>,
+        /// An invite, or whatever helps.
+        only: Option<Purpose>,
+    },
     /// The page of a link that is over, for a new one.
     OldLink(ResetId),
 }
@@ -41,14 +71,15 @@ pub enum Asked {
 ///
 /// # Errors
 /// The database's.
-pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &str, now: Time) -> db::Result<bool> {
-    let recent = dsl::source.eq(source).and(dsl::asked_at.gt(now - TimeDelta::hours(1)));
-    if dsl::reset_intakes.filter(recent).count().get_result::<i64>(conn)? >= PER_SOURCE {
+pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &Source, now: Time) -> db::Result<bool> {
+    let recent = dsl::source.eq(&source.counted).and(dsl::asked_at.gt(now - source.within));
+    if dsl::reset_intakes.filter(recent).count().get_result::<i64>(conn)? >= source.most {
         return Ok(false);
     }
-    let (email_key, application, reset) = match asked {
-        Asked::Address(email, application) => (email.key(), *application, None),
-        Asked::OldLink(reset) => ("", None, Some(*reset)),
+    let (email_key, application, reset, only) = match asked {
+        Asked::Address(email, application) => (email.key(), *application, None, None),
+        Asked::Storefront { email_key, application, only } => (email_key.as_str(), *application, None, *only),
+        Asked::OldLink(reset) => ("", None, Some(*reset), None),
     };
     diesel::insert_into(reset_intakes::table)
         .values((
@@ -56,12 +87,15 @@ pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &str,
             reset_intakes::email_key.eq(email_key),
             reset_intakes::application_id.eq(application),
             reset_intakes::reset_id.eq(reset),
-            reset_intakes::source.eq(source),
+            reset_intakes::only_purpose.eq(only),
+            reset_intakes::source.eq(&source.counted),
             reset_intakes::asked_at.eq(now),
         ))
         .execute(conn)?;
     Ok(true)
 }
+
+type Row = (i64, AccountId, String, Option<ApplicationId>, Option<ResetId>, Option<Purpose>, String);
 
 /// A row that a worker has claimed.
 #[derive(Clone, Debug)]
@@ -71,6 +105,7 @@ pub struct Intake {
     email_key: String,
     application: Option<ApplicationId>,
     reset: Option<ResetId>,
+    only: Option<Purpose>,
     source: String,
 }
 
@@ -86,17 +121,26 @@ pub fn claim(conn: &mut Conn, now: Time) -> db::Result<Vec<Intake>> {
         .limit(BATCH)
         .select(dsl::id)
         .load(conn)?;
-    let rows: Vec<(i64, AccountId, String, Option<ApplicationId>, Option<ResetId>, String)> =
+    let rows: Vec<Row> =
         diesel::update(dsl::reset_intakes.filter(dsl::id.eq_any(due).and(dsl::worked_at.is_null()).and(free())))
             .set(dsl::lease_until.eq(now + LEASE))
-            .returning((dsl::id, dsl::account_id, dsl::email_key, dsl::application_id, dsl::reset_id, dsl::source))
+            .returning((
+                dsl::id,
+                dsl::account_id,
+                dsl::email_key,
+                dsl::application_id,
+                dsl::reset_id,
+                dsl::only_purpose,
+                dsl::source,
+            ))
             .get_results(conn)?;
-    let intake = |(id, account, email_key, application, reset, source)| Intake {
+    let intake = |(id, account, email_key, application, reset, only, source): Row| Intake {
         id,
         account,
         email_key,
         application,
         reset,
+        only,
         source,
     };
     Ok(rows.into_iter().map(intake).collect())
@@ -116,6 +160,9 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
     }
     let Some(account) = accounts::store::find(conn, intake.account)? else { return Ok(()) };
     let Some((customer, application)) = whom(conn, intake)? else { return Ok(()) };
+    if intake.only.is_some_and(|only| !customer.may_get(only)) {
+        return Ok(());
+    }
     let purpose = if customer.may_get(Purpose::Invite) { Purpose::Invite } else { Purpose::Reset };
     let ask = Ask { customer: customer.id, purpose, application, identity_check: None, identity_note: String::new() };
     let by = By { actor: Actor::Stranger, source: intake.source.clone(), ..By::system() };

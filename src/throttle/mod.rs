@@ -85,7 +85,7 @@ pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -
     let here = count(conn, subject, network.as_str(), now)?;
     let everywhere = count(conn, subject, EVERYWHERE, now)?;
     let crowd = crowd::count(conn, subject, network, now)?;
-    if here.blocked_until > now || everywhere.blocked_until > now || crowd >= PER_NETWORK {
+    if here.blocked_until > now || everywhere.blocked_until > now || (crowd >= PER_NETWORK && !network.is_shared()) {
         return Ok(Try::Refused);
     }
     crowd::add(conn, subject, network, now)?;

@@ -4,6 +4,8 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
+use crate::api_keys::ApiKeyId;
+
 /// `203.0.113.0/24`, `2001:db8::/64`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Network(String);
@@ -23,6 +25,18 @@ impl Network {
     pub fn counted(address: IpAddr) -> String {
         let address = address.to_canonical();
         if address.is_ipv4() { address.to_string() } else { Self::of(address).0 }
+    }
+
+    /// Where a storefront's customers come from: from its server, which stands for all of them.
+    #[must_use]
+    pub fn of_key(key: ApiKeyId) -> Self {
+        Self(format!("key {key}"))
+    }
+
+    /// Whether it is one that many people share who have nothing to do with each other.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.0.starts_with("key ")
     }
 
     /// As text.

@@ -11,8 +11,8 @@ use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
-use super::assets;
 use super::trace::RequestId;
+use super::{api, assets};
 use crate::accounts::AccountId;
 use crate::db;
 use crate::i18n::{Lang, Words};
@@ -154,7 +154,7 @@ pub async fn dress<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> std::result::Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let (id, accepted) = (RequestId::of(request.request()), accepted_language(&request));
-    let for_staff = is_for_staff(&request);
+    let (for_staff, is_api) = (is_for_staff(&request), api::is_api(request.path()));
     let response = next.call(request).await?.map_into_left_body();
     let status = response.status();
     let has_page =
@@ -162,12 +162,27 @@ pub async fn dress<B: MessageBody + 'static>(
     if has_page || !(status.is_client_error() || status.is_server_error()) {
         return Ok(response);
     }
+    if is_api {
+        return Ok(as_json(response));
+    }
     let forged = response.response().extensions().get::<WasForged>().is_some();
     let html = render(accepted, (status, forged), for_staff, &id);
     let mut response = response.map_body(|_, _| EitherBody::right(BoxBody::new(html)));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(HTML));
     response.headers_mut().remove(header::CONTENT_LENGTH);
     Ok(response)
+}
+
+/// For programs, unless it is told in their words already.
+fn as_json<B: MessageBody + 'static>(response: ServiceResponse<EitherBody<B>>) -> ServiceResponse<EitherBody<B>> {
+    if response.headers().contains_key(header::CONTENT_TYPE) {
+        return response;
+    }
+    let body = api::body_for(response.status()).to_string();
+    let mut response = response.map_body(|_, _| EitherBody::right(BoxBody::new(body)));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response.headers_mut().remove(header::CONTENT_LENGTH);
+    response
 }
 
 /// The page for a request whose session could not be read or written. It comes out of the

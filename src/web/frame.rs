@@ -24,6 +24,8 @@ crate::words! {
         /// Below Administration.
         Applications = "applications",
         /// Below Administration.
+        ApiKeys = "api-keys",
+        /// Below Administration.
         Notifications = "notifications",
         /// Below Administration.
         Staff = "staff",

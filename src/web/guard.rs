@@ -8,7 +8,7 @@ use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 
-use super::{Error, visitor};
+use super::{Error, api, visitor};
 use crate::app::Keydesk;
 
 /// Paths that machines ask by whatever name they know the host by.
@@ -34,7 +34,8 @@ pub async fn guard<B: MessageBody>(
     if asked_host(&request).is_none_or(|host| !keydesk.config.public_url.is_at(host)) {
         return refuse(request, Error::NotFound);
     }
-    if !request.method().is_safe() && !is_same_origin(request.headers(), &keydesk) {
+    // Programs bring a key, which no browser sends by itself.
+    if !request.method().is_safe() && !api::is_api(request.path()) && !is_same_origin(request.headers(), &keydesk) {
         return refuse(request, Error::Forged);
     }
     Ok(visitor::remember(request, next, &keydesk).await?.map_into_left_body())

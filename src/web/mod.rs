@@ -1,5 +1,6 @@
 //! What all pages share: who asks, forms, the frame, errors, headers.
 
+pub mod api;
 pub mod assets;
 pub mod body;
 pub mod confirm;

@@ -36,7 +36,7 @@ fn is_web(path: &str) -> bool {
     let whole = ["src/routes.rs", "src/app.rs", "src/staff/sessions.rs"];
     parts.contains(&"pages")
         || path.ends_with("/pages.rs")
-        || ["web", "hosted", "cli"].contains(&parts[1])
+        || ["web", "hosted", "websales", "cli"].contains(&parts[1])
         || whole.contains(&path)
 }
 

@@ -71,6 +71,10 @@ fn both_sets_of_migrations_have_the_same_indexes_and_checks() {
         for step in folders(&format!("migrations/{set}")) {
             text.push_str(&std::fs::read_to_string(at(&format!("migrations/{set}/{step}/up.sql"))).unwrap());
         }
+        // SQLite changes a CHECK only with its whole table; of the copy, that one CHECK is new.
+        while let Some((before, rest)) = text.clone().split_once("-- Copied:") {
+            text = format!("{before}CHECK ({}", rest.split_once("-- End of the copy.").unwrap().1);
+        }
         text
     };
     let (sqlite, postgres) = (read("sqlite"), read("postgres"));

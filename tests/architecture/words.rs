@@ -30,11 +30,14 @@ const MADE: &[&str] = &[
     "error-",          // web/errors: title, text
     "event-",          // events/words: events::Kind
     "identity-",       // resets::IdentityCheck
+    "key-replace-",    // api_keys/pages/deed: title, text, button
+    "key-revoke-",     // the same
     "month-",          // i18n/time
     "no-confirm-",     // resets/pages/ask: why not
     "no-invite-",      // resets/pages/ask: why not, by state
     "no-reset-",       // the same
     "notification-",   // notifications::Notification
+    "scope-",          // api_keys::Scope
     "standing-",       // resets/trace
     "time-",           // i18n/time: direction and unit
     "trace-mail-",     // resets/trace

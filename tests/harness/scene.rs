@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 use keydesk::accounts::{self, AccountId};
+use keydesk::api_keys::{ApiKeyId, Scope, make};
 use keydesk::applications::save::{self, Wanted};
 use keydesk::applications::{ApplicationId, LinkFormat, MailMode};
 use keydesk::customers::{CustomerId, State};
@@ -26,6 +27,8 @@ pub struct Scene {
     pub application: ApplicationId,
     /// A colleague, of the support.
     pub colleague: StaffId,
+    /// A key with every scope.
+    pub key: ApiKeyId,
     /// Somebody who is invited.
     pub invite: StaffLinkId,
 }
@@ -44,6 +47,7 @@ impl Scene {
             Some("messages") => self.message.0,
             Some("applications") => self.application.0,
             Some("staff") => self.colleague.0,
+            Some("keys") => self.key.0,
             Some("invites") => self.invite.0,
             _ => 0,
         };
@@ -72,7 +76,21 @@ impl TestApp {
             })
             .await;
         let (colleague, invite) = self.colleague(account, name).await;
-        Scene { account, customer, reset, message, application, colleague, invite }
+        let key = self.key(account, Scope::ALL, None).await.0;
+        Scene { account, customer, reset, message, application, colleague, key, invite }
+    }
+
+    /// An API key, and what is sent of it.
+    pub async fn key(
+        &self,
+        account: AccountId,
+        scopes: &[Scope],
+        application: Option<ApplicationId>,
+    ) -> (ApiKeyId, String) {
+        let wanted = make::Wanted { name: "Storefront".into(), scopes: scopes.to_vec(), application, expires_at: None };
+        let now = self.now();
+        let made = self.write(move |conn| make::make(conn, account, &wanted, &By::system(), now).unwrap()).await;
+        (made.0, made.1.reveal())
     }
 
     /// Somebody of the support, and an invite that they have sent when they were an owner.

@@ -92,7 +92,7 @@ fn parse(t: Words, typed: &Typed, file: Option<Vec<u8>>, problems: &mut Problems
     }
     let colour = match typed.colour.trim() {
         "" => None,
-        text => text.parse::<Colour>().map_err(|_| problems.note("colour", t.say("problem-colour"))).ok(),
+        text => text.parse::<Colour>().map_err(|_no_colour| problems.note("colour", t.say("problem-colour"))).ok(),
     };
     let support_email = match typed.support_email.trim() {
         "" => String::new(),

@@ -1,0 +1,50 @@
+//! The list of an account's keys.
+
+use askama::Template;
+
+use crate::api_keys::store::Named;
+use crate::api_keys::{ApiKey, Standing, store};
+use crate::staff::roles::Right;
+use crate::web::frame::{Frame, Section, page};
+use crate::web::{Desk, Result};
+
+#[derive(Template)]
+#[template(path = "api_keys/list.html")]
+struct ListPage {
+    frame: Frame,
+    rows: Vec<Named>,
+    may_edit: bool,
+}
+
+/// `GET /admin/{account}/keys`.
+///
+/// # Errors
+/// Without the right, or the database's.
+pub async fn list(desk: Desk) -> Result {
+    desk.need(Right::ViewApplications)?;
+    let account = desk.account.id;
+    let rows = desk.keydesk.db.read(move |conn| store::all(conn, account)).await?;
+    let frame = desk.frame(Section::ApiKeys);
+    page(&ListPage { may_edit: frame.may(Right::EditApplications), rows, frame })
+}
+
+impl ListPage {
+    /// Colour and words.
+    fn standing(&self, key: &ApiKey) -> (&'static str, String) {
+        let t = self.frame.t;
+        match key.standing(self.frame.now) {
+            Standing::Good => ("good", t.say("key-good")),
+            Standing::Replaced(until) => ("attention", t.fill("key-replaced", "until", self.frame.exact(&until))),
+            Standing::Expired => ("neutral", t.say("key-expired")),
+            Standing::Revoked => ("neutral", t.say("key-revoked")),
+        }
+    }
+
+    fn is_good(&self, key: &ApiKey) -> bool {
+        key.is_good(self.frame.now)
+    }
+
+    fn may_be_replaced(&self, key: &ApiKey) -> bool {
+        key.standing(self.frame.now) == Standing::Good
+    }
+}

@@ -1,0 +1,290 @@
+//! What programs ask, with an API key: who asks, and what is wrong, in the words of machines.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ContentType, RETRY_AFTER};
+use actix_web::web::{Bytes, Data};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::trace::RequestId;
+use super::visitor;
+use crate::accounts::Account;
+use crate::api_keys::{self, ApiKey, Scope, Secret, admit};
+use crate::app::Keydesk;
+use crate::db;
+use crate::db::types::Time;
+use crate::events::{Actor, By};
+use crate::passwords::HashingFailed;
+
+/// Where programs ask: what is wrong there is told as JSON, and no browser's form is sent there.
+const PLACES: [&str; 3] = ["/accounts/", "/notifications/", "/websales/"];
+/// Bytes of a body.
+const LONGEST: usize = 64 * 1024;
+
+/// Whether an address is one of programs.
+#[must_use]
+pub fn is_api(path: &str) -> bool {
+    PLACES.iter().any(|place| path.starts_with(place))
+}
+
+/// Why there is no answer but this.
+#[derive(Debug, thiserror::Error)]
+pub enum ApiError {
+    /// No key, or one that is not good.
+    #[error("no good key")]
+    Unauthorized,
+    /// A code that programs know, and words for who writes them.
+    #[error("{code}: {message}")]
+    Refused {
+        /// Of HTTP.
+        status: StatusCode,
+        /// In capitals.
+        code: &'static str,
+        /// For people.
+        message: String,
+        /// By field, where it is one's.
+        fields: BTreeMap<&'static str, String>,
+    },
+    /// Asked too often; again after as many seconds.
+    #[error("too many requests")]
+    TooMany(i64),
+    /// Too much to do; try again.
+    #[error("too busy")]
+    Busy,
+    /// Nobody expected this.
+    #[error("{0}")]
+    Fault(String),
+}
+
+/// The result of a handler.
+pub type Answer = Result<HttpResponse, ApiError>;
+
+impl ApiError {
+    /// Refuses with a code.
+    #[must_use]
+    pub fn refused(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
+        Self::Refused { status, code, message: message.into(), fields: BTreeMap::new() }
+    }
+
+    /// Refuses what was sent.
+    #[must_use]
+    pub fn wrong_data(message: impl Into<String>) -> Self {
+        Self::refused(StatusCode::BAD_REQUEST, "WRONG_DATA", message)
+    }
+
+    /// Refuses one field of it.
+    #[must_use]
+    pub fn wrong_field(field: &'static str, message: impl Into<String>) -> Self {
+        let (message, code) = (message.into(), "WRONG_DATA");
+        let fields = BTreeMap::from([(field, message.clone())]);
+        Self::Refused { status: StatusCode::BAD_REQUEST, code, message, fields }
+    }
+}
+
+impl From<db::Failure> for ApiError {
+    fn from(failure: db::Failure) -> Self {
+        match failure {
+            db::Failure::Unavailable(reason) => {
+                tracing::error!(reason, "database unavailable");
+                Self::Busy
+            }
+            other => Self::Fault(other.to_string()),
+        }
+    }
+}
+
+impl From<HashingFailed> for ApiError {
+    fn from(failed: HashingFailed) -> Self {
+        match failed {
+            HashingFailed::Busy => Self::Busy,
+            HashingFailed::Fault(_) => Self::Fault(failed.to_string()),
+        }
+    }
+}
+
+impl ResponseError for ApiError {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::Unauthorized => StatusCode::UNAUTHORIZED,
+            Self::Refused { status, .. } => *status,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        match self {
+            // The clients of that ecosystem know this text (contract, section 4).
+            Self::Unauthorized => return response.content_type(ContentType::plaintext()).body("Unauthorized"),
+            Self::Refused { code, message, fields, .. } if !fields.is_empty() => {
+                return response.json(json!({ "code": code, "message": message, "fields": fields }));
+            }
+            Self::Refused { code, message, .. } => return response.json(json!({ "code": code, "message": message })),
+            Self::TooMany(seconds) => {
+                response.insert_header((RETRY_AFTER, seconds.to_string()));
+            }
+            Self::Busy => {
+                response.insert_header((RETRY_AFTER, "2"));
+            }
+            Self::Fault(what) => tracing::error!(what, "fault"),
+        }
+        response.json(body_for(self.status_code()))
+    }
+}
+
+/// What is told with a status when there is nothing else to say.
+#[must_use]
+pub fn body_for(status: StatusCode) -> Value {
+    let (code, message) = match status {
+        StatusCode::NOT_FOUND => ("NOT_FOUND", "There is nothing at this address."),
+        StatusCode::METHOD_NOT_ALLOWED => ("METHOD_NOT_ALLOWED", "This address does not take this method."),
+        StatusCode::PAYLOAD_TOO_LARGE => ("TOO_LARGE", "The body is too large."),
+        StatusCode::REQUEST_TIMEOUT => ("TOO_SLOW", "The body took too long."),
+        StatusCode::TOO_MANY_REQUESTS => ("TOO_MANY_REQUESTS", "Wait as long as Retry-After says, then try again."),
+        StatusCode::SERVICE_UNAVAILABLE => ("BUSY", "Nothing was changed. Try again in a few seconds."),
+        status if status.is_client_error() => ("WRONG_DATA", "The request cannot be read."),
+        _ => ("INTERNAL_ERROR", "Something went wrong. The server's log tells what, under the id in X-Request-Id."),
+    };
+    json!({ "code": code, "message": message })
+}
+
+/// A program with a good key.
+pub struct Caller {
+    /// The application.
+    pub keydesk: Keydesk,
+    /// For whom it speaks.
+    pub account: Account,
+    /// Its key.
+    pub key: ApiKey,
+    request: HttpRequest,
+}
+
+impl FromRequest for Caller {
+    type Error = ApiError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let keydesk = request.app_data::<Data<Keydesk>>().ok_or(ApiError::Unauthorized)?.as_ref().clone();
+            let secret = key_of(&request).and_then(|text| Secret::parse(&text)).ok_or(ApiError::Unauthorized)?;
+            let now = keydesk.clock.now();
+            let found = keydesk.db.read(move |conn| admit::admit(conn, &secret, now)).await?;
+            let (key, account) = found.ok_or(ApiError::Unauthorized)?;
+            let named = request.match_info().get("account");
+            if named.is_some_and(|named| named != account.id.to_string()) {
+                return Err(ApiError::Unauthorized);
+            }
+            if admit::is_worth_noting(&key, now) {
+                let id = key.id;
+                keydesk.db.write(move |conn| api_keys::store::note_used(conn, id, now)).await?;
+            }
+            Ok(Self { keydesk, account, key, request })
+        })
+    }
+}
+
+/// The one key that a request brings: in the header, or, as that ecosystem does, in the query.
+fn key_of(request: &HttpRequest) -> Option<String> {
+    let mut sent = request.headers().get_all("x-api-key");
+    if let Some(header) = sent.next() {
+        return header.to_str().ok().filter(|_| sent.next().is_none()).map(str::to_owned);
+    }
+    let mut named =
+        url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name == "x-api-key");
+    let (_, key) = named.next()?;
+    named.next().is_none().then(|| key.into_owned())
+}
+
+impl Caller {
+    /// Goes on only with the scope.
+    ///
+    /// # Errors
+    /// `FORBIDDEN`.
+    pub fn need(&self, scope: Scope) -> Result<(), ApiError> {
+        self.need_one(&[scope])
+    }
+
+    /// Goes on only with one of these.
+    ///
+    /// # Errors
+    /// `FORBIDDEN`.
+    pub fn need_one(&self, scopes: &[Scope]) -> Result<(), ApiError> {
+        if scopes.iter().any(|scope| self.key.may(*scope)) {
+            return Ok(());
+        }
+        let words: Vec<_> = scopes.iter().map(|scope| scope.word()).collect();
+        tracing::warn!(key = self.key.id.0, scope = words.join(" "), "not allowed");
+        let message = format!("The key has not the scope {}.", words.join(" or "));
+        Err(ApiError::refused(StatusCode::FORBIDDEN, "FORBIDDEN", message))
+    }
+
+    /// Now.
+    #[must_use]
+    pub fn now(&self) -> Time {
+        self.keydesk.clock.now()
+    }
+
+    /// For the log.
+    #[must_use]
+    pub fn by(&self, actor: Actor) -> By {
+        By { request_id: RequestId::of(&self.request), ..visitor::by(&self.request, &self.keydesk, actor) }
+    }
+
+    /// What stands in the query.
+    ///
+    /// # Errors
+    /// `WRONG_DATA`.
+    pub fn query<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
+        let query = self.request.query_string();
+        let wrong = |wrong| ApiError::wrong_data(format!("The query cannot be read: {wrong}."));
+        serde_html_form::from_str(query).map_err(wrong)
+    }
+
+    /// The number that the address names by this; one that is none names nothing.
+    #[must_use]
+    pub fn number(&self, name: &str) -> i64 {
+        self.request.match_info().get(name).and_then(|text| text.parse().ok()).unwrap_or(0)
+    }
+
+    /// The request itself.
+    #[must_use]
+    pub fn request(&self) -> &HttpRequest {
+        &self.request
+    }
+}
+
+/// A body, as it came: it is read when it is known who sends it.
+pub struct Body(Bytes);
+
+impl FromRequest for Body {
+    type Error = ApiError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let body = Bytes::from_request(request, payload);
+        Box::pin(async move { Ok(Self(body.await.unwrap_or_default())) })
+    }
+}
+
+impl Body {
+    /// What it says, as JSON.
+    ///
+    /// # Errors
+    /// `TOO_LARGE` or `WRONG_DATA`.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
+        if self.0.len() > LONGEST {
+            return Err(ApiError::refused(StatusCode::PAYLOAD_TOO_LARGE, "TOO_LARGE", "The body is too large."));
+        }
+        serde_json::from_slice(&self.0)
+            .map_err(|wrong| ApiError::wrong_data(format!("The body cannot be read: {wrong}.")))
+    }
+}

@@ -1,0 +1,123 @@
+//! Customers: signing in, and reading them.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::AUTHORIZATION;
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::shapes;
+use crate::access_tokens;
+use crate::api_keys::Scope;
+use crate::customers::list::{self, Cursor, Sort, View, Wanted};
+use crate::customers::sign_in::{self, Attempt, Refused};
+use crate::customers::{CustomerId, store};
+use crate::db;
+use crate::email::Email;
+use crate::events::Actor;
+use crate::passwords::Password;
+use crate::throttle::Network;
+use crate::web::api::{Answer, ApiError, Caller};
+
+/// `POST /accounts/customers`, with `Authorization: Basic`: the customer, and an access token.
+///
+/// # Errors
+/// Without the scope, too busy, or `INVALID_CREDENTIALS`, which tells nothing else.
+pub async fn sign_in(caller: Caller) -> Answer {
+    caller.need(Scope::Storefront)?;
+    let (email, password) = basic(&caller).ok_or_else(refused)?;
+    let account = caller.account.id;
+    let attempt = Attempt { account, email, password, network: Network::of_key(caller.key.id) };
+    let (desk, by, now) = (&caller.keydesk, caller.by(Actor::Customer), caller.now());
+    let token = match sign_in::sign_in(&desk.db, &desk.hasher, &desk.config.keys, attempt, by, now).await {
+        Ok(token) => token,
+        Err(Refused::No) => return Err(refused()),
+        Err(Refused::Hashing(failed)) => return Err(failed.into()),
+        Err(Refused::Db(failure)) => return Err(failure.into()),
+    };
+    let held = token.clone();
+    let holder = desk.db.read(move |conn| access_tokens::holder(conn, account, &held, now)).await?;
+    let customer = shapes::customer(&holder.ok_or_else(refused)?);
+    Ok(HttpResponse::Ok().json(json!({ "customer": customer, "token": token.reveal(), "shortToken": token.reveal() })))
+}
+
+/// RFC 7617.
+fn basic(caller: &Caller) -> Option<(Email, Password)> {
+    let header = caller.request().headers().get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, text) = header.split_once(' ')?;
+    let decoded = STANDARD.decode(text.trim()).ok().filter(|_| scheme.eq_ignore_ascii_case("basic"))?;
+    let decoded = String::from_utf8(decoded).ok()?;
+    let (email, password) = decoded.split_once(':')?;
+    Some((email.parse().ok()?, Password::typed(password)?))
+}
+
+fn refused() -> ApiError {
+    let message = "E-mail and password do not match, or signing in is paused.";
+    ApiError::refused(StatusCode::UNAUTHORIZED, "INVALID_CREDENTIALS", message)
+}
+
+/// `GET /accounts/customers/{id}`: with addresses.
+///
+/// # Errors
+/// Without the scope, or `CUSTOMER_NOT_FOUND`.
+pub async fn read(caller: Caller) -> Answer {
+    caller.need(Scope::CustomersRead)?;
+    let (account, id) = (caller.account.id, CustomerId(caller.number("customer")));
+    let found = caller.keydesk.db.read(move |conn| {
+        let Some(customer) = store::find(conn, account, id)? else { return Ok::<_, db::Failure>(None) };
+        Ok(Some((customer, store::addresses(conn, id)?)))
+    });
+    let not_found = || ApiError::refused(StatusCode::NOT_FOUND, "CUSTOMER_NOT_FOUND", "There is no such customer.");
+    let (customer, addresses) = found.await?.ok_or_else(not_found)?;
+    let mut shape = shapes::customer(&customer);
+    if let Some(fields) = shape.as_object_mut() {
+        fields.insert("addresses".into(), addresses.iter().map(shapes::address).collect());
+    }
+    Ok(HttpResponse::Ok().json(json!({ "customer": shape })))
+}
+
+/// What of the list is wanted.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    search: String,
+    limit: Option<i64>,
+    /// `next` of the page before.
+    after: Option<String>,
+}
+
+/// `GET /accounts/customers`: by name, a page at a time. `search` as in the backoffice.
+///
+/// # Errors
+/// Without the scope, with wrong data, or the database's.
+pub async fn list(caller: Caller) -> Answer {
+    caller.need(Scope::CustomersRead)?;
+    let asked: Asked = caller.query()?;
+    let size = asked.limit.unwrap_or(50);
+    if !(1..=100).contains(&size) {
+        return Err(ApiError::wrong_field("limit", "limit is a number from 1 to 100."));
+    }
+    let cursor = match asked.after.as_deref() {
+        None | Some("") => None,
+        Some(after) => Some(cursor(after).ok_or_else(|| ApiError::wrong_field("after", "after is no next of ours."))?),
+    };
+    let (account, query) = (caller.account.id, asked.search);
+    let wanted = Wanted { account, view: View::All, query, sort: Sort::Name, reversed: false, cursor, size };
+    let now = caller.now();
+    let found = caller
+        .keydesk
+        .db
+        .read(move |conn| Ok::<_, db::Failure>((list::page(conn, &wanted, now)?, list::count(conn, &wanted, now)?)));
+    let (page, total) = found.await?;
+    let customers: Vec<Value> = page.rows.iter().map(shapes::customer).collect();
+    let next = page.next.map(|next| URL_SAFE_NO_PAD.encode(format!("{} {}", next.id, next.key)));
+    Ok(HttpResponse::Ok().json(json!({ "customers": customers, "total": total, "next": next })))
+}
+
+fn cursor(after: &str) -> Option<Cursor> {
+    let text = String::from_utf8(URL_SAFE_NO_PAD.decode(after).ok()?).ok().filter(|text| !text.contains('\0'))?;
+    let (id, key) = text.split_once(' ')?;
+    Some(Cursor { back: false, key: key.to_owned(), id: id.parse().ok()? })
+}

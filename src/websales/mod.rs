@@ -1,0 +1,9 @@
+//! The REST API in the style of websales backoffices (contract, section 4): storefronts that were
+//! written for one change the address and the key. It translates; every rule lives where the
+//! backoffice has it too.
+
+pub mod applications;
+pub mod customers;
+pub mod notifications;
+pub mod passwords;
+pub mod shapes;

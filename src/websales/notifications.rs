@@ -1,0 +1,137 @@
+//! Having a reset or an invite sent.
+//!
+//! What is asked with is taken in and looked up afterwards, as on the hosted page: the answer is the
+//! same, byte for byte and statement for statement, whether there is such a customer or not.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::accounts::AccountId;
+use crate::api_keys::{ApiKey, Scope};
+use crate::applications::{self, Application};
+use crate::customers::{self, CustomerId};
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::email::Email;
+use crate::events::{self, Actor, By, Kind};
+use crate::resets::Purpose;
+use crate::resets::intake::{self, Asked, Source};
+use crate::web::api::{Answer, ApiError, Caller};
+
+/// Characters of an application's name that are looked at.
+const LONGEST_NAME: usize = 80;
+
+/// What a storefront asks with.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Wanted {
+    app_name: String,
+    email: Option<String>,
+    customer_id: Option<String>,
+    customer_number: Option<String>,
+    provider_id: Option<String>,
+}
+
+/// `POST /notifications/customers/reset`: a link for a new password; for who never set one, an invite.
+///
+/// # Errors
+/// Without the scope, with wrong data, or too often.
+pub async fn reset(caller: Caller) -> Answer {
+    take_in(caller, None).await
+}
+
+/// `POST /notifications/customers/activation`: an invite, to who never set a password.
+///
+/// # Errors
+/// As [`reset`].
+pub async fn activation(caller: Caller) -> Answer {
+    take_in(caller, Some(Purpose::Invite)).await
+}
+
+/// Who is meant: as it was sent, so that the answer echoes nothing that is stored.
+enum Whom {
+    Email(Email, String),
+    Id(String),
+    Number(String),
+}
+
+async fn take_in(caller: Caller, only: Option<Purpose>) -> Answer {
+    caller.need(Scope::NotificationsSend)?;
+    let wanted: Wanted = caller.query()?;
+    let account = caller.account.id;
+    if wanted.provider_id.as_ref().is_some_and(|id| *id != account.to_string()) {
+        let message = "providerId is not the account of this key.";
+        return Err(ApiError::refused(StatusCode::NOT_FOUND, "ACCOUNT_NOT_FOUND", message));
+    }
+    let whom = whom(&wanted)?;
+    let echo = match &whom {
+        Whom::Email(_, sent) => json!({ "email": sent }),
+        Whom::Id(id) => json!({ "customerId": id }),
+        Whom::Number(number) => json!({ "customerNumber": number }),
+    };
+    let (key, by, now) = (caller.key.clone(), caller.by(Actor::Key), caller.now());
+    let taken = caller.keydesk.db.write(move |conn| {
+        let application = application(conn, account, &key, &wanted.app_name, &by, now)?;
+        let email_key = email_key(conn, account, &whom)?;
+        let asked = Asked::Storefront { email_key, application: application.as_ref().map(|found| found.id), only };
+        let taken = intake::take_in(conn, account, &asked, &Source::storefront(key.id), now)?;
+        Ok::<_, db::Failure>(taken.then_some(application))
+    });
+    let Some(application) = taken.await? else { return Err(ApiError::TooMany(60)) };
+    caller.keydesk.wake();
+    let mut answer = echo;
+    if let Some(fields) = answer.as_object_mut() {
+        fields.insert("fallback".into(), json!(application.is_none()));
+        fields.insert("application".into(), json!(application.map(|found| found.name)));
+    }
+    Ok(HttpResponse::Ok().json(answer))
+}
+
+fn whom(wanted: &Wanted) -> Result<Whom, ApiError> {
+    match (&wanted.email, &wanted.customer_id, &wanted.customer_number) {
+        (Some(email), None, None) => match email.parse::<Email>() {
+            Ok(parsed) => Ok(Whom::Email(parsed, email.clone())),
+            Err(_) => Err(ApiError::wrong_field("email", "email is not an address.")),
+        },
+        (None, Some(id), None) => Ok(Whom::Id(id.clone())),
+        (None, None, Some(number)) => Ok(Whom::Number(number.clone())),
+        _ => Err(ApiError::wrong_data("Send one of email, customerId and customerNumber.")),
+    }
+}
+
+/// The key's own application, else the one that is named. A name that nobody knows is noted, so that
+/// the shop finds its typo, and the link leads to the account's own page.
+fn application(
+    conn: &mut Conn,
+    account: AccountId,
+    key: &ApiKey,
+    name: &str,
+    by: &By,
+    now: Time,
+) -> db::Result<Option<Application>> {
+    if let Some(own) = key.application_id {
+        return applications::store::find(conn, account, own);
+    }
+    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
+    let found = applications::store::named(conn, account, &name)?;
+    if found.is_none() && !name.is_empty() {
+        let data = json!({ "name": name });
+        let since = now - chrono::TimeDelta::hours(1);
+        if !events::store::is_told_since(conn, account, Kind::UnknownApplication, &data, since)? {
+            events::record(conn, account, None, Kind::UnknownApplication, &data, by, now)?;
+        }
+    }
+    Ok(found)
+}
+
+/// The address of who is meant; `""` when there is nobody, which is taken in all the same.
+fn email_key(conn: &mut Conn, account: AccountId, whom: &Whom) -> db::Result<String> {
+    let found = match whom {
+        Whom::Email(email, _) => return Ok(email.key().to_owned()),
+        Whom::Id(id) => customers::store::find(conn, account, CustomerId(id.parse().unwrap_or(0)))?,
+        Whom::Number(number) => customers::store::by_number(conn, account, number)?,
+    };
+    Ok(found.map(|customer| customer.email_key).unwrap_or_default())
+}

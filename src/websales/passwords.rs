@@ -1,0 +1,146 @@
+//! Setting a password with a link's token, and confirming an address with one.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::shapes;
+use crate::access_tokens;
+use crate::api_keys::Scope;
+use crate::crypto::Token;
+use crate::customers::CustomerId;
+use crate::events::Actor;
+use crate::i18n::Lang;
+use crate::passwords::{Password, Weakness};
+use crate::resets::redeem::{self, Refused};
+use crate::resets::{Purpose, confirm, store};
+use crate::web::api::{Answer, ApiError, Body, Caller};
+
+/// The body of a PATCH.
+#[derive(Deserialize)]
+struct Patch {
+    operations: Vec<Operation>,
+}
+
+#[derive(Deserialize)]
+struct Operation {
+    op: String,
+    path: String,
+    value: String,
+    #[serde(default)]
+    data: Data,
+}
+
+#[derive(Default, Deserialize)]
+struct Data {
+    #[serde(default)]
+    password: String,
+}
+
+/// The plain form.
+#[derive(Deserialize)]
+struct Plain {
+    token: String,
+    password: String,
+}
+
+/// `PATCH /accounts/customers/{id}`: one operation, `reset`, `activate` or, ours, `verify`.
+///
+/// # Errors
+/// Without the scope, with wrong data, a token that is over, or a weak password.
+pub async fn patch(caller: Caller, body: Body) -> Answer {
+    caller.need_one(&[Scope::CustomersWrite, Scope::Storefront])?;
+    let (patch, customer) = (body.read::<Patch>()?, caller.number("customer"));
+    let [operation] = patch.operations.as_slice() else {
+        return Err(ApiError::wrong_data("Send one operation."));
+    };
+    let Operation { op, path: at, value, data } = operation;
+    match (op.as_str(), at.as_str()) {
+        ("reset", "/resetPassword") => set(caller, customer, value, &data.password, Purpose::Reset).await,
+        ("activate", "/activate") => set(caller, customer, value, &data.password, Purpose::Invite).await,
+        ("verify", "/verifyEmail") => verify(caller, customer, value).await,
+        _ => Err(ApiError::wrong_data(
+            "The operations are reset at /resetPassword, activate at /activate and verify at /verifyEmail.",
+        )),
+    }
+}
+
+/// `PUT /accounts/customers/{id}/password`: with a token of either kind.
+///
+/// # Errors
+/// As [`patch`].
+pub async fn put(caller: Caller, body: Body) -> Answer {
+    caller.need_one(&[Scope::CustomersWrite, Scope::Storefront])?;
+    let (plain, customer) = (body.read::<Plain>()?, caller.number("customer"));
+    let token = Token::parse(&plain.token).ok_or_else(no_such_token)?;
+    let account = caller.account.id;
+    let found = caller.keydesk.db.read(move |conn| store::by_token(conn, account, &token)).await?;
+    let purpose = found.ok_or_else(no_such_token)?.purpose;
+    set(caller, customer, &plain.token, &plain.password, purpose).await
+}
+
+async fn set(caller: Caller, customer: i64, token: &str, password: &str, purpose: Purpose) -> Answer {
+    let token = Token::parse(token).ok_or_else(no_such_token)?;
+    let password = Password::typed(password).ok_or_else(|| weak(Weakness::TooLong))?;
+    let (account, now) = (caller.account.clone(), caller.now());
+    let looked = token.clone();
+    // The token must be this customer's, and for this.
+    let found = caller.keydesk.db.read(move |conn| redeem::look(conn, &account, &looked, now)).await.map_err(told)?;
+    if found.customer.id != CustomerId(customer) || found.reset.purpose != purpose {
+        return Err(no_such_token());
+    }
+    let (desk, by) = (caller.keydesk.password_desk(), caller.by(Actor::Customer));
+    let set = redeem::set_password(&desk, caller.account.clone(), token, password, by, now).await.map_err(told)?;
+    caller.keydesk.wake();
+    let (account, id) = (caller.account.id, set.id);
+    let signed_in = caller.keydesk.db.write(move |conn| {
+        let token = access_tokens::issue(conn, account, id, now)?;
+        Ok::<_, crate::db::Failure>((crate::customers::store::find(conn, account, id)?, token))
+    });
+    let (customer, token) = signed_in.await?;
+    let customer = shapes::customer(&customer.ok_or_else(no_such_token)?);
+    Ok(HttpResponse::Ok().json(json!({ "customer": customer, "token": token.reveal() })))
+}
+
+async fn verify(caller: Caller, customer: i64, token: &str) -> Answer {
+    let token = Token::parse(token).ok_or_else(no_such_token)?;
+    let (account, by, now) = (caller.account.clone(), caller.by(Actor::Customer), caller.now());
+    let confirmed = caller.keydesk.db.write(move |conn| {
+        let open = confirm::look(conn, &account, &token, now)?;
+        if open.customer.id != CustomerId(customer) {
+            return Err(Refused::Unknown);
+        }
+        confirm::confirm(conn, &account, &token, &by, now)
+    });
+    let customer = confirmed.await.map_err(told)?;
+    let mut shape = shapes::customer(&customer);
+    if let Some(fields) = shape.as_object_mut() {
+        fields.insert("emailConfirmed".into(), json!(true));
+    }
+    Ok(HttpResponse::Ok().json(json!({ "customer": shape })))
+}
+
+fn told(refused: Refused) -> ApiError {
+    match refused {
+        Refused::Unknown | Refused::Over(_) => no_such_token(),
+        Refused::Weak(weakness) => weak(weakness),
+        Refused::Hashing(failed) => failed.into(),
+        Refused::Db(failure) => failure.into(),
+    }
+}
+
+/// The same for a token that never was, is another's, or is over.
+fn no_such_token() -> ApiError {
+    ApiError::refused(StatusCode::BAD_REQUEST, "INVALID_TOKEN", "The token is not, or no longer, good for this.")
+}
+
+fn weak(weakness: Weakness) -> ApiError {
+    let words = weakness.in_words(Lang::En.words());
+    match ApiError::wrong_field("data.password", words) {
+        ApiError::Refused { status, message, fields, .. } => {
+            ApiError::Refused { status, code: "WEAK_PASSWORD", message, fields }
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,3 @@
+//! Keys with which programs speak for an account.
+
+mod keys;
