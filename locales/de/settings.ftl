@@ -113,3 +113,9 @@ problem-colour = Eine Farbe sieht aus wie #1a5fb4.
 problem-logo-large = Die Datei ist größer als { $most } KiB.
 problem-logo-kind = Das ist kein Bild in PNG, JPEG, GIF oder WebP.
 problem-logo-wide = Eine Seite hat mehr als { $most } Pixel.
+
+# Wie Storefronts nach Links fragen
+application-snippets = Für Entwickler
+application-snippets-text = Eine Storefront sendet mit jeder Anfrage den Namen dieser Anwendung. Schlüssel gibt es unter:
+application-snippet-curl = Befehl für curl kopieren
+application-snippet-javascript = JavaScript kopieren

@@ -113,3 +113,9 @@ problem-colour = A colour looks like #1a5fb4.
 problem-logo-large = The file is larger than { $most } KiB.
 problem-logo-kind = This is not a PNG, JPEG, GIF or WebP picture.
 problem-logo-wide = A side has more than { $most } pixels.
+
+# How storefronts ask for links
+application-snippets = For developers
+application-snippets-text = A storefront sends this application’s name with each request. Keys are made at:
+application-snippet-curl = Copy the command for curl
+application-snippet-javascript = Copy the JavaScript

@@ -69,14 +69,15 @@ impl Brand {
         self.application.filter(|_| self.colour != OURS).map(|id| format!("{id}-{}.css", self.version))
     }
 
-    /// The style sheet itself: buttons, and the ring around what has the focus stays.
+    /// The style sheet itself, in no layer, so that it comes after Keydesk's: buttons. The ring around
+    /// what has the focus stays.
     #[must_use]
     pub fn css(&self) -> String {
         let (ground, ink) = (self.colour, self.colour.ink());
         format!(
-            "@layer layout {{ .hosted .button-primary, .hosted .button-primary:hover, .hosted .button-primary:active \
+            ".hosted .button-primary, .hosted .button-primary:hover, .hosted .button-primary:active \
              {{ color: {ink}; background: {ground}; border-color: {ground}; }} \
-             .hosted .button-primary:hover {{ filter: brightness(0.94); }} }}\n"
+             .hosted .button-primary:hover {{ filter: brightness(0.94); }}\n"
         )
     }
 }

@@ -154,6 +154,7 @@ impl Frame {
         matches!(
             self.section,
             Section::Applications
+                | Section::ApiKeys
                 | Section::Notifications
                 | Section::Staff
                 | Section::Roles

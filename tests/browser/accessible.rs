@@ -19,6 +19,8 @@ async fn pages(app: &TestApp) -> Vec<String> {
     let bob = app.signed_in(Role::Owner).await;
     let form = bob.get(&app.admin("/applications/new")).await;
     bob.submit(&form, "/applications", &[("name", "Shop ES"), ("endpoint", "https://shop.example/reset")]).await;
+    app.execute("UPDATE applications SET colour = '#ffd000', brand_name = 'Shop in Spain'").await;
+    app.key(app.account, keydesk::api_keys::Scope::ALL, None).await;
     let reset = app.admin("/notifications/reset/en/all");
     let link = "<a href=\"{{ customer.reset_password_url }}\">Go</a>";
     for (deed, subject) in [("/publish", "First"), ("", "{{ not yet")] {
@@ -40,6 +42,11 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/applications",
         "/applications/new",
         "/applications/1",
+        "/applications/1/brand",
+        "/keys",
+        "/keys/new",
+        "/keys/1/replace",
+        "/keys/1/revoke",
         "/notifications",
         "/notifications/reset/en/all",
         "/notifications/welcome/de/1",
@@ -69,9 +76,12 @@ async fn pages(app: &TestApp) -> Vec<String> {
         pages.push(app.admin(&format!("/customers/{carla}{page}")));
     }
     pages.push(app.admin(&format!("/customers/{ivan}/invite")));
+    pages.push(app.admin(&format!("/customers/{dora}/confirm")));
     pages.push(app.admin(&format!("/customers/{dora}/reset")));
     pages.extend(["/no-such-page", "/forgot", "/forgot/sent", "/staff/link"].map(String::from));
-    for page in ["sign-in", "forgot", "forgot/sent", "password/done", "password"] {
+    for page in
+        ["sign-in", "forgot", "forgot/sent", "password/done", "password", "confirm", "confirm/done", "forgot?app=1"]
+    {
         pages.push(app.hosted(page));
     }
     let link = app.newest_link(carla).await;

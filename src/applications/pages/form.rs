@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
 
+use super::snippets;
 use super::typed::{Typed, parse};
 use crate::accounts::AccountId;
 use crate::applications::link::{self, Action, Whom};
@@ -31,6 +32,7 @@ struct FormPage {
     problems: Problems,
     examples: Vec<Example>,
     may_edit: bool,
+    public_url: String,
 }
 
 /// A link as it would look.
@@ -140,7 +142,8 @@ fn show(desk: &Desk, status: StatusCode, known: Option<Application>, typed: Type
     let frame = desk.frame(Section::Applications);
     let may_edit = frame.may(Right::EditApplications);
     let examples = examples(desk, &typed);
-    page_with(status, &FormPage { frame, known, typed, problems, examples, may_edit })
+    let public_url = desk.keydesk.config.public_url.page("");
+    page_with(status, &FormPage { frame, known, typed, problems, examples, may_edit, public_url })
 }
 
 /// The finished links in every format, for a made-up customer.
@@ -160,6 +163,14 @@ fn examples(desk: &Desk, typed: &Typed) -> Vec<Example> {
 }
 
 impl FormPage {
+    fn curl(&self, known: &Application) -> String {
+        snippets::curl(&self.public_url, known)
+    }
+
+    fn javascript(&self, known: &Application) -> String {
+        snippets::javascript(&self.public_url, known)
+    }
+
     fn is_format(&self, example: &Example) -> bool {
         self.typed.link_format == example.format
     }

@@ -3,4 +3,5 @@
 pub mod brand;
 pub mod form;
 pub mod remove;
+mod snippets;
 pub mod typed;
