@@ -27,6 +27,8 @@ pub struct Config {
     pub smtp: Option<Smtp>,
     /// Peers whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Networks that endpoint checks may ask, beside public ones: of a shop that is still inside.
+    pub check_networks: Vec<IpNet>,
     /// Whether this is the demo, where links of collected mails work for everyone who may read
     /// them.
     pub demo: bool,

@@ -134,6 +134,11 @@ fn account(config: &mut ServiceConfig) {
                 .route(page(applications::brand::form))
                 .route(post().to(applications::brand::save)),
         )
+        .service(
+            resource("/applications/{id}/check")
+                .route(page(applications::check::ask))
+                .route(post().to(applications::check::act)),
+        )
         .configure(keys)
         .configure(notifications)
         .configure(people)

@@ -119,3 +119,27 @@ application-snippets = Für Entwickler
 application-snippets-text = Eine Storefront sendet mit jeder Anfrage den Namen dieser Anwendung. Schlüssel gibt es unter:
 application-snippet-curl = Befehl für curl kopieren
 application-snippet-javascript = JavaScript kopieren
+
+# Einen Endpunkt ansehen
+application-part-check = Prüfung
+check-title = Prüfung von { $name }
+check-text = Öffnet den Endpunkt einmal wie der Browser eines Kunden, mit einem Link, der niemandem nützt. Die Seite selbst wird nicht gezeigt.
+check-button = Endpunkt prüfen
+check-again = Noch einmal prüfen
+check-hosted = Hier ist nichts zu prüfen: Diese Seite zeigt Keydesk selbst.
+check-too-many = { $most } Prüfungen in einer Stunde genügen. Warten Sie etwas.
+check-found-title = Was sich zeigte
+check-resolved = Der Name ist bekannt
+check-no-name = Der Name des Hosts ist nicht bekannt. Ist er richtig geschrieben, und gibt es seinen DNS-Eintrag?
+check-not-public = Diese Adresse ist nicht öffentlich und wurde deshalb nicht gefragt. Wer Keydesk betreibt, kann ihr Netz mit KEYDESK_CHECK_NETWORKS erlauben.
+check-tls = Verbunden mit TLS; dem Zertifikat vertrauen Browser
+check-no-tls = Verbunden ohne TLS: nur für einen Shop auf diesem Rechner
+check-no-answer = Keine Antwort, oder keine, der man trauen kann
+check-found = Die Seite ist da
+check-status = Die Seite antwortet mit einem Fehler; Kunden würden ihn sehen
+check-redirect = Der Endpunkt führt weiter zu einer anderen Adresse. Tragen Sie diese ein, das ist schneller.
+check-redirect-loses = Der Endpunkt führt weiter und verliert die Angaben des Links: Es lässt sich kein Passwort setzen. Tragen Sie die Adresse ein, zu der er führt.
+check-redirect-elsewhere = Der Endpunkt führt mit dem Token zu einem anderen Host. Gehört er auch zu Ihrem Shop?
+check-third-parties = Die Seite lässt Browser andere Hosts fragen. Deren Skripte können das Token in der Adresse lesen: Laden Sie sie erst, wenn es dort weg ist.
+check-no-third-parties = Die Seite fragt keinen anderen Host
+event-application-checked = Endpunkt geprüft: { $application }

@@ -119,3 +119,27 @@ application-snippets = For developers
 application-snippets-text = A storefront sends this application’s name with each request. Keys are made at:
 application-snippet-curl = Copy the command for curl
 application-snippet-javascript = Copy the JavaScript
+
+# Looking at an endpoint
+application-part-check = Check
+check-title = Check of { $name }
+check-text = Opens the endpoint once, with a link that works for nobody, as a customer’s browser would. The page itself is not shown.
+check-button = Check the endpoint
+check-again = Check again
+check-hosted = There is nothing to check: Keydesk shows this page itself.
+check-too-many = { $most } checks within an hour are enough. Wait a little.
+check-found-title = What was found
+check-resolved = The name is known
+check-no-name = The name of the host is not known. Is it spelt right, and does its DNS entry exist?
+check-not-public = This address is not public, so it was not asked. Whoever runs Keydesk can allow its network with KEYDESK_CHECK_NETWORKS.
+check-tls = Connected with TLS; the certificate is one that browsers trust
+check-no-tls = Connected without TLS: only for a shop on this machine
+check-no-answer = No answer, or not one that can be trusted
+check-found = The page is there
+check-status = The page answers with an error; customers would see it
+check-redirect = The endpoint leads on to another address. Enter that one, it is quicker.
+check-redirect-loses = The endpoint leads on and loses the link’s parameters: no password can be set. Enter the address that it leads to.
+check-redirect-elsewhere = The endpoint leads on to another host, with the token. Is that your shop too?
+check-third-parties = The page makes browsers ask other hosts. Their scripts can read the token in the address: load them only after it has gone from there.
+check-no-third-parties = The page asks no other host
+event-application-checked = Endpoint checked: { $application }

@@ -2,6 +2,7 @@
 //! endpoint, the URL that links in mails lead to.
 
 pub mod brand;
+pub mod check;
 pub mod colour;
 pub mod domains;
 pub mod endpoint;

@@ -47,6 +47,7 @@ impl Demo {
             keys,
             smtp: None,
             trusted_proxies: Vec::new(),
+            check_networks: Vec::new(),
             demo: true,
         };
         serve(config, db, move |_| say(&welcome(&public_url, &folder, &sign_ins)))

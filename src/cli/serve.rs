@@ -38,6 +38,9 @@ pub(super) struct Serve {
     /// Proxies whose X-Forwarded-For is believed, as networks: 10.0.0.0/8,::1/128
     #[arg(long, env = "KEYDESK_TRUSTED_PROXIES", value_delimiter = ',', value_name = "NETWORKS")]
     trusted_proxies: Vec<String>,
+    /// Networks that endpoint checks may ask, beside public ones: 10.1.0.0/16
+    #[arg(long, env = "KEYDESK_CHECK_NETWORKS", value_delimiter = ',', value_name = "NETWORKS")]
+    check_networks: Vec<String>,
 }
 
 impl Serve {
@@ -58,12 +61,8 @@ impl Serve {
             public_url: parse::<PublicUrl>("KEYDESK_PUBLIC_URL", url)?,
             listen: parse::<SocketAddr>("KEYDESK_LISTEN", &self.listen)?,
             smtp: self.smtp()?,
-            trusted_proxies: self
-                .trusted_proxies
-                .iter()
-                .filter(|text| !text.is_empty())
-                .map(|text| parse::<IpNet>("KEYDESK_TRUSTED_PROXIES", text.trim()))
-                .collect::<Result<_, _>>()?,
+            trusted_proxies: networks("KEYDESK_TRUSTED_PROXIES", &self.trusted_proxies)?,
+            check_networks: networks("KEYDESK_CHECK_NETWORKS", &self.check_networks)?,
             // Last, because it may make a file.
             keys: self.keys(&database)?,
             database,
@@ -99,6 +98,10 @@ where
     T::Err: std::fmt::Display,
 {
     text.parse().map_err(|reason| Stop::Setting(format!("{name}: {reason}")))
+}
+
+fn networks(setting: &'static str, list: &[String]) -> Result<Vec<IpNet>, Stop> {
+    list.iter().filter(|text| !text.is_empty()).map(|text| parse::<IpNet>(setting, text.trim())).collect()
 }
 
 /// JSON lines on a server, plain lines where somebody looks.

@@ -67,6 +67,8 @@ crate::words! {
         MailServerTried = "message.server_tried",
         /// An application was added or changed; `application`, `before`, `after`.
         ApplicationSaved = "application.saved",
+        /// An endpoint was looked at; `application`, `endpoint`.
+        EndpointChecked = "application.checked",
         /// An API key was made; `key`, `name`, `prefix`, `scopes`, `application`, `until`.
         ApiKeyMade = "key.made",
         /// Another took its place; `key`, `name`, `prefix`, `by`, `until`.

@@ -1,6 +1,7 @@
 //! Pages about applications.
 
 mod brand;
+mod check;
 mod domains;
 mod form;
 mod remove;

@@ -43,6 +43,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/applications/new",
         "/applications/1",
         "/applications/1/brand",
+        "/applications/1/check",
         "/keys",
         "/keys/new",
         "/keys/1/replace",

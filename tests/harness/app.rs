@@ -37,6 +37,7 @@ pub struct Wish {
     pub smtp: Option<Smtp>,
     pub demo: bool,
     pub trusted_proxies: Vec<ipnet::IpNet>,
+    pub check_networks: Vec<ipnet::IpNet>,
     pub secret: Option<String>,
     pub https: bool,
     pub empty: bool,
@@ -62,6 +63,7 @@ impl TestApp {
             keys: Keys::parse(wish.secret.as_deref().unwrap_or(SECRET)).unwrap(),
             smtp: wish.smtp,
             trusted_proxies: wish.trusted_proxies,
+            check_networks: wish.check_networks,
             demo: wish.demo,
         };
         let db = Db::open(&config.database).unwrap();

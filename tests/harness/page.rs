@@ -23,8 +23,14 @@ pub struct Page {
     pub body: String,
 }
 
+/// The client wants to know whose TLS it could use, though nothing here does.
+pub fn crypto() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
+
 impl Browser {
     pub fn new(address: SocketAddr) -> Self {
+        crypto();
         let client = reqwest::Client::builder().cookie_store(true).redirect(Policy::none()).build().unwrap();
         Self { client, base: format!("http://{address}"), language: "en".into() }
     }

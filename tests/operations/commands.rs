@@ -122,6 +122,7 @@ async fn an_empty_database_names_the_commands_and_a_second_process_refuses() {
     assert!(keydesk(folder.path()).arg("migrate").env("DATABASE_URL", "sqlite:k.sqlite").status().unwrap().success());
     let mut server = Server::start(folder.path(), &[]);
     let url = format!("http://{}/", server.address);
+    crate::harness::page::crypto();
     let client = reqwest::Client::new();
     let page = client.get(&url).header("host", "localhost:9").send().await.unwrap().text().await.unwrap();
     assert!(page.contains("keydesk account create") && page.contains("keydesk staff create"));

@@ -1,6 +1,7 @@
 //! The list of applications, the form, and the question before one is removed.
 
 pub mod brand;
+pub mod check;
 pub mod form;
 pub mod remove;
 mod snippets;

@@ -1,0 +1,165 @@
+//! Looking at an application's endpoint, once, with a link that works for nobody.
+//!
+//! Whoever may do this makes the server ask an address of their choice (SSRF): so only public
+//! addresses are asked, decided after the name is resolved, and the connection goes to the address that
+//! was decided about; no redirect is followed, and nothing of the answer is shown but what is found in
+//! it (OWASP SSRF prevention).
+
+mod page;
+mod public;
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use ipnet::IpNet;
+use reqwest::header::{CONTENT_TYPE, LOCATION};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response};
+use url::Url;
+
+/// What the link carries in the place of a token.
+pub const DEAD_TOKEN: &str = "keydesk-endpoint-check-token-of-nobody-0000";
+/// How long a name may take.
+const TO_RESOLVE: Duration = Duration::from_secs(5);
+/// How long all the rest may take.
+const TO_ANSWER: Duration = Duration::from_secs(10);
+/// Bytes of a page that are looked at.
+const LOOKED_AT: usize = 256 * 1024;
+/// Letters of somebody else's words that are told.
+const TOLD: usize = 300;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The name has these addresses.
+    Resolved(Vec<IpAddr>),
+    /// The name has none.
+    NoName,
+    /// An address that is not public; nothing was asked.
+    NotPublic(IpAddr),
+    /// A connection, encrypted unless the endpoint is not.
+    Connected {
+        /// With TLS and a certificate that browsers trust.
+        tls: bool,
+    },
+    /// No answer, in the words of what failed.
+    NoAnswer(String),
+    /// The page is there.
+    Found(u16),
+    /// Another status: customers would see an error.
+    Status(u16),
+    /// Another address, and what becomes of the link's parameters.
+    Redirect {
+        /// Where to.
+        to: String,
+        /// Whether the token goes on.
+        keeps_token: bool,
+        /// Whether it is another host.
+        elsewhere: bool,
+    },
+    /// Hosts that the page makes browsers ask: they are told the address with the token as `Referer`,
+    /// and their scripts can read it.
+    ThirdParties(Vec<String>),
+    /// The page asks no other host.
+    NoThirdParties,
+}
+
+/// Looks at a link, whose token is [`DEAD_TOKEN`].
+pub async fn look(link: &Url, allowed: &[IpNet]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Err(last) = look_into(link, allowed, &mut findings).await {
+        findings.push(last);
+    }
+    findings
+}
+
+async fn look_into(link: &Url, allowed: &[IpNet], findings: &mut Vec<Finding>) -> Result<(), Finding> {
+    let addresses = resolve(link).await.ok_or(Finding::NoName)?;
+    let ips = addresses.iter().map(SocketAddr::ip);
+    findings.push(Finding::Resolved(ips.clone().collect()));
+    // One private address among public ones is enough to be led there.
+    if let Some(private) = ips.into_iter().find(|ip| !public::may_be_asked(*ip, allowed)) {
+        return Err(Finding::NotPublic(private));
+    }
+    let response = ask(link, &addresses).await.map_err(|words| Finding::NoAnswer(short(&words)))?;
+    findings.push(Finding::Connected { tls: link.scheme() == "https" });
+    let status = response.status();
+    if status.is_redirection() {
+        return Err(redirect(link, &response));
+    }
+    if !status.is_success() {
+        return Err(Finding::Status(status.as_u16()));
+    }
+    findings.push(Finding::Found(status.as_u16()));
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("text/html") {
+        let html = begin_of(response).await;
+        let others = page::other_hosts(&html, link);
+        findings.push(if others.is_empty() { Finding::NoThirdParties } else { Finding::ThirdParties(others) });
+    }
+    Ok(())
+}
+
+async fn resolve(link: &Url) -> Option<Vec<SocketAddr>> {
+    let port = link.port_or_known_default()?;
+    let host = link.host_str()?.trim_start_matches('[').trim_end_matches(']').to_owned();
+    let found = tokio::time::timeout(TO_RESOLVE, tokio::net::lookup_host((host, port))).await.ok()?.ok()?;
+    Some(found.collect::<Vec<_>>()).filter(|addresses| !addresses.is_empty())
+}
+
+async fn ask(link: &Url, addresses: &[SocketAddr]) -> Result<Response, String> {
+    let host = link.host_str().unwrap_or_default();
+    let client = Client::builder()
+        .tls_backend_preconfigured(tls()?)
+        .resolve_to_addrs(host, addresses)
+        .redirect(Policy::none())
+        .no_proxy()
+        .timeout(TO_ANSWER)
+        .user_agent("Keydesk endpoint check")
+        .build()
+        .map_err(|error| in_words(&error))?;
+    client.get(link.clone()).send().await.map_err(|error| in_words(&error))
+}
+
+fn tls() -> Result<rustls::ClientConfig, String> {
+    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let versions = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    Ok(versions.map_err(|error| error.to_string())?.with_root_certificates(roots).with_no_client_auth())
+}
+
+/// The innermost cause: what failed, and not through how many layers it was told.
+fn in_words(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut cause = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
+    cause.to_string()
+}
+
+fn redirect(link: &Url, response: &Response) -> Finding {
+    let said = response.headers().get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let Ok(to) = link.join(said) else { return Finding::Status(response.status().as_u16()) };
+    Finding::Redirect {
+        keeps_token: to.as_str().contains(DEAD_TOKEN),
+        elsewhere: to.host_str() != link.host_str(),
+        to: short(&to.as_str().replace(DEAD_TOKEN, "…")),
+    }
+}
+
+async fn begin_of(mut response: Response) -> String {
+    let mut page = Vec::new();
+    while let Ok(Some(piece)) = response.chunk().await {
+        page.extend_from_slice(&piece);
+        if page.len() >= LOOKED_AT {
+            page.truncate(LOOKED_AT);
+            break;
+        }
+    }
+    String::from_utf8_lossy(&page).into_owned()
+}
+
+fn short(words: &str) -> String {
+    words.chars().filter(|c| !c.is_control()).take(TOLD).collect()
+}
