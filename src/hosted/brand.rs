@@ -36,6 +36,9 @@ async fn stylesheet(keydesk: &Keydesk, account: AccountId, name: &str) -> Result
 }
 
 async fn picture(keydesk: &Keydesk, account: AccountId, hash: String, ending: &str) -> Result {
+    if !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(Error::NotFound);
+    }
     let found = keydesk.db.read(move |conn| logo::content(conn, account, &hash)).await?;
     let (kind, content) = found.filter(|(kind, _)| kind.word() == ending).ok_or(Error::NotFound)?;
     // Mail programs on the web show it from their own address.

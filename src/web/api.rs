@@ -245,6 +245,10 @@ impl Caller {
     /// `WRONG_DATA`.
     pub fn query<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
         let query = self.request.query_string();
+        // Postgres has no place for it.
+        if query.contains("%00") {
+            return Err(ApiError::wrong_data("The query holds a NUL."));
+        }
         let wrong = |wrong| ApiError::wrong_data(format!("The query cannot be read: {wrong}."));
         serde_html_form::from_str(query).map_err(wrong)
     }

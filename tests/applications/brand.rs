@@ -137,6 +137,9 @@ async fn a_logo_is_removed_and_belongs_to_its_account() {
     let there = logo.replace(&format!("/hosted/{}/", app.account), &format!("/hosted/{other}/"));
     assert_eq!((app.browser().get(&logo).await.status, app.browser().get(&there).await.status), (200, 404));
     assert_eq!(app.browser().get(&logo.replace(".png", ".gif")).await.status, 404, "by its own name only");
+    for odd in ["brand/%00.png", "brand/1-0.css", "brand/9-9.css", "brand/x", "brand/99999999999999999999-1.css"] {
+        assert_eq!(app.browser().get(&app.hosted(odd)).await.status, 404, "{odd}");
+    }
     save(&app, &bob, &[("remove_logo", "on")], None).await;
     assert_eq!(app.browser().get(&logo).await.status, 404);
     let lines = app.contents().await["events"].join("\n");
