@@ -58,3 +58,7 @@ event-key-replaced = API-Schlüssel ersetzt: { $name }
 event-key-revoked = API-Schlüssel widerrufen: { $name }
 event-application-unknown = Eine Storefront nannte die unbekannte Anwendung „{ $name }“; der Link führte zur Seite des Kontos
 actor-key = Eine Storefront oder ein Programm
+application-remove-keys = { $n ->
+    [one] Ein API-Schlüssel ist nur für sie und endet: Was ihn verwendet, wird sofort abgewiesen.
+   *[other] { $n } API-Schlüssel sind nur für sie und enden: Was sie verwendet, wird sofort abgewiesen.
+}

@@ -58,3 +58,7 @@ event-key-replaced = API key replaced: { $name }
 event-key-revoked = API key revoked: { $name }
 event-application-unknown = A storefront named the unknown application “{ $name }”; the link went to the account’s own page
 actor-key = A storefront or program
+application-remove-keys = { $n ->
+    [one] One API key is for it alone and ends: whatever uses it is refused at once.
+   *[other] { $n } API keys are for it alone and end: whatever uses them is refused at once.
+}

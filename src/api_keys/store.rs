@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::{ApiKey, ApiKeyId};
 use crate::accounts::AccountId;
+use crate::applications::ApplicationId;
 use crate::db::schema::{api_keys, applications, staff};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -40,6 +41,14 @@ pub fn find(conn: &mut Conn, account: AccountId, id: ApiKeyId) -> db::Result<Opt
 /// The database's.
 pub fn by_prefix(conn: &mut Conn, prefix: &str) -> db::Result<Option<ApiKey>> {
     Ok(api_keys::table.filter(api_keys::prefix.eq(prefix)).select(ApiKey::as_select()).first(conn).optional()?)
+}
+
+/// The keys for one application alone.
+///
+/// # Errors
+/// The database's.
+pub fn of_application(conn: &mut Conn, application: ApplicationId) -> db::Result<Vec<ApiKey>> {
+    Ok(api_keys::table.filter(api_keys::application_id.eq(application)).select(ApiKey::as_select()).load(conn)?)
 }
 
 /// Notes that a key was used.

@@ -27,6 +27,9 @@ pub struct Brand {
     pub colour: Colour,
     /// In the place of the name.
     pub logo: Option<Logo>,
+    /// Whether anybody may ask for its links: they lead to Keydesk's own page, and its mails go out to
+    /// everybody. An address chooses how a page looks; it must not choose where a token goes.
+    pub is_open_to_all: bool,
     version: i64,
 }
 
@@ -40,6 +43,7 @@ impl Brand {
             support_email: account.support_email.clone(),
             colour: OURS,
             logo: None,
+            is_open_to_all: true,
             version: 0,
         }
     }
@@ -59,6 +63,7 @@ impl Brand {
             support_email: or(&application.support_email, of_account.support_email),
             colour: application.colour.parse().unwrap_or(OURS),
             logo: logo::find(conn, id)?,
+            is_open_to_all: application.endpoint.is_empty() && !application.keeps_mails(),
             version: application.version,
         })
     }

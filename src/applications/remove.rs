@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::Application;
+use crate::api_keys;
 use crate::db::schema::{applications, messages, resets, templates};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -19,6 +20,8 @@ pub struct Consequences {
     pub open_links: i64,
     /// Texts of its own.
     pub templates: i64,
+    /// API keys for it alone that can be used.
+    pub keys: i64,
 }
 
 /// Counts what it would do.
@@ -30,7 +33,9 @@ pub fn consequences(conn: &mut Conn, application: &Application, now: Time) -> db
         .filter(resets::application_id.eq(application.id))
         .filter(resets::used_at.is_null().and(resets::ended_at.is_null()).and(resets::expires_at.gt(now)));
     let own = templates::table.filter(templates::application_id.eq(application.id));
+    let keys = api_keys::store::of_application(conn, application.id)?.into_iter().filter(|key| key.is_good(now));
     Ok(Consequences {
+        keys: i64::try_from(keys.count()).unwrap_or(i64::MAX),
         open_links: open.select(count_star()).first(conn)?,
         templates: own.select(count_star()).first(conn)?,
     })
@@ -56,6 +61,9 @@ pub fn remove(conn: &mut Conn, application: &Application, by: &By, now: Time) ->
                 messages::finished_at.eq(now),
             ))
             .execute(conn)?;
+    }
+    for key in api_keys::store::of_application(conn, application.id)? {
+        api_keys::revoke::revoke(conn, &key, by, now)?;
     }
     diesel::delete(applications::table.find(application.id)).execute(conn)?;
     let data = json!({ "application": application.name, "endpoint": application.endpoint });

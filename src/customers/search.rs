@@ -60,6 +60,9 @@ fn digits(phone: &str) -> String {
     phone.chars().filter(char::is_ascii_digit).collect()
 }
 
+/// Words that are looked for: each is a condition of its own, and a database takes only so many.
+const MOST_WORDS: usize = 20;
+
 /// The patterns that must all match a search key. A word of digits and the usual separators is
 /// taken for a phone number, in which a leading 0 or 00 stands for a country's code.
 #[must_use]
@@ -69,7 +72,12 @@ pub fn patterns(query: &str) -> Vec<String> {
         let digits = digits(query);
         return vec![format!("%{}%", digits.trim_start_matches('0'))];
     }
-    fold(query).split(' ').filter(|word| !word.is_empty()).map(|word| format!("%{}%", escape(word))).collect()
+    fold(query)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .take(MOST_WORDS)
+        .map(|word| format!("%{}%", escape(word)))
+        .collect()
 }
 
 /// `LIKE` must find `%`, `_` and `\` as they are typed.

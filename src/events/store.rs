@@ -141,3 +141,12 @@ pub fn is_told_since(
     let found = events::table.filter(same.and(events::at.gt(since))).select(events::id).first::<i64>(conn);
     Ok(found.optional()?.is_some())
 }
+
+/// How often something has happened in an account since then, whoever did it.
+///
+/// # Errors
+/// The database's.
+pub fn count_kind_since(conn: &mut Conn, account: AccountId, kind: Kind, since: Time) -> db::Result<i64> {
+    let same = events::account_id.eq(account).and(events::kind.eq(kind)).and(events::at.gt(since));
+    Ok(events::table.filter(same).count().get_result(conn)?)
+}

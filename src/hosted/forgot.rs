@@ -50,7 +50,8 @@ pub async fn ask(shop: Shop, Form(typed): Form<Typed>) -> Result {
         let problem = Some(frame.t.say("problem-email"));
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &ForgotPage { frame, email: typed.email, problem });
     };
-    take_in(&shop, Asked::Address(email, shop.brand.application)).await
+    let application = shop.brand.application.filter(|_| shop.brand.is_open_to_all);
+    take_in(&shop, Asked::Address(email, application)).await
 }
 
 /// `GET /hosted/{account}/forgot/sent`: look into your mail.

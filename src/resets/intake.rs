@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use serde_json::json;
 
 use super::request::{self, Ask, LinkMaker};
-use super::{Purpose, ResetId, own};
+use super::{EndedBy, Purpose, ResetId, own};
 use crate::accounts::{self, AccountId};
 use crate::api_keys::ApiKeyId;
 use crate::applications::ApplicationId;
@@ -187,6 +187,11 @@ fn whom(conn: &mut Conn, intake: &Intake) -> db::Result<Option<(Customer, Option
         return Ok(found.map(|found| (found, intake.application)));
     };
     let Some(old) = super::store::find(conn, intake.account, reset)? else { return Ok(None) };
+    // Whoever reads the mails of an address that is no longer theirs asks for nothing.
+    let is_void = matches!(old.ended_by, Some(EndedBy::AddressChanged | EndedBy::Disabled));
+    if is_void || old.purpose == Purpose::Confirm {
+        return Ok(None);
+    }
     let customer = customers::store::find(conn, intake.account, old.customer_id)?;
     Ok(customer.map(|customer| (customer, old.application_id)))
 }

@@ -10,9 +10,10 @@ use super::again::{self, send_again};
 use super::request::{self, Ask, LinkMaker, Refused, refuse_too_many};
 use super::{Reset, store};
 use crate::accounts::Account;
-use crate::customers;
-use crate::db::Conn;
+use crate::applications::{self, MailMode, domains};
+use crate::customers::{self, Customer};
 use crate::db::types::Time;
+use crate::db::{self, Conn};
 use crate::events::By;
 
 /// A link that ends sooner is not worth mailing once more.
@@ -31,7 +32,11 @@ pub fn ask(
     now: Time,
 ) -> Result<Reset, Refused> {
     let customer = customers::store::hold(conn, account.id, ask.customer)?.ok_or(Refused::Unknown)?;
-    if let Some(open) = store::open(conn, customer.id, ask.purpose, now)?.filter(|open| serves(open, ask, now)) {
+    let open = match store::open(conn, customer.id, ask.purpose, now)? {
+        Some(open) if serves(conn, &open, &customer, ask, now)? => Some(open),
+        _ => None,
+    };
+    if let Some(open) = open {
         refuse_too_many(conn, &customer, ask.purpose, false, now)?;
         match send_again(conn, &maker.public_url, account, open.id, by, now) {
             Ok(reset) => return Ok(reset),
@@ -44,8 +49,20 @@ pub fn ask(
     request::request(conn, maker, account, ask, by, now)
 }
 
-/// Whether an open link is what is asked for: leading to the same storefront or to whichever, and
-/// still good for a while.
-fn serves(open: &Reset, ask: &Ask, now: Time) -> bool {
-    (ask.application.is_none() || ask.application == open.application_id) && open.expires_at - now >= WORTH_SENDING
+/// Whether an open link is what helps: still good for a while, of an application whose mails reach the
+/// customer, and leading to the same storefront or to whichever. One that staff have sent helps
+/// wherever it leads: nobody else ends it.
+fn serves(conn: &mut Conn, open: &Reset, customer: &Customer, ask: &Ask, now: Time) -> db::Result<bool> {
+    if open.expires_at - now < WORTH_SENDING {
+        return Ok(false);
+    }
+    let application = match open.application_id {
+        Some(id) => applications::store::find(conn, open.account_id, id)?,
+        None => None,
+    };
+    let reaches = application.is_none_or(|application| {
+        application.mail_mode == MailMode::Live && domains::admit(&application.mail_domains, &customer.email)
+    });
+    let same = ask.application.is_none() || ask.application == open.application_id;
+    Ok(reaches && (same || open.staff_id.is_some()))
 }

@@ -108,12 +108,50 @@ pub async fn set_password(
     by: By,
     now: Time,
 ) -> Result<Customer, Refused> {
+    let using = prepare(desk, account, token, password, by, now).await?;
+    let maker = desk.maker.clone();
+    desk.db.write(move |conn| redeem(conn, &maker, &using, now)).await
+}
+
+/// The same, and signs the customer in: for storefronts whose clients expect it. Either all of it
+/// happens or nothing.
+///
+/// # Errors
+/// [`Refused`]; then the link is as it was.
+pub async fn set_password_and_sign_in(
+    desk: &Desk,
+    account: Account,
+    token: Token,
+    password: Password,
+    by: By,
+    now: Time,
+) -> Result<(Customer, Token), Refused> {
+    let using = prepare(desk, account, token, password, by, now).await?;
+    let maker = desk.maker.clone();
+    let write = desk.db.write(move |conn| {
+        let customer = redeem(conn, &maker, &using, now)?;
+        let token = access_tokens::issue(conn, customer.account_id, customer.id, now)?;
+        events::record(conn, customer.account_id, Some(customer.id), Kind::SignedIn, &json!({}), &using.by, now)?;
+        let customer = customers::store::find(conn, customer.account_id, customer.id)?.ok_or(Refused::Unknown)?;
+        Ok((customer, token))
+    });
+    write.await
+}
+
+/// Looks at the link, checks the password and makes its hash.
+async fn prepare(
+    desk: &Desk,
+    account: Account,
+    token: Token,
+    password: Password,
+    by: By,
+    now: Time,
+) -> Result<Use, Refused> {
     let (asked, looked) = (account.clone(), token.clone());
     let open = desk.db.read(move |conn| look(conn, &asked, &looked, now)).await?;
     check(&desk.hasher, &account, &open.customer, &password).await?;
     let hash = desk.hasher.hash(password).await?;
-    let (maker, using) = (desk.maker.clone(), Use { account, token, hash, by });
-    desk.db.write(move |conn| redeem(conn, &maker, &using, now)).await
+    Ok(Use { account, token, hash, by })
 }
 
 /// The rules for a customer's password, and that it is not the one that is replaced.

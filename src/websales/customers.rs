@@ -78,6 +78,9 @@ pub async fn read(caller: Caller) -> Answer {
     Ok(HttpResponse::Ok().json(json!({ "customer": shape })))
 }
 
+/// Characters that are searched for, as in the backoffice.
+const LONGEST_SEARCH: usize = 100;
+
 /// What of the list is wanted.
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -98,6 +101,9 @@ pub async fn list(caller: Caller) -> Answer {
     let size = asked.limit.unwrap_or(50);
     if !(1..=100).contains(&size) {
         return Err(ApiError::wrong_field("limit", "limit is a number from 1 to 100."));
+    }
+    if asked.search.chars().count() > LONGEST_SEARCH {
+        return Err(ApiError::wrong_field("search", "search has at most 100 characters."));
     }
     let cursor = match asked.after.as_deref() {
         None | Some("") => None,

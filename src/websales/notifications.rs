@@ -22,6 +22,8 @@ use crate::web::api::{Answer, ApiError, Caller};
 
 /// Characters of an application's name that are looked at.
 const LONGEST_NAME: usize = 80;
+/// Unknown names that are noted in an hour.
+const UNKNOWN_AN_HOUR: i64 = 20;
 
 /// What a storefront asks with.
 #[derive(Clone, Default, Deserialize)]
@@ -73,11 +75,17 @@ async fn take_in(caller: Caller, only: Option<Purpose>) -> Answer {
     };
     let (key, by, now) = (caller.key.clone(), caller.by(Actor::Key), caller.now());
     let taken = caller.keydesk.db.write(move |conn| {
-        let application = application(conn, account, &key, &wanted.app_name, &by, now)?;
+        let name: String = wanted.app_name.trim().chars().take(LONGEST_NAME).collect();
+        let application = application(conn, account, &key, &name)?;
         let email_key = email_key(conn, account, &whom)?;
         let asked = Asked::Storefront { email_key, application: application.as_ref().map(|found| found.id), only };
-        let taken = intake::take_in(conn, account, &asked, &Source::storefront(key.id), now)?;
-        Ok::<_, db::Failure>(taken.then_some(application))
+        if !intake::take_in(conn, account, &asked, &Source::storefront(key.id), now)? {
+            return Ok(None);
+        }
+        if application.is_none() && !name.is_empty() {
+            note_unknown(conn, account, &name, &by, now)?;
+        }
+        Ok::<_, db::Failure>(Some(application))
     });
     let Some(application) = taken.await? else { return Err(ApiError::TooMany(60)) };
     caller.keydesk.wake();
@@ -101,29 +109,23 @@ fn whom(wanted: &Wanted) -> Result<Whom, ApiError> {
     }
 }
 
-/// The key's own application, else the one that is named. A name that nobody knows is noted, so that
-/// the shop finds its typo, and the link leads to the account's own page.
-fn application(
-    conn: &mut Conn,
-    account: AccountId,
-    key: &ApiKey,
-    name: &str,
-    by: &By,
-    now: Time,
-) -> db::Result<Option<Application>> {
-    if let Some(own) = key.application_id {
-        return applications::store::find(conn, account, own);
+/// The key's own application, else the one that is named.
+fn application(conn: &mut Conn, account: AccountId, key: &ApiKey, name: &str) -> db::Result<Option<Application>> {
+    match key.application_id {
+        Some(own) => applications::store::find(conn, account, own),
+        None => applications::store::named(conn, account, name),
     }
-    let name: String = name.trim().chars().take(LONGEST_NAME).collect();
-    let found = applications::store::named(conn, account, &name)?;
-    if found.is_none() && !name.is_empty() {
-        let data = json!({ "name": name });
-        let since = now - chrono::TimeDelta::hours(1);
-        if !events::store::is_told_since(conn, account, Kind::UnknownApplication, &data, since)? {
-            events::record(conn, account, None, Kind::UnknownApplication, &data, by, now)?;
-        }
+}
+
+/// Notes a name that nobody knows, so that the shop finds its typo: each once an hour, and not as many
+/// as somebody can make up.
+fn note_unknown(conn: &mut Conn, account: AccountId, name: &str, by: &By, now: Time) -> db::Result<()> {
+    let (data, since) = (json!({ "name": name }), now - chrono::TimeDelta::hours(1));
+    let told = events::store::count_kind_since(conn, account, Kind::UnknownApplication, since)?;
+    if told >= UNKNOWN_AN_HOUR || events::store::is_told_since(conn, account, Kind::UnknownApplication, &data, since)? {
+        return Ok(());
     }
-    Ok(found)
+    events::record(conn, account, None, Kind::UnknownApplication, &data, by, now)
 }
 
 /// The address of who is meant; `""` when there is nobody, which is taken in all the same.

@@ -6,7 +6,6 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::shapes;
-use crate::access_tokens;
 use crate::api_keys::Scope;
 use crate::crypto::Token;
 use crate::customers::CustomerId;
@@ -91,15 +90,10 @@ async fn set(caller: Caller, customer: i64, token: &str, password: &str, purpose
         return Err(no_such_token());
     }
     let (desk, by) = (caller.keydesk.password_desk(), caller.by(Actor::Customer));
-    let set = redeem::set_password(&desk, caller.account.clone(), token, password, by, now).await.map_err(told)?;
+    let set = redeem::set_password_and_sign_in(&desk, caller.account.clone(), token, password, by, now);
+    let (customer, token) = set.await.map_err(told)?;
     caller.keydesk.wake();
-    let (account, id) = (caller.account.id, set.id);
-    let signed_in = caller.keydesk.db.write(move |conn| {
-        let token = access_tokens::issue(conn, account, id, now)?;
-        Ok::<_, crate::db::Failure>((crate::customers::store::find(conn, account, id)?, token))
-    });
-    let (customer, token) = signed_in.await?;
-    let customer = shapes::customer(&customer.ok_or_else(no_such_token)?);
+    let customer = shapes::customer(&customer);
     Ok(HttpResponse::Ok().json(json!({ "customer": customer, "token": token.reveal() })))
 }
 

@@ -117,3 +117,15 @@ async fn a_34_keys_of_another_account_are_unknown() {
     }
     assert!(!bob.get(&app.admin("/keys")).await.text().contains("Storefront"));
 }
+
+#[actix_web::test]
+async fn keys_end_with_the_application_that_they_are_for_and_the_log_says_so() {
+    let app = TestApp::start().await;
+    let (bob, own) = (app.bob().await, app.application(app.account, "Shop ES").await);
+    let (_, secret) = app.key(app.account, &[Scope::CustomersRead], Some(own)).await;
+    let page = bob.get(&app.admin(&format!("/applications/{own}/remove"))).await;
+    assert!(page.text().contains("One API key is for it alone"), "{}", page.text());
+    bob.finish(&page, "/remove", &[]).await;
+    assert_eq!(answers(&app, &secret).await, 401);
+    assert!(app.contents().await["events"].join("\n").contains("key.revoked"));
+}

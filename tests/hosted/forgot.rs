@@ -228,33 +228,3 @@ async fn neighbours_in_an_ipv6_network_and_ports_and_forged_entries_count_as_one
     let rows = app.contents().await["reset_intakes"].len();
     assert_eq!(rows, 60, "twenty of the network, of the port's address, and of the proxy");
 }
-
-#[actix_web::test]
-async fn asking_does_not_void_the_link_that_support_has_sent_it_is_mailed_once_more() {
-    let app = TestApp::start().await;
-    let carla = app.carla().await;
-    let alice = app.alice().await;
-    app.send_reset(&alice, carla).await;
-    let sent = app.newest_link(carla).await;
-    app.wait(TimeDelta::minutes(6));
-    ask(&app, "carla@example.com").await;
-    app.work().await;
-    assert_eq!((app.mails_to(carla).await.len(), app.newest_link(carla).await), (2, sent.clone()));
-    ask(&app, "carla@example.com").await;
-    app.work().await;
-    assert_eq!(app.mails_to(carla).await.len(), 2, "one in five minutes");
-    assert_eq!(app.set_password(&sent, "plum tractor ninety").await.status, 303);
-}
-
-#[actix_web::test]
-async fn a_link_that_is_nearly_over_is_not_mailed_again_but_followed_by_a_new_one() {
-    let app = TestApp::start().await;
-    let carla = app.carla().await;
-    ask(&app, "carla@example.com").await;
-    app.work().await;
-    let first = app.newest_link(carla).await;
-    app.wait(TimeDelta::minutes(51));
-    ask(&app, "carla@example.com").await;
-    app.work().await;
-    assert_ne!(app.newest_link(carla).await, first);
-}

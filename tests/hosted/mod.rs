@@ -2,4 +2,5 @@
 
 mod confirm;
 mod forgot;
+mod open_link;
 mod sign_in;

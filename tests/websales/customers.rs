@@ -98,6 +98,9 @@ async fn the_list_is_searched_and_read_page_by_page() {
             None => break,
         }
     }
+    let long = program.get(&format!("/accounts/customers?search={}", "a+".repeat(51))).await;
+    assert_eq!((long.status, json(&long)["code"].as_str()), (400, Some("WRONG_DATA")));
+    assert_eq!(program.get(&format!("/accounts/customers?search={}", "a+".repeat(50))).await.status, 200);
     assert_eq!(seen, (0..7).map(|n| format!("Number {n}")).collect::<Vec<_>>());
 }
 

@@ -142,3 +142,14 @@ async fn a_key_may_ask_six_hundred_times_a_minute() {
     app.wait(TimeDelta::minutes(1));
     assert_eq!(program.post(&format!("{RESET}?email=a@example.com")).await.status, 200);
 }
+
+#[actix_web::test]
+async fn made_up_names_do_not_fill_the_log() {
+    let program = program().await;
+    for n in 0..25 {
+        let answer = program.post(&format!("{RESET}?appName=x{n}&email=a@example.com")).await;
+        assert_eq!(answer.status, 200);
+    }
+    let lines = program.app.contents().await["events"].clone();
+    assert_eq!(lines.iter().filter(|line| line.contains("application.unknown")).count(), 20);
+}
