@@ -68,6 +68,12 @@ impl Brand {
         })
     }
 
+    /// What an address of a hosted page ends with, so that it looks like this.
+    #[must_use]
+    pub fn query(&self) -> String {
+        self.application.map(|id| format!("?app={id}")).unwrap_or_default()
+    }
+
     /// The file of its colours, if they are not Keydesk's.
     #[must_use]
     pub fn stylesheet(&self) -> Option<String> {

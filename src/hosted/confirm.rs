@@ -6,11 +6,12 @@ use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use askama::Template;
 
+use super::note_opened;
 use super::password::Link;
 use crate::events::Actor;
 use crate::notifications::facts;
-use crate::resets::redeem::{Open, Refused};
-use crate::resets::{Standing, confirm, store};
+use crate::resets::redeem::Refused;
+use crate::resets::{Standing, confirm};
 use crate::web::desk::see_other;
 use crate::web::form::Press;
 use crate::web::frame::{page, page_with};
@@ -56,14 +57,6 @@ pub async fn form(request: HttpRequest, shop: Shop, Query(link): Query<Link>) ->
         }
         Err(refused) => refuse(&shop, refused),
     }
-}
-
-async fn note_opened(shop: &Shop, open: &Open) -> Result<()> {
-    if open.reset.opened_at.is_some() {
-        return Ok(());
-    }
-    let (id, now) = (open.reset.id, shop.now());
-    Ok(shop.keydesk.db.write(move |conn| store::note_opened(conn, id, now)).await?)
 }
 
 /// `POST` of the same: confirms.

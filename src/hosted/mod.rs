@@ -8,3 +8,17 @@ pub mod confirm;
 pub mod forgot;
 pub mod password;
 pub mod sign_in;
+
+use crate::resets::redeem::Open;
+use crate::resets::store;
+use crate::web::Result;
+use crate::web::hosted::Shop;
+
+/// Notes that a link's page was opened, the first time.
+async fn note_opened(shop: &Shop, open: &Open) -> Result<()> {
+    if open.reset.opened_at.is_some() {
+        return Ok(());
+    }
+    let (id, now) = (open.reset.id, shop.now());
+    Ok(shop.keydesk.db.write(move |conn| store::note_opened(conn, id, now)).await?)
+}

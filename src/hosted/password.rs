@@ -10,7 +10,7 @@ use actix_web::web::Query;
 use askama::Template;
 use serde::Deserialize;
 
-use super::forgot;
+use super::{forgot, note_opened};
 use crate::crypto::Token;
 use crate::email::masked;
 use crate::events::Actor;
@@ -92,14 +92,6 @@ pub async fn form(request: HttpRequest, shop: Shop, Query(link): Query<Link>) ->
 async fn look(shop: &Shop, token: &Token) -> std::result::Result<Open, Refused> {
     let (account, token, now) = (shop.account.clone(), token.clone(), shop.now());
     shop.keydesk.db.read(move |conn| redeem::look(conn, &account, &token, now)).await
-}
-
-async fn note_opened(shop: &Shop, open: &Open) -> Result<()> {
-    if open.reset.opened_at.is_some() {
-        return Ok(());
-    }
-    let (id, now) = (open.reset.id, shop.now());
-    Ok(shop.keydesk.db.write(move |conn| resets::store::note_opened(conn, id, now)).await?)
 }
 
 async fn show(shop: &Shop, open: &Open, status: StatusCode, problem: Option<String>) -> Result {

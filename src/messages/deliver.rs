@@ -8,7 +8,7 @@ use super::smtp::{MailServer, Said};
 use super::store::{Claimed, Left};
 use super::transport::Health;
 use super::verdict::{Verdict, back_off, verdict};
-use super::{Message, State, store};
+use super::{Message, State, WORTH_SENDING, store};
 use crate::accounts::{self, Account};
 use crate::applications::brand::Brand;
 use crate::clock::Clock;
@@ -20,8 +20,6 @@ use crate::resets::Standing;
 use crate::templates::mail::{Made, make};
 use crate::templates::{self, Template, Version};
 
-/// A link that would live shorter than this is not worth a second try.
-const WORTH_SENDING: TimeDelta = TimeDelta::minutes(10);
 /// A mail without a link is given up after this.
 const GIVEN_UP: TimeDelta = TimeDelta::hours(24);
 /// When a message is looked at again after the server could not be talked to.

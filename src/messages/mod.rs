@@ -18,6 +18,7 @@ pub mod try_server;
 pub mod verdict;
 pub mod worker;
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use crate::accounts::AccountId;
@@ -30,6 +31,9 @@ use crate::notifications::Notification;
 use crate::resets::ResetId;
 use crate::staff::links::StaffLinkId;
 use crate::templates::VersionId;
+
+/// A link that lives shorter than this is not worth mailing, or trying, once more.
+pub const WORTH_SENDING: TimeDelta = TimeDelta::minutes(10);
 
 crate::id! {
     /// Names a message.

@@ -107,7 +107,7 @@ pub fn person(customer: &Customer) -> Value {
 #[must_use]
 pub fn shop(account: &Account, brand: &Brand, public_url: &PublicUrl) -> Value {
     let logo = brand.logo.as_ref();
-    let app = brand.application.map(|id| format!("?app={id}")).unwrap_or_default();
+    let app = brand.query();
     json!({
         "name": brand.name,
         "email": brand.support_email,

@@ -43,7 +43,7 @@ pub fn confirm(conn: &mut Conn, account: &Account, token: &Token, by: &By, now: 
         .map_err(db::Failure::from)?;
     let data = json!({ "reset": reset.id });
     events::record(conn, account.id, Some(customer.id), Kind::AddressConfirmed, &data, by, now)?;
-    Ok(customer)
+    Ok(Customer { address_confirmed_at: Some(now), ..customer })
 }
 
 fn by_token(conn: &mut Conn, account: &Account, token: &Token) -> Result<Reset, Refused> {

@@ -4,8 +4,6 @@
 //! by a newer one: nobody can void the link that support has just sent, and who asks twice does not
 //! wonder which of two mails counts.
 
-use chrono::TimeDelta;
-
 use super::again::{self, send_again};
 use super::request::{self, Ask, LinkMaker, Refused, refuse_too_many};
 use super::{Reset, store};
@@ -15,9 +13,7 @@ use crate::customers::{self, Customer};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::events::By;
-
-/// A link that ends sooner is not worth mailing once more.
-const WORTH_SENDING: TimeDelta = TimeDelta::minutes(10);
+use crate::messages::WORTH_SENDING;
 
 /// Mails the open link once more, or a new one.
 ///

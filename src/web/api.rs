@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::trace::RequestId;
-use super::visitor;
+use super::{Error, visitor};
 use crate::accounts::Account;
 use crate::api_keys::{self, ApiKey, Scope, Secret, admit};
 use crate::app::Keydesk;
@@ -87,24 +87,25 @@ impl ApiError {
     }
 }
 
-impl From<db::Failure> for ApiError {
-    fn from(failure: db::Failure) -> Self {
-        match failure {
-            db::Failure::Unavailable(reason) => {
-                tracing::error!(reason, "database unavailable");
-                Self::Busy
-            }
+/// What a failure means to a request is known in one place.
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Busy => Self::Busy,
             other => Self::Fault(other.to_string()),
         }
     }
 }
 
+impl From<db::Failure> for ApiError {
+    fn from(failure: db::Failure) -> Self {
+        Error::from(failure).into()
+    }
+}
+
 impl From<HashingFailed> for ApiError {
     fn from(failed: HashingFailed) -> Self {
-        match failed {
-            HashingFailed::Busy => Self::Busy,
-            HashingFailed::Fault(_) => Self::Fault(failed.to_string()),
-        }
+        Error::from(failed).into()
     }
 }
 

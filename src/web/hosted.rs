@@ -160,8 +160,7 @@ impl Shop {
 
 /// A page of an account, as it looks for an application.
 fn address(account: AccountId, page: &str, brand: &Brand) -> String {
-    let app = brand.application.map(|id| format!("?app={id}")).unwrap_or_default();
-    format!("/hosted/{account}/{page}{app}")
+    format!("/hosted/{account}/{page}{}", brand.query())
 }
 
 /// What stands around the content of a hosted page.

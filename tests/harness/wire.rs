@@ -25,14 +25,18 @@ pub async fn say(address: SocketAddr, text: &str) -> String {
 pub struct HeldBack(TcpStream);
 
 impl HeldBack {
-    /// Sends the head.
+    /// Sends the head, which must say `Expect: 100-continue`, and waits until the server has it.
     pub async fn head(address: SocketAddr, head: &str) -> Self {
         let mut stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         stream.write_all(head.as_bytes()).unwrap();
-        // So that the server has it before what comes next.
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        Self(stream)
+        let wait = move || {
+            let mut answer = [0; 25];
+            stream.read_exact(&mut answer).unwrap();
+            assert_eq!(&answer, b"HTTP/1.1 100 Continue\r\n\r\n");
+            stream
+        };
+        Self(tokio::task::spawn_blocking(wait).await.unwrap())
     }
 
     /// Sends the body; gives all that comes back.

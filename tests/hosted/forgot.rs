@@ -8,7 +8,7 @@ use crate::harness::app::Wish;
 use crate::harness::{CUSTOMER_PASSWORD, Page, TestApp};
 use diesel::prelude::*;
 
-async fn ask(app: &TestApp, email: &str) -> Page {
+pub(super) async fn ask(app: &TestApp, email: &str) -> Page {
     let browser = app.browser();
     let page = browser.get(&app.hosted("forgot")).await;
     browser.submit(&page, "/forgot", &[("email", email)]).await

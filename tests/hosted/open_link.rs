@@ -2,13 +2,8 @@
 
 use chrono::TimeDelta;
 
-use crate::harness::{Page, TestApp};
-
-async fn ask(app: &TestApp, email: &str) -> Page {
-    let browser = app.browser();
-    let page = browser.get(&app.hosted("forgot")).await;
-    browser.submit(&page, "/forgot", &[("email", email)]).await
-}
+use super::forgot::ask;
+use crate::harness::TestApp;
 
 #[actix_web::test]
 async fn asking_does_not_void_the_link_that_support_has_sent_it_is_mailed_once_more() {

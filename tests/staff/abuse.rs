@@ -52,7 +52,7 @@ async fn cookies(app: &TestApp, email: &str, path: &str) -> (String, String) {
 
 async fn held_back(app: &TestApp, cookies: &str, path: &str, body: &str) -> HeldBack {
     let head = format!(
-        "POST {} HTTP/1.1\r\nHost: {}\r\nCookie: {cookies}\r\nConnection: close\r\n\
+        "POST {} HTTP/1.1\r\nHost: {}\r\nCookie: {cookies}\r\nConnection: close\r\nExpect: 100-continue\r\n\
          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
         app.admin(path),
         app.address,

@@ -14,7 +14,7 @@ use crate::db::schema::staff_links::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::events::{self, Actor, By, Kind};
-use crate::messages::queue;
+use crate::messages::{WORTH_SENDING, queue};
 use crate::staff::{self, StaffId, StaffMember};
 
 /// Requests from one network address in an hour.
@@ -23,8 +23,6 @@ pub const PER_SOURCE: i64 = 20;
 pub const PAUSE: TimeDelta = TimeDelta::minutes(5);
 /// How many one person gets in a day.
 pub const PER_DAY: usize = 5;
-/// A link that ends sooner is not worth mailing once more.
-const WORTH_SENDING: TimeDelta = TimeDelta::minutes(10);
 /// Rows the worker takes at once.
 const BATCH: i64 = 20;
 /// How long rows of nobody are kept, for counting.
