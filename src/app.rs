@@ -13,6 +13,7 @@ use actix_web::{App, HttpServer, web::Data};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+use crate::bigcommerce;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
@@ -124,9 +125,11 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
 }
 
 fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
+    let bigcommerce = Data::new(bigcommerce::schema());
     let server = HttpServer::new(move || {
         App::new()
             .app_data(Data::new(keydesk.clone()))
+            .app_data(bigcommerce.clone())
             .configure(|config| routes::configure(config, &keydesk))
             .default_service(actix_web::web::route().to(errors::no_such_page))
             // From the inside out: each wraps what stands above it.

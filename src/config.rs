@@ -29,6 +29,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// Networks that endpoint checks may ask, beside public ones: of a shop that is still inside.
     pub check_networks: Vec<IpNet>,
+    /// Whether storefronts may ask what their GraphQL offers.
+    pub introspection: bool,
     /// Whether this is the demo, where links of collected mails work for everyone who may read
     /// them.
     pub demo: bool,

@@ -1,16 +1,17 @@
 //! Every address of the product.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{PayloadConfig, ServiceConfig, patch, post, put, resource, route, scope};
+use actix_web::web::{PayloadConfig, ServiceConfig, get, patch, post, put, resource, route, scope};
 use actix_web::{Handler, Responder, Route};
 
 use crate::accounts::pages as accounts;
 use crate::api_keys::pages as api_keys;
 use crate::app::{Keydesk, session_cookie};
 use crate::applications::pages as applications;
+use crate::bigcommerce;
 use crate::customers::pages as customers;
 use crate::events::pages as events;
-use crate::hosted::{brand, confirm, forgot, password, sign_in as hosted_sign_in};
+use crate::hosted::{brand, confirm, forgot, login_token, password, sign_in as hosted_sign_in};
 use crate::messages::pages as messages;
 use crate::resets::pages as resets;
 use crate::staff::pages as staff;
@@ -42,7 +43,17 @@ fn machines(config: &mut ServiceConfig) {
 
 /// What storefronts and programs ask, with a key: it names the account, and the address may.
 fn programs(config: &mut ServiceConfig) {
-    config.configure(websales).service(scope("/websales/{account}").configure(websales));
+    config
+        .configure(websales)
+        .service(scope("/websales/{account}").configure(websales))
+        .service(scope("/bigcommerce/{account}").configure(bigcommerce));
+}
+
+/// BigCommerce's, and the token with which a storefront sends a browser here: once, so not for `HEAD`.
+fn bigcommerce(config: &mut ServiceConfig) {
+    config
+        .service(resource("/graphql").route(post().to(bigcommerce::door::ask)))
+        .service(resource("/login/token/{jwt}").route(get().to(login_token::sign_in_by_token)));
 }
 
 fn websales(config: &mut ServiceConfig) {
@@ -138,6 +149,11 @@ fn account(config: &mut ServiceConfig) {
             resource("/applications/{id}/check")
                 .route(page(applications::check::ask))
                 .route(post().to(applications::check::act)),
+        )
+        .service(
+            resource("/applications/{id}/client")
+                .route(page(applications::client::ask))
+                .route(post().to(applications::client::act)),
         )
         .configure(keys)
         .configure(notifications)

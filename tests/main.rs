@@ -11,6 +11,7 @@ mod accounts;
 mod api_keys;
 mod applications;
 mod architecture;
+mod bigcommerce;
 mod browser;
 mod customers;
 mod events;

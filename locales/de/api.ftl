@@ -54,6 +54,8 @@ problem-key-over = Der Schlüssel von { $name } ist beendet oder schon ersetzt.
 problem-scope = Wählen Sie mindestens eines.
 problem-lifetime = Bitte wählen Sie aus der Liste.
 event-key-made = API-Schlüssel erzeugt: { $name }
+event-application-client-made = { $application } darf Kunden mit Tokens anmelden
+event-application-client-removed = { $application } darf Kunden nicht mehr mit Tokens anmelden
 event-key-replaced = API-Schlüssel ersetzt: { $name }
 event-key-revoked = API-Schlüssel widerrufen: { $name }
 event-application-unknown = Eine Storefront nannte die unbekannte Anwendung „{ $name }“; der Link führte zur Seite des Kontos
@@ -62,3 +64,25 @@ application-remove-keys = { $n ->
     [one] Ein API-Schlüssel ist nur für sie und endet: Was ihn verwendet, wird sofort abgewiesen.
    *[other] { $n } API-Schlüssel sind nur für sie und enden: Was sie verwendet, wird sofort abgewiesen.
 }
+
+# Womit eine Anwendung für ihre Kunden bürgt.
+application-part-client = Anmeldung per Token
+client-title = Anmeldung per Token für { $name }
+client-text = Mit einer Kennung und einem Geheimnis kann der Server dieser Anwendung für einen Kunden bürgen, der dann ohne Passwort angemeldet ist: aus Ihrem eigenen Single Sign-on, oder für Mitarbeiter, die für einen Kunden handeln.
+client-none = Noch keine Kennung und kein Geheimnis
+client-none-text = Bis es sie gibt, wird kein Token angenommen.
+client-id = Client-ID
+client-secret = Client-Secret
+client-copy-id = Client-ID kopieren
+client-copy-secret = Client-Secret kopieren
+client-secret-kept = Das Geheimnis wurde einmal gezeigt, als es erzeugt wurde, und ist versiegelt gespeichert.
+client-made = Kopieren Sie das Geheimnis jetzt: Es wird nicht noch einmal gezeigt. Wer es hat, kann sich als jeder Kunde dieses Kontos anmelden, also bewahren Sie es auf dem Server auf.
+client-kept = Ich habe beides verwahrt
+client-how = Was ein Token sagt
+client-how-text = Ein JSON Web Token, signiert mit HS256 und dem Geheimnis. Es gilt 30 Sekunden ab iat, und einmal: jti muss jedes Mal anders sein. Mit request_ip gilt es nur von dieser Adresse; redirect_to ist ein Pfad des Shops.
+client-where = Übergeben Sie es an loginWithCustomerLoginJwt, oder schicken Sie den Browser zu:
+client-make = Kennung und Geheimnis erzeugen
+client-replace = Beides ersetzen
+client-replace-text = Mit einer neuen Kennung und einem neuen Geheimnis enden die bisherigen sofort.
+client-remove = Beides entfernen
+done-client-removed = { $name } kann Kunden nicht mehr mit Tokens anmelden.

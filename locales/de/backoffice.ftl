@@ -172,6 +172,7 @@ edit-last-name = Nachname
 edit-email = E-Mail
 edit-email-hint = Eine Änderung beendet offene Links, und die alte Adresse wird benachrichtigt.
 edit-phone = Telefon
+edit-company = Firma
 edit-number = Kundennummer
 edit-language = Sprache
 edit-language-account = Wie das Konto

@@ -72,6 +72,11 @@ event-customer-enabled = Aktiviert
 event-customer-unlocked = Nach { $failures } falschen Passwörtern entsperrt
 event-customer-signed-out-everywhere = Überall abgemeldet ({ $count })
 event-customer-signed-in = Angemeldet
+event-customer-address-book-changed = { $deed ->
+    [added] Postanschrift angelegt
+    [removed] Postanschrift gelöscht
+   *[other] Postanschrift geändert
+}
 event-customer-signed-out = Abgemeldet
 event-reset-requested = Link für ein neues Passwort angefordert
 event-invite-requested = Einladung angefordert
@@ -80,6 +85,7 @@ event-customer-address-confirmed = Adresse bestätigt
 event-link-sent-again = Derselbe Link wurde noch einmal gesendet
 event-link-withdrawn = Link zurückgezogen
 event-password-set = Neues Passwort gesetzt, { $ended } Anmeldungen beendet
+event-password-changed = Passwort mit dem bisherigen geändert, { $ended } andere Anmeldungen beendet
 event-customer-activated = Konto aktiviert, erstes Passwort gesetzt
 event-reset-dropped = Jemand hat auf den Seiten des Shops einen Reset angefordert; es ging keine Mail hinaus ({ $reason })
 event-message-links-shown = Eine gesammelte Mail mit ihrem Link geöffnet

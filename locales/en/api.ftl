@@ -54,6 +54,8 @@ problem-key-over = The key of { $name } has ended or was replaced already.
 problem-scope = Choose at least one.
 problem-lifetime = Please choose from the list.
 event-key-made = API key made: { $name }
+event-application-client-made = { $application } may sign customers in with tokens
+event-application-client-removed = { $application } may no longer sign customers in with tokens
 event-key-replaced = API key replaced: { $name }
 event-key-revoked = API key revoked: { $name }
 event-application-unknown = A storefront named the unknown application “{ $name }”; the link went to the account’s own page
@@ -62,3 +64,25 @@ application-remove-keys = { $n ->
     [one] One API key is for it alone and ends: whatever uses it is refused at once.
    *[other] { $n } API keys are for it alone and end: whatever uses them is refused at once.
 }
+
+# What an application vouches for its customers with.
+application-part-client = Sign-in by token
+client-title = Sign-in by token for { $name }
+client-text = With an id and a secret, the server of this application can vouch for a customer, who is then signed in without a password: from your own single sign-on, or for staff who act for a customer.
+client-none = No id and secret yet
+client-none-text = Until there are, no token is taken.
+client-id = Client id
+client-secret = Client secret
+client-copy-id = Copy the client id
+client-copy-secret = Copy the client secret
+client-secret-kept = The secret was shown once, when it was made, and is kept sealed.
+client-made = Copy the secret now: it is not shown again. Whoever has it can sign in as any customer of this account, so keep it on the server.
+client-kept = I have kept both
+client-how = What a token says
+client-how-text = A JSON Web Token, signed with HS256 and the secret. It is taken for 30 seconds after iat, and once: jti must differ each time. With request_ip it is taken from that address only; redirect_to is a path of the storefront.
+client-where = Hand it to loginWithCustomerLoginJwt, or send the browser to:
+client-make = Make id and secret
+client-replace = Replace both
+client-replace-text = With a new id and secret, the ones there are end at once.
+client-remove = Take them away
+done-client-removed = { $name } can no longer sign customers in with tokens.

@@ -172,6 +172,7 @@ edit-last-name = Last name
 edit-email = E-mail
 edit-email-hint = A change ends open links, and the old address is told.
 edit-phone = Phone
+edit-company = Company
 edit-number = Customer number
 edit-language = Language
 edit-language-account = As the account

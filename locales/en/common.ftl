@@ -72,6 +72,11 @@ event-customer-enabled = Enabled
 event-customer-unlocked = Unlocked after { $failures } wrong passwords
 event-customer-signed-out-everywhere = Signed out everywhere ({ $count })
 event-customer-signed-in = Signed in
+event-customer-address-book-changed = { $deed ->
+    [added] Postal address added
+    [removed] Postal address removed
+   *[other] Postal address changed
+}
 event-customer-signed-out = Signed out
 event-reset-requested = Reset link asked for
 event-invite-requested = Invite asked for
@@ -80,6 +85,7 @@ event-customer-address-confirmed = Address confirmed
 event-link-sent-again = The same link was sent again
 event-link-withdrawn = Link withdrawn
 event-password-set = New password set, { $ended } sign-ins ended
+event-password-changed = Password changed with the one before, { $ended } other sign-ins ended
 event-customer-activated = Account activated, first password set
 event-reset-dropped = Somebody asked for a reset on the shop’s pages; no mail was sent ({ $reason })
 event-message-links-shown = Opened a collected mail with its link

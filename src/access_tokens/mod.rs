@@ -1,35 +1,49 @@
 //! What a browser or storefront holds for a signed-in customer. Random, kept only as a hash,
 //! checked with one indexed read.
 
-use chrono::TimeDelta;
 use diesel::prelude::*;
+use serde_json::json;
 
-use crate::accounts::AccountId;
+use crate::accounts::{Account, AccountId};
 use crate::crypto::Token;
-use crate::customers::{Customer, CustomerId, State};
-use crate::db::schema::{access_tokens, customers};
+use crate::customers::{self, Customer, CustomerId, State};
+use crate::db::schema::{access_tokens, customers as customers_table};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
+use crate::events::{self, By, Kind};
 
-/// How long a sign-in lasts at most.
-pub const LIFETIME: TimeDelta = TimeDelta::hours(12);
+/// A customer who is signed in from now on.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// Who.
+    pub customer: Customer,
+    /// What they hold.
+    pub token: Token,
+    /// Until when at most.
+    pub until: Time,
+}
 
-/// Makes one for a customer.
+/// Signs a customer in: whoever calls this knows that it is them.
 ///
 /// # Errors
 /// The database's.
-pub fn issue(conn: &mut Conn, account: AccountId, customer: CustomerId, now: Time) -> db::Result<Token> {
-    let token = Token::random();
+pub fn begin(conn: &mut Conn, account: &Account, customer: CustomerId, by: &By, now: Time) -> db::Result<SignedIn> {
+    let (token, until) = (Token::random(), now + account.sign_in_lifetime());
     diesel::insert_into(access_tokens::table)
         .values((
-            access_tokens::account_id.eq(account),
+            access_tokens::account_id.eq(account.id),
             access_tokens::customer_id.eq(customer),
             access_tokens::token_hash.eq(token.hash()),
             access_tokens::created_at.eq(now),
-            access_tokens::expires_at.eq(now + LIFETIME),
+            access_tokens::expires_at.eq(until),
         ))
         .execute(conn)?;
-    Ok(token)
+    diesel::update(customers_table::table.find(customer))
+        .set((customers_table::last_sign_in_at.eq(now), customers_table::sign_in_key.eq(now.unix())))
+        .execute(conn)?;
+    events::record(conn, account.id, Some(customer), Kind::SignedIn, &json!({}), by, now)?;
+    let customer = customers::store::find(conn, account.id, customer)?.ok_or(diesel::result::Error::NotFound)?;
+    Ok(SignedIn { customer, token, until })
 }
 
 /// Who holds it: only an active customer of this account, only while it is open.
@@ -38,10 +52,10 @@ pub fn issue(conn: &mut Conn, account: AccountId, customer: CustomerId, now: Tim
 /// The database's.
 pub fn holder(conn: &mut Conn, account: AccountId, token: &Token, now: Time) -> db::Result<Option<Customer>> {
     Ok(access_tokens::table
-        .inner_join(customers::table)
+        .inner_join(customers_table::table)
         .filter(access_tokens::token_hash.eq(token.hash()).and(access_tokens::account_id.eq(account)))
         .filter(access_tokens::ended_at.is_null().and(access_tokens::expires_at.gt(now)))
-        .filter(customers::state.eq(State::Active))
+        .filter(customers_table::state.eq(State::Active))
         .select(Customer::as_select())
         .first(conn)
         .optional()?)
@@ -67,6 +81,19 @@ pub fn end(conn: &mut Conn, account: AccountId, token: &Token, now: Time) -> db:
 pub fn end_all(conn: &mut Conn, customer: CustomerId, now: Time) -> db::Result<i64> {
     let open = access_tokens::ended_at.is_null().and(access_tokens::expires_at.gt(now));
     let ended = diesel::update(access_tokens::table.filter(access_tokens::customer_id.eq(customer)).filter(open))
+        .set(access_tokens::ended_at.eq(now))
+        .execute(conn)?;
+    Ok(i64::try_from(ended).unwrap_or(i64::MAX))
+}
+
+/// Ends all of a customer's but one; gives how many were open.
+///
+/// # Errors
+/// The database's.
+pub fn end_others(conn: &mut Conn, customer: CustomerId, but: &Token, now: Time) -> db::Result<i64> {
+    let open = access_tokens::ended_at.is_null().and(access_tokens::expires_at.gt(now));
+    let others = access_tokens::customer_id.eq(customer).and(access_tokens::token_hash.ne(but.hash()));
+    let ended = diesel::update(access_tokens::table.filter(others).filter(open))
         .set(access_tokens::ended_at.eq(now))
         .execute(conn)?;
     Ok(i64::try_from(ended).unwrap_or(i64::MAX))

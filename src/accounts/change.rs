@@ -39,6 +39,8 @@ pub struct Settings {
     pub reset_minutes: i32,
     /// 1 to 30.
     pub invite_days: i32,
+    /// 1 to 1,008, which are six weeks.
+    pub sign_in_hours: i32,
     /// 8 to 64.
     pub password_minimum: i32,
     /// One a line.
@@ -105,6 +107,7 @@ impl Settings {
             identity_checks: account.identity_checks.clone(),
             reset_minutes: account.reset_minutes,
             invite_days: account.invite_days,
+            sign_in_hours: account.sign_in_hours,
             password_minimum: account.password_minimum,
             blocked_words: account.blocked_words.clone(),
             second_factor_required: account.second_factor_required,
@@ -120,7 +123,7 @@ fn facts(settings: &Settings) -> Value {
         "sender_name": settings.sender_name, "reply_to": settings.reply_to_email, "reply_to_name": settings.reply_to_name,
         "default_url": settings.default_url, "locale": settings.locale, "time_zone": settings.time_zone,
         "identity_check": settings.identity_check_required, "identity_checks": settings.identity_checks, "reset_minutes": settings.reset_minutes,
-        "invite_days": settings.invite_days, "password_minimum": settings.password_minimum,
+        "invite_days": settings.invite_days, "sign_in_hours": settings.sign_in_hours, "password_minimum": settings.password_minimum,
         "blocked_words": settings.blocked_words.lines().count(),
         "second_factor": settings.second_factor_required, "message_days": settings.message_days,
         "event_days": settings.event_days,

@@ -64,6 +64,8 @@ pub struct Account {
     pub reply_to_name: String,
     /// The account's own identity checks, one a line; `""` is Keydesk's.
     pub identity_checks: String,
+    /// Hours that a customer stays signed in at most.
+    pub sign_in_hours: i32,
 }
 
 impl Account {
@@ -90,6 +92,12 @@ impl Account {
     #[must_use]
     pub fn reset_lifetime(&self) -> TimeDelta {
         TimeDelta::minutes(self.reset_minutes.into())
+    }
+
+    /// How long a customer stays signed in at most.
+    #[must_use]
+    pub fn sign_in_lifetime(&self) -> TimeDelta {
+        TimeDelta::hours(self.sign_in_hours.into())
     }
 
     /// How long an invite lives.

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use url::{Host, Url};
 
+use super::link::LinkPath;
+
 /// Characters that an endpoint may have.
 pub const LONGEST: usize = 500;
 
@@ -59,6 +61,17 @@ impl FromStr for Endpoint {
             return Err(BadEndpoint::Fragment);
         }
         Ok(Self(url))
+    }
+}
+
+impl Endpoint {
+    /// Another page of the same host: scheme, host and port stay.
+    #[must_use]
+    pub fn with_path(&self, path: &LinkPath) -> Self {
+        let mut url = self.0.clone();
+        url.set_path(path.as_str());
+        url.set_query(None);
+        Self(url)
     }
 }
 

@@ -38,6 +38,30 @@ pub struct Whom<'a> {
     pub email: &'a str,
 }
 
+/// A page of a storefront, as storefronts name it: a path and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkPath(String);
+
+impl LinkPath {
+    /// Characters of a path.
+    const LONGEST: usize = 200;
+
+    /// Takes a path; none if it names a scheme or a host, a query or a fragment, or could be read as
+    /// one that does.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "/-_.~%!$&'()*+,;=:@".contains(c);
+        let is_path = text.starts_with('/') && !text.starts_with("//") && text.chars().all(plain);
+        (is_path && text.len() <= Self::LONGEST).then(|| Self(text.to_owned()))
+    }
+
+    /// As it was sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A link whose token is not filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MaskedLink(String);

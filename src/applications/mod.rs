@@ -3,6 +3,7 @@
 
 pub mod brand;
 pub mod check;
+pub mod client;
 pub mod colour;
 pub mod domains;
 pub mod endpoint;
@@ -77,6 +78,9 @@ pub struct Application {
     pub colour: String,
     /// Where its customers can ask; `""` is the account's address.
     pub support_email: String,
+    /// The public half of what it vouches for customers with ([`client`]).
+    pub client_id: Option<String>,
+    client_secret: String,
 }
 
 impl Application {

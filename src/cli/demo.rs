@@ -48,6 +48,7 @@ impl Demo {
             smtp: None,
             trusted_proxies: Vec::new(),
             check_networks: Vec::new(),
+            introspection: true,
             demo: true,
         };
         serve(config, db, move |_| say(&welcome(&public_url, &folder, &sign_ins)))

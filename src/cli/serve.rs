@@ -41,6 +41,9 @@ pub(super) struct Serve {
     /// Networks that endpoint checks may ask, beside public ones: 10.1.0.0/16
     #[arg(long, env = "KEYDESK_CHECK_NETWORKS", value_delimiter = ',', value_name = "NETWORKS")]
     check_networks: Vec<String>,
+    /// Let storefronts with a key ask what their GraphQL offers (some build tools do)
+    #[arg(long, env = "KEYDESK_INTROSPECTION")]
+    introspection: bool,
 }
 
 impl Serve {
@@ -63,6 +66,7 @@ impl Serve {
             smtp: self.smtp()?,
             trusted_proxies: networks("KEYDESK_TRUSTED_PROXIES", &self.trusted_proxies)?,
             check_networks: networks("KEYDESK_CHECK_NETWORKS", &self.check_networks)?,
+            introspection: self.introspection,
             // Last, because it may make a file.
             keys: self.keys(&database)?,
             database,

@@ -7,6 +7,8 @@ mod keys;
 mod seal;
 mod token;
 
+use sha2::Digest;
+
 pub use keys::{Key, Keys, TooShort};
 pub use token::{Token, TokenHash};
 
@@ -14,6 +16,12 @@ pub use token::{Token, TokenHash};
 #[must_use]
 pub fn random<const N: usize>() -> [u8; N] {
     rand::random()
+}
+
+/// SHA-256, in hexadecimal.
+#[must_use]
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex(&sha2::Sha256::digest(bytes))
 }
 
 /// Lower-case hexadecimal.

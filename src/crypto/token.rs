@@ -2,9 +2,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sha2::{Digest, Sha256};
 
-use super::{Key, hex, random};
+use super::{Key, random, sha256_hex};
 
 /// 256 bits in 43 characters that need no escaping in a URL. Shows itself to nobody by accident.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,7 +35,7 @@ impl Token {
     /// What the database keeps.
     #[must_use]
     pub fn hash(&self) -> TokenHash {
-        hex(&Sha256::digest(self.0.as_bytes()))
+        sha256_hex(self.0.as_bytes())
     }
 
     /// The token itself, for the mail or the cookie.

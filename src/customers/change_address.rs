@@ -59,14 +59,7 @@ fn ask_to_confirm(
     by: &By,
     now: Time,
 ) -> db::Result<()> {
-    let ask = Ask {
-        customer: customer.id,
-        purpose: Purpose::Confirm,
-        application: None,
-        identity_check: None,
-        identity_note: String::new(),
-    };
-    match request(conn, maker, account, &ask, by, now) {
+    match request(conn, maker, account, &Ask::plain(customer.id, Purpose::Confirm), by, now) {
         Err(request::Refused::Db(failure)) => Err(failure),
         Ok(_) | Err(_) => Ok(()),
     }

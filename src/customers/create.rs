@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::{CustomerId, State, search};
+use super::{AddressId, CustomerId, State, search};
 use crate::accounts::AccountId;
 use crate::db::schema::{addresses, customers};
 use crate::db::types::Time;
@@ -22,6 +22,8 @@ pub struct NewCustomer {
     pub last_name: String,
     /// May be `""`.
     pub phone: String,
+    /// May be `""`.
+    pub company: String,
     /// The shop's own number.
     pub number: Option<String>,
     /// Language; `""` is the account's.
@@ -31,12 +33,15 @@ pub struct NewCustomer {
 }
 
 /// A postal address to be added.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Insertable, AsChangeset)]
+#[diesel(table_name = addresses)]
 pub struct NewAddress {
     /// See [`super::Address`], also for the others.
     pub label: String,
     /// To whom.
-    pub name: String,
+    pub first_name: String,
+    /// May be `""`.
+    pub last_name: String,
     /// May be `""`.
     pub company: String,
     /// Street and number.
@@ -55,6 +60,25 @@ pub struct NewAddress {
     pub phone: String,
     /// The one that is used unless another is chosen.
     pub is_default: bool,
+}
+
+impl From<super::Address> for NewAddress {
+    fn from(there: super::Address) -> Self {
+        Self {
+            label: there.label,
+            first_name: there.first_name,
+            last_name: there.last_name,
+            company: there.company,
+            street: there.street,
+            extra: there.extra,
+            postal_code: there.postal_code,
+            city: there.city,
+            region: there.region,
+            country: there.country,
+            phone: there.phone,
+            is_default: there.is_default,
+        }
+    }
 }
 
 /// Adds a customer, who has no password yet.
@@ -78,6 +102,7 @@ pub fn create(
             customers::email.eq(new.email.typed()),
             customers::email_key.eq(new.email.key()),
             customers::phone.eq(&new.phone),
+            customers::company.eq(&new.company),
             customers::locale.eq(&new.locale),
             customers::time_zone.eq(&new.time_zone),
             customers::state.eq(State::Invited),
@@ -97,22 +122,9 @@ pub fn create(
     Ok(id)
 }
 
-fn add_address(conn: &mut Conn, customer: CustomerId, new: &NewAddress) -> db::Result<()> {
-    diesel::insert_into(addresses::table)
-        .values((
-            addresses::customer_id.eq(customer),
-            addresses::label.eq(&new.label),
-            addresses::name.eq(&new.name),
-            addresses::company.eq(&new.company),
-            addresses::street.eq(&new.street),
-            addresses::extra.eq(&new.extra),
-            addresses::postal_code.eq(&new.postal_code),
-            addresses::city.eq(&new.city),
-            addresses::region.eq(&new.region),
-            addresses::country.eq(&new.country),
-            addresses::phone.eq(&new.phone),
-            addresses::is_default.eq(new.is_default),
-        ))
-        .execute(conn)?;
-    Ok(())
+pub(super) fn add_address(conn: &mut Conn, customer: CustomerId, new: &NewAddress) -> db::Result<AddressId> {
+    Ok(diesel::insert_into(addresses::table)
+        .values((addresses::customer_id.eq(customer), new))
+        .returning(addresses::id)
+        .get_result(conn)?)
 }

@@ -24,12 +24,58 @@ pub struct Wanted {
     pub last_name: String,
     /// Trimmed.
     pub phone: String,
+    /// Trimmed.
+    pub company: String,
     /// The shop's own number; not empty.
     pub number: Option<String>,
     /// Language; `""` is the account's.
     pub locale: String,
     /// IANA name; `""` is the account's.
     pub time_zone: String,
+}
+
+/// What a storefront changes: what is not there stays.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// Where mail goes from now on.
+    pub email: Option<Email>,
+    /// Trimmed, also the others.
+    pub first_name: Option<String>,
+    /// See there.
+    pub last_name: Option<String>,
+    /// See there.
+    pub phone: Option<String>,
+    /// See there.
+    pub company: Option<String>,
+    /// `""` is none.
+    pub number: Option<String>,
+    /// Language; `""` is the account's.
+    pub locale: Option<String>,
+    /// IANA name; `""` is the account's.
+    pub time_zone: Option<String>,
+}
+
+impl Changes {
+    /// What there is then.
+    fn of(&self, before: &Customer) -> Option<Wanted> {
+        let or = |new: &Option<String>, old: &String| new.as_ref().unwrap_or(old).clone();
+        Some(Wanted {
+            email: match &self.email {
+                Some(email) => email.clone(),
+                None => before.email.parse().ok()?,
+            },
+            first_name: or(&self.first_name, &before.first_name),
+            last_name: or(&self.last_name, &before.last_name),
+            phone: or(&self.phone, &before.phone),
+            company: or(&self.company, &before.company),
+            number: match &self.number {
+                Some(number) => Some(number.clone()).filter(|number| !number.is_empty()),
+                None => before.number.clone(),
+            },
+            locale: or(&self.locale, &before.locale),
+            time_zone: or(&self.time_zone, &before.time_zone),
+        })
+    }
 }
 
 /// Why nothing was changed.
@@ -86,6 +132,7 @@ pub fn edit(
             customers::first_name.eq(&wanted.first_name),
             customers::last_name.eq(&wanted.last_name),
             customers::phone.eq(&wanted.phone),
+            customers::company.eq(&wanted.company),
             customers::number.eq(&wanted.number),
             customers::locale.eq(&wanted.locale),
             customers::time_zone.eq(&wanted.time_zone),
@@ -100,6 +147,25 @@ pub fn edit(
     }
     change_address(conn, maker, account, &before, &wanted.email, by, now)?;
     Ok(())
+}
+
+/// Changes some of it, whoever else did so a moment ago.
+///
+/// # Errors
+/// [`Refused`].
+pub fn change(
+    conn: &mut Conn,
+    maker: &LinkMaker,
+    account: &Account,
+    id: CustomerId,
+    changes: &Changes,
+    by: &By,
+    now: Time,
+) -> Result<Customer, Refused> {
+    let before = store::hold(conn, account.id, id)?.ok_or(Refused::Unknown)?;
+    let wanted = changes.of(&before).ok_or(Refused::Changed)?;
+    edit(conn, maker, account, id, before.version, &wanted, by, now)?;
+    store::find(conn, account.id, id)?.ok_or(Refused::Unknown)
 }
 
 fn refuse_taken(conn: &mut Conn, before: &Customer, wanted: &Wanted) -> Result<(), Refused> {
@@ -119,6 +185,7 @@ fn changed_fields(before: &Customer, wanted: &Wanted) -> Vec<&'static str> {
         ("first_name", before.first_name != wanted.first_name),
         ("last_name", before.last_name != wanted.last_name),
         ("phone", before.phone != wanted.phone),
+        ("company", before.company != wanted.company),
         ("number", before.number != wanted.number),
         ("locale", before.locale != wanted.locale),
         ("time_zone", before.time_zone != wanted.time_zone),

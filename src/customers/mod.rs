@@ -1,12 +1,19 @@
 //! A customer: a person who signs in to the merchant's storefront.
 
+pub mod address_book;
 pub mod change_address;
+pub mod change_password;
+pub mod countries;
 pub mod create;
 pub mod edit;
+pub mod fields;
 pub mod list;
+pub mod new_password;
 pub mod pages;
+pub mod register;
 pub mod search;
 pub mod sign_in;
+pub mod sign_in_by_token;
 pub mod store;
 pub mod switch;
 
@@ -19,6 +26,11 @@ use crate::db::types::Time;
 crate::id! {
     /// Names a customer; unique in the installation.
     CustomerId
+}
+
+crate::id! {
+    /// Names a postal address.
+    AddressId
 }
 
 crate::words! {
@@ -74,6 +86,8 @@ pub struct Customer {
     pub last_sign_in_at: Option<Time>,
     /// When a reset was last asked for.
     pub last_reset_at: Option<Time>,
+    /// May be `""`.
+    pub company: String,
     /// Raised by every edit.
     pub version: i64,
     /// When the customer was added.
@@ -119,6 +133,12 @@ impl Customer {
 }
 
 impl Address {
+    /// To whom.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
+    }
+
     /// Street and town.
     #[must_use]
     pub fn in_one_line(&self) -> String {
@@ -130,7 +150,7 @@ impl Address {
     pub fn lines(&self) -> Vec<String> {
         let town = format!("{} {}", self.postal_code, self.city);
         let parts =
-            [&self.name, &self.company, &self.street, &self.extra, &town, &self.region, &self.country, &self.phone];
+            [&self.name(), &self.company, &self.street, &self.extra, &town, &self.region, &self.country, &self.phone];
         parts.iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
     }
 }
@@ -139,10 +159,14 @@ impl Address {
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = addresses)]
 pub struct Address {
+    /// For storefronts.
+    pub id: AddressId,
     /// What the customer calls it; may be `""`.
     pub label: String,
     /// To whom.
-    pub name: String,
+    pub first_name: String,
+    /// May be `""`.
+    pub last_name: String,
     /// May be `""`.
     pub company: String,
     /// Street and number.

@@ -23,6 +23,7 @@ diesel::table! {
         reply_to_email -> Text,
         reply_to_name -> Text,
         identity_checks -> Text,
+        sign_in_hours -> Integer,
     }
 }
 
@@ -131,6 +132,7 @@ diesel::table! {
         reset_key -> BigInt,
         version -> BigInt,
         created_at -> Timestamp,
+        company -> Text,
     }
 }
 
@@ -139,7 +141,6 @@ diesel::table! {
         id -> BigInt,
         customer_id -> BigInt,
         label -> Text,
-        name -> Text,
         company -> Text,
         street -> Text,
         extra -> Text,
@@ -149,6 +150,8 @@ diesel::table! {
         country -> Text,
         phone -> Text,
         is_default -> Bool,
+        first_name -> Text,
+        last_name -> Text,
     }
 }
 
@@ -180,6 +183,16 @@ diesel::table! {
         brand_name -> Text,
         colour -> Text,
         support_email -> Text,
+        client_id -> Nullable<Text>,
+        client_secret -> Text,
+    }
+}
+
+diesel::table! {
+    used_login_tokens (application_id, jti_hash) {
+        application_id -> BigInt,
+        jti_hash -> Text,
+        until -> Timestamp,
     }
 }
 
@@ -249,6 +262,8 @@ diesel::table! {
         worked_at -> Nullable<Timestamp>,
         application_id -> Nullable<BigInt>,
         only_purpose -> Nullable<Text>,
+        path -> Text,
+        api_key_id -> Nullable<BigInt>,
     }
 }
 
@@ -364,6 +379,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     addresses,
     access_tokens,
     applications,
+    used_login_tokens,
     logos,
     api_keys,
     resets,

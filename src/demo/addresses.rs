@@ -13,7 +13,9 @@ pub struct Address {
     /// In the customer's words.
     pub label: String,
     /// To whom.
-    pub name: String,
+    pub first_name: String,
+    /// May be `""`.
+    pub last_name: String,
     /// Where they are.
     pub company: String,
     /// With the number of the house.
@@ -85,7 +87,8 @@ fn one(rng: &mut StdRng, of: &Household<'_>, n: usize, label: &str, is_default: 
     let (extra, phone) = (seldom(0.35, country.extras), seldom(0.15, country.phones));
     Some(Address {
         label: label.into(),
-        name: friend.as_ref().unwrap_or(of.name).full(of.culture),
+        first_name: friend.as_ref().unwrap_or(of.name).first.clone(),
+        last_name: friend.as_ref().unwrap_or(of.name).last.clone(),
         company,
         street: any(rng, country.streets, first && of.settled),
         extra,

@@ -130,6 +130,7 @@ fn add(conn: &mut Conn, keys: &Keys, account: AccountId, person: &Person, hash: 
         first_name: person.first_name.clone(),
         last_name: person.last_name.clone(),
         phone: person.phone.clone().unwrap_or_default(),
+        company: String::new(),
         number: person.number.clone(),
         locale: person.locale.into(),
         time_zone: person.time_zone.unwrap_or_default().into(),
@@ -179,7 +180,8 @@ fn lock(conn: &mut Conn, keys: &Keys, account: AccountId, id: CustomerId, email:
 fn postal(address: &Address) -> NewAddress {
     NewAddress {
         label: address.label.clone(),
-        name: address.name.clone(),
+        first_name: address.first_name.clone(),
+        last_name: address.last_name.clone(),
         company: address.company.clone(),
         street: address.street.clone(),
         extra: address.extra.clone(),

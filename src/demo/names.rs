@@ -42,14 +42,6 @@ impl Name {
     pub fn is_empty(&self) -> bool {
         self.first.is_empty() && self.last.is_empty()
     }
-
-    /// For a parcel.
-    pub fn full(&self, culture: &Culture) -> String {
-        match culture.surnames {
-            Surnames::Before => format!("{}{}", self.last, self.first),
-            _ => format!("{} {}", self.first, self.last).trim().to_owned(),
-        }
-    }
 }
 
 fn spelt(name: &'static str) -> (&'static str, &'static str) {

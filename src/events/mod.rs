@@ -29,6 +29,8 @@ crate::words! {
         CustomerEdited = "customer.edited",
         /// The address was changed; `before` and `after`.
         AddressChanged = "customer.address_changed",
+        /// The address book was changed; `deed`.
+        AddressBookChanged = "customer.address_book_changed",
         /// Switched off by staff.
         CustomerDisabled = "customer.disabled",
         /// Switched on by staff.
@@ -55,6 +57,8 @@ crate::words! {
         LinkWithdrawn = "link.withdrawn",
         /// A reset link was used; `reset`, `ended` sign-ins.
         PasswordSet = "password.set",
+        /// The customer set another password, with the one they had; `ended` sign-ins.
+        PasswordChanged = "password.changed",
         /// An invite was used; `reset`.
         Activated = "customer.activated",
         /// A reset was asked for on the hosted page and not made; `reason`.
@@ -67,6 +71,10 @@ crate::words! {
         MailServerTried = "message.server_tried",
         /// An application was added or changed; `application`, `before`, `after`.
         ApplicationSaved = "application.saved",
+        /// An application may vouch for its customers from now on; `application`, `client`.
+        ClientMade = "application.client_made",
+        /// It may no longer; `application`, `client`.
+        ClientRemoved = "application.client_removed",
         /// An endpoint was looked at; `application`, `endpoint`.
         EndpointChecked = "application.checked",
         /// An API key was made; `key`, `name`, `prefix`, `scopes`, `application`, `until`.

@@ -9,7 +9,8 @@ use crate::i18n::Words;
 use crate::resets::IdentityCheck;
 
 /// Particulars that sentences have gaps for.
-const GAPS: [&str; 14] = [
+const GAPS: [&str; 15] = [
+    "deed",
     "before",
     "after",
     "count",
@@ -77,6 +78,7 @@ fn changed_fields(t: Words, event: &Event) -> String {
         "first_name" => "edit-first-name",
         "last_name" => "edit-last-name",
         "phone" => "edit-phone",
+        "company" => "edit-company",
         "number" => "edit-number",
         "locale" => "edit-language",
         _ => "edit-zone",

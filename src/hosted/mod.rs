@@ -6,6 +6,7 @@
 pub mod brand;
 pub mod confirm;
 pub mod forgot;
+pub mod login_token;
 pub mod password;
 pub mod sign_in;
 

@@ -18,7 +18,7 @@ use crate::i18n::Lang;
 use crate::notifications::facts;
 use crate::passwords::{Password, Weakness};
 use crate::resets::intake::Asked;
-use crate::resets::redeem::{self, Open, Refused};
+use crate::resets::redeem::{self, Open, Refused, Shown};
 use crate::resets::{self, EndedBy, Purpose, Standing};
 use crate::web::desk::see_other;
 use crate::web::form::Press;
@@ -126,7 +126,8 @@ pub async fn set(shop: Shop, Form(typed): Form<Typed>) -> Result {
         Some(password) => {
             let by = shop.by(Actor::Customer);
             let desk = shop.keydesk.password_desk();
-            redeem::set_password(&desk, shop.account.clone(), token.clone(), password, by, shop.now()).await
+            redeem::set_password(&desk, shop.account.clone(), Shown::alone(token.clone()), password, by, shop.now())
+                .await
         }
         None => Err(Refused::Weak(Weakness::TooLong)),
     };

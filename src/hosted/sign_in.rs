@@ -20,7 +20,7 @@ use crate::web::hosted::{HostedFrame, Shop};
 use crate::web::{Form, Result, visitor};
 
 /// The cookie that holds the access token.
-const COOKIE: &str = "customer";
+pub(super) const COOKIE: &str = "customer";
 
 /// What was typed.
 #[derive(Deserialize)]
@@ -60,12 +60,13 @@ pub async fn sign_in(shop: Shop, Form(typed): Form<Typed>) -> Result {
     let parsed = (typed.email.parse::<Email>(), Password::typed(&typed.password));
     let (Ok(email), Some(password)) = parsed else { return failed(&shop, typed.email) };
     let network = visitor::network(&shop.request, &shop.keydesk);
-    let attempt = Attempt { account: shop.account.id, email, password, network };
+    let attempt = Attempt { account: shop.account.clone(), email_key: email.key().to_owned(), password, network };
     let (desk, by) = (&shop.keydesk, shop.by(Actor::Customer));
     match sign_in::sign_in(&desk.db, &desk.hasher, &desk.config.keys, attempt, by, shop.now()).await {
-        Ok(token) => {
+        Ok(signed_in) => {
+            let lives = signed_in.until - shop.now();
             let mut response = see_other(&shop.at("signed-in"));
-            let _ = response.add_cookie(&shop.cookie(COOKIE, token.reveal(), access_tokens::LIFETIME));
+            let _ = response.add_cookie(&shop.cookie(COOKIE, signed_in.token.reveal(), lives));
             Ok(response)
         }
         Err(Refused::No) => failed(&shop, typed.email),

@@ -17,6 +17,7 @@ use super::smtp::{CONNECTIONS, PATIENCE_IN_ALL};
 use super::store;
 use crate::accounts;
 use crate::crypto::{hex, random};
+use crate::customers::sign_in_by_token;
 use crate::db;
 use crate::events::looks::Looks;
 use crate::events::warnings::Warnings;
@@ -178,6 +179,7 @@ impl Worker {
             .write(move |conn| {
                 intake::sweep(conn, now)?;
                 throttle::sweep(conn, now)?;
+                sign_in_by_token::sweep(conn, now)?;
                 staff::links::forgot::sweep(conn, now)?;
                 accounts::retention::sweep(conn, now)?;
                 staff::sessions::sweep(conn, now)

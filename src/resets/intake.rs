@@ -3,6 +3,8 @@
 //! The page writes one row, known address or not, and answers. The worker then makes the reset,
 //! or drops the row, out of sight of whoever asked.
 
+use std::net::IpAddr;
+
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use serde_json::json;
@@ -12,12 +14,14 @@ use super::{EndedBy, Purpose, ResetId, own};
 use crate::accounts::{self, AccountId};
 use crate::api_keys::ApiKeyId;
 use crate::applications::ApplicationId;
+use crate::applications::link::LinkPath;
 use crate::customers::{self, Customer};
 use crate::db::schema::reset_intakes::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::email::Email;
 use crate::events::{self, Actor, By, Kind};
+use crate::throttle::Network;
 
 /// Who asks is counted by this, and how often they may.
 #[derive(Clone, Debug)]
@@ -25,21 +29,29 @@ pub struct Source {
     counted: String,
     most: i64,
     within: TimeDelta,
+    key: Option<ApiKeyId>,
 }
 
 impl Source {
     /// A browser: twenty in an hour from one network address.
     #[must_use]
     pub fn browser(counted: String) -> Self {
-        Self { counted, most: 20, within: TimeDelta::hours(1) }
+        Self { counted, most: 20, within: TimeDelta::hours(1), key: None }
     }
 
-    /// A storefront, which asks for all its customers: 600 in a minute.
+    /// A storefront, which asks for all its customers: 600 in a minute. If it says for which visitor,
+    /// that one may ask as often as a browser.
     #[must_use]
-    pub fn storefront(key: ApiKeyId) -> Self {
-        Self { counted: format!("key {key}"), most: 600, within: TimeDelta::minutes(1) }
+    pub fn storefront(key: ApiKeyId, visitor: Option<IpAddr>) -> Self {
+        let of_key = format!("key {key}");
+        match visitor.map(Network::counted) {
+            Some(visitor) => Self { key: Some(key), ..Self::browser(format!("{of_key} {visitor}")) },
+            None => Self { counted: of_key, most: OF_KEY, within: TimeDelta::minutes(1), key: Some(key) },
+        }
     }
 }
+/// Requests of one key in a minute.
+const OF_KEY: i64 = 600;
 /// Rows the worker takes at once.
 const BATCH: i64 = 20;
 /// How long a worker has for its batch.
@@ -61,6 +73,8 @@ pub enum Asked {
         application: Option<ApplicationId>,
         /// An invite, or whatever helps.
         only: Option<Purpose>,
+        /// The page of the storefront that is wanted.
+        path: Option<LinkPath>,
     },
     /// The page of a link that is over, for a new one.
     OldLink(ResetId),
@@ -76,10 +90,16 @@ pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &Sour
     if dsl::reset_intakes.filter(recent).count().get_result::<i64>(conn)? >= source.most {
         return Ok(false);
     }
-    let (email_key, application, reset, only) = match asked {
-        Asked::Address(email, application) => (email.key(), *application, None, None),
-        Asked::Storefront { email_key, application, only } => (email_key.as_str(), *application, None, *only),
-        Asked::OldLink(reset) => ("", None, Some(*reset), None),
+    let of_key = dsl::api_key_id.eq(source.key).and(dsl::asked_at.gt(now - TimeDelta::minutes(1)));
+    if source.key.is_some() && dsl::reset_intakes.filter(of_key).count().get_result::<i64>(conn)? >= OF_KEY {
+        return Ok(false);
+    }
+    let (email_key, application, reset, only, path) = match asked {
+        Asked::Address(email, application) => (email.key(), *application, None, None, None),
+        Asked::Storefront { email_key, application, only, path } => {
+            (email_key.as_str(), *application, None, *only, path.as_ref())
+        }
+        Asked::OldLink(reset) => ("", None, Some(*reset), None, None),
     };
     diesel::insert_into(reset_intakes::table)
         .values((
@@ -88,25 +108,26 @@ pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &Sour
             reset_intakes::application_id.eq(application),
             reset_intakes::reset_id.eq(reset),
             reset_intakes::only_purpose.eq(only),
+            reset_intakes::path.eq(path.map(LinkPath::as_str).unwrap_or_default()),
             reset_intakes::source.eq(&source.counted),
+            reset_intakes::api_key_id.eq(source.key),
             reset_intakes::asked_at.eq(now),
         ))
         .execute(conn)?;
     Ok(true)
 }
 
-type Row = (i64, AccountId, String, Option<ApplicationId>, Option<ResetId>, Option<Purpose>, String);
-
 /// A row that a worker has claimed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable)]
 pub struct Intake {
     id: i64,
-    account: AccountId,
+    account_id: AccountId,
     email_key: String,
-    application: Option<ApplicationId>,
-    reset: Option<ResetId>,
-    only: Option<Purpose>,
+    application_id: Option<ApplicationId>,
+    reset_id: Option<ResetId>,
+    only_purpose: Option<Purpose>,
     source: String,
+    path: String,
 }
 
 /// Claims rows for one worker.
@@ -121,29 +142,19 @@ pub fn claim(conn: &mut Conn, now: Time) -> db::Result<Vec<Intake>> {
         .limit(BATCH)
         .select(dsl::id)
         .load(conn)?;
-    let rows: Vec<Row> =
-        diesel::update(dsl::reset_intakes.filter(dsl::id.eq_any(due).and(dsl::worked_at.is_null()).and(free())))
-            .set(dsl::lease_until.eq(now + LEASE))
-            .returning((
-                dsl::id,
-                dsl::account_id,
-                dsl::email_key,
-                dsl::application_id,
-                dsl::reset_id,
-                dsl::only_purpose,
-                dsl::source,
-            ))
-            .get_results(conn)?;
-    let intake = |(id, account, email_key, application, reset, only, source): Row| Intake {
-        id,
-        account,
-        email_key,
-        application,
-        reset,
-        only,
-        source,
-    };
-    Ok(rows.into_iter().map(intake).collect())
+    Ok(diesel::update(dsl::reset_intakes.filter(dsl::id.eq_any(due).and(dsl::worked_at.is_null()).and(free())))
+        .set(dsl::lease_until.eq(now + LEASE))
+        .returning((
+            dsl::id,
+            dsl::account_id,
+            dsl::email_key,
+            dsl::application_id,
+            dsl::reset_id,
+            dsl::only_purpose,
+            dsl::source,
+            dsl::path,
+        ))
+        .get_results(conn)?)
 }
 
 /// Makes the reset that a row asks for, or drops it, and empties the row. A disabled customer's
@@ -158,13 +169,14 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
     if done == 0 {
         return Ok(()); // another worker was quicker
     }
-    let Some(account) = accounts::store::find(conn, intake.account)? else { return Ok(()) };
+    let Some(account) = accounts::store::find(conn, intake.account_id)? else { return Ok(()) };
     let Some((customer, application)) = whom(conn, intake)? else { return Ok(()) };
-    if intake.only.is_some_and(|only| !customer.may_get(only)) {
+    if intake.only_purpose.is_some_and(|only| !customer.may_get(only)) {
         return Ok(());
     }
     let purpose = if customer.may_get(Purpose::Invite) { Purpose::Invite } else { Purpose::Reset };
-    let ask = Ask { customer: customer.id, purpose, application, identity_check: None, identity_note: String::new() };
+    let path = LinkPath::parse(&intake.path);
+    let ask = Ask { application, path, ..Ask::plain(customer.id, purpose) };
     let by = By { actor: Actor::Stranger, source: intake.source.clone(), ..By::system() };
     let reason = match own::ask(conn, maker, &account, &ask, &by, now) {
         Ok(_) => return Ok(()),
@@ -182,17 +194,17 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
 }
 
 fn whom(conn: &mut Conn, intake: &Intake) -> db::Result<Option<(Customer, Option<ApplicationId>)>> {
-    let Some(reset) = intake.reset else {
-        let found = customers::store::by_email(conn, intake.account, &intake.email_key)?;
-        return Ok(found.map(|found| (found, intake.application)));
+    let Some(reset) = intake.reset_id else {
+        let found = customers::store::by_email(conn, intake.account_id, &intake.email_key)?;
+        return Ok(found.map(|found| (found, intake.application_id)));
     };
-    let Some(old) = super::store::find(conn, intake.account, reset)? else { return Ok(None) };
+    let Some(old) = super::store::find(conn, intake.account_id, reset)? else { return Ok(None) };
     // Whoever reads the mails of an address that is no longer theirs asks for nothing.
     let is_void = matches!(old.ended_by, Some(EndedBy::AddressChanged | EndedBy::Disabled));
     if is_void || old.purpose == Purpose::Confirm {
         return Ok(None);
     }
-    let customer = customers::store::find(conn, intake.account, old.customer_id)?;
+    let customer = customers::store::find(conn, intake.account_id, old.customer_id)?;
     Ok(customer.map(|customer| (customer, old.application_id)))
 }
 

@@ -8,18 +8,18 @@ use serde_json::json;
 
 use super::request::LinkMaker;
 use super::{EndedBy, Purpose, Reset, Standing, store};
-use crate::access_tokens;
+use crate::access_tokens::{self, SignedIn};
 use crate::accounts::Account;
 use crate::applications::brand::Brand;
 use crate::crypto::{Keys, Token};
-use crate::customers::{self, Customer, State, switch};
+use crate::customers::{self, Customer, CustomerId, new_password, switch};
 use crate::db::schema::{customers as customers_table, resets};
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
 use crate::events::{self, By, Kind};
 use crate::messages::queue;
 use crate::notifications::{Notification, facts};
-use crate::passwords::{self, Hasher, HashingFailed, Password, Weakness};
+use crate::passwords::{Hasher, HashingFailed, Password, Weakness};
 
 /// Why no password was set.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +39,15 @@ pub enum Refused {
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::Failure),
+}
+
+impl From<new_password::Refused> for Refused {
+    fn from(refused: new_password::Refused) -> Self {
+        match refused {
+            new_password::Refused::Weak(weakness) => Self::Weak(weakness),
+            new_password::Refused::Hashing(failed) => Self::Hashing(failed),
+        }
+    }
 }
 
 /// A link that can be used, and whose it is.
@@ -96,6 +105,30 @@ pub struct Use {
     pub by: By,
 }
 
+/// A token, as it is shown.
+#[derive(Clone)]
+pub struct Shown {
+    /// The link's.
+    pub token: Token,
+    /// For whom it must be, if that is said too.
+    pub customer: Option<CustomerId>,
+    /// For what it must be, if that is said too.
+    pub purpose: Option<Purpose>,
+}
+
+impl Shown {
+    /// A token by itself.
+    #[must_use]
+    pub fn alone(token: Token) -> Self {
+        Self { token, customer: None, purpose: None }
+    }
+
+    fn is_for(&self, open: &Open) -> bool {
+        self.customer.is_none_or(|customer| customer == open.customer.id)
+            && self.purpose.is_none_or(|purpose| purpose == open.reset.purpose)
+    }
+}
+
 /// Checks the password and sets it.
 ///
 /// # Errors
@@ -103,12 +136,12 @@ pub struct Use {
 pub async fn set_password(
     desk: &Desk,
     account: Account,
-    token: Token,
+    shown: Shown,
     password: Password,
     by: By,
     now: Time,
 ) -> Result<Customer, Refused> {
-    let using = prepare(desk, account, token, password, by, now).await?;
+    let using = prepare(desk, account, shown, password, by, now).await?;
     let maker = desk.maker.clone();
     desk.db.write(move |conn| redeem(conn, &maker, &using, now)).await
 }
@@ -121,19 +154,16 @@ pub async fn set_password(
 pub async fn set_password_and_sign_in(
     desk: &Desk,
     account: Account,
-    token: Token,
+    shown: Shown,
     password: Password,
     by: By,
     now: Time,
-) -> Result<(Customer, Token), Refused> {
-    let using = prepare(desk, account, token, password, by, now).await?;
+) -> Result<SignedIn, Refused> {
+    let using = prepare(desk, account, shown, password, by, now).await?;
     let maker = desk.maker.clone();
     let write = desk.db.write(move |conn| {
         let customer = redeem(conn, &maker, &using, now)?;
-        let token = access_tokens::issue(conn, customer.account_id, customer.id, now)?;
-        events::record(conn, customer.account_id, Some(customer.id), Kind::SignedIn, &json!({}), &using.by, now)?;
-        let customer = customers::store::find(conn, customer.account_id, customer.id)?.ok_or(Refused::Unknown)?;
-        Ok((customer, token))
+        Ok(access_tokens::begin(conn, &using.account, customer.id, &using.by, now)?)
     });
     write.await
 }
@@ -142,27 +172,18 @@ pub async fn set_password_and_sign_in(
 async fn prepare(
     desk: &Desk,
     account: Account,
-    token: Token,
+    shown: Shown,
     password: Password,
     by: By,
     now: Time,
 ) -> Result<Use, Refused> {
-    let (asked, looked) = (account.clone(), token.clone());
+    let (asked, looked) = (account.clone(), shown.token.clone());
     let open = desk.db.read(move |conn| look(conn, &asked, &looked, now)).await?;
-    check(&desk.hasher, &account, &open.customer, &password).await?;
-    let hash = desk.hasher.hash(password).await?;
-    Ok(Use { account, token, hash, by })
-}
-
-/// The rules for a customer's password, and that it is not the one that is replaced.
-async fn check(hasher: &Hasher, account: &Account, customer: &Customer, password: &Password) -> Result<(), Refused> {
-    let own = [account.name.as_str(), &customer.email, &customer.first_name, &customer.last_name];
-    let context: Vec<&str> = own.into_iter().chain(account.blocked_words.lines()).collect();
-    passwords::check(password, account.password_minimum(), &context)?;
-    if customer.password_hash.is_some() && hasher.verify(customer.password_hash.clone(), password.clone()).await? {
-        return Err(Weakness::Same.into());
+    if !shown.is_for(&open) {
+        return Err(Refused::Unknown);
     }
-    Ok(())
+    let hash = new_password::hash(&desk.hasher, &account, &open.customer, password).await?;
+    Ok(Use { account, token: shown.token, hash, by })
 }
 
 /// Uses the link up and sets the password. Of any number of tries at once, one gets through: the
@@ -202,15 +223,10 @@ pub fn redeem(conn: &mut Conn, maker: &LinkMaker, using: &Use, now: Time) -> Res
 }
 
 fn store_password(conn: &mut Conn, customer: &Customer, hash: &str, now: Time) -> db::Result<()> {
+    new_password::set(conn, customer, hash, now)?;
+    // Whoever used the link reads the address it was sent to.
     diesel::update(customers_table::table.find(customer.id))
-        .set((
-            customers_table::password_hash.eq(hash),
-            customers_table::password_changed_at.eq(now),
-            customers_table::state.eq(State::Active),
-            customers_table::reset_required_at.eq(None::<Time>),
-            // Whoever used the link reads the address it was sent to.
-            customers_table::address_confirmed_at.eq(customer.address_confirmed_at.unwrap_or(now)),
-        ))
+        .set(customers_table::address_confirmed_at.eq(customer.address_confirmed_at.unwrap_or(now)))
         .execute(conn)?;
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::{EndedBy, Purpose, Reset, ResetId, store};
 use crate::accounts::Account;
 use crate::applications::brand::Brand;
 use crate::applications::endpoint::Endpoint;
-use crate::applications::link::{self, Whom};
+use crate::applications::link::{self, LinkPath, Whom};
 use crate::applications::{self, Application, ApplicationId, LinkFormat};
 use crate::config::PublicUrl;
 use crate::crypto::{Keys, Token, hex, random};
@@ -50,6 +50,16 @@ pub struct Ask {
     pub identity_check: Option<String>,
     /// In their words.
     pub identity_note: String,
+    /// The page of the storefront that the link leads to, in the place of the endpoint's own.
+    pub path: Option<LinkPath>,
+}
+
+impl Ask {
+    /// What nobody said anything about.
+    #[must_use]
+    pub fn plain(customer: CustomerId, purpose: Purpose) -> Self {
+        Self { customer, purpose, application: None, identity_check: None, identity_note: String::new(), path: None }
+    }
 }
 
 /// Why there is no link.
@@ -160,7 +170,7 @@ fn insert(
     by: &By,
     now: Time,
 ) -> Result<Reset, Refused> {
-    let place = place(maker, account, ask.purpose, application)?;
+    let place = place(maker, account, ask, application)?;
     let whom = Whom { account: account.id, customer: customer.id, email: &customer.email };
     let link = link::build(&place.endpoint, place.format, place.adds_identity, ask.purpose.action(), whom);
     let (key, nonce) = (maker.keys.current(), hex(&random::<32>()));
@@ -206,20 +216,21 @@ struct Place {
 ///
 /// A confirmation that no application asked for leads to the hosted page whatever the default is:
 /// a storefront that sets passwords need not know how to confirm addresses.
-fn place(
-    maker: &LinkMaker,
-    account: &Account,
-    purpose: Purpose,
-    application: Option<&Application>,
-) -> Result<Place, Refused> {
+fn place(maker: &LinkMaker, account: &Account, ask: &Ask, application: Option<&Application>) -> Result<Place, Refused> {
+    let purpose = ask.purpose;
     let default = if purpose == Purpose::Confirm { "" } else { &account.default_url };
     let endpoint = application.map_or(default, |application| application.endpoint.as_str());
     if endpoint.is_empty() {
         let endpoint = maker.public_url.hosted_page(account.id, purpose.page());
         return Ok(Place { endpoint, format: LinkFormat::Default, adds_identity: false, hosted: true });
     }
+    let endpoint: Endpoint = endpoint.parse().ok().ok_or(Refused::UnknownApplication)?;
+    if let Some(path) = &ask.path {
+        let (endpoint, format) = (endpoint.with_path(path), LinkFormat::BigCommerce);
+        return Ok(Place { endpoint, format, adds_identity: false, hosted: false });
+    }
     Ok(Place {
-        endpoint: endpoint.parse().ok().ok_or(Refused::UnknownApplication)?,
+        endpoint,
         format: application.map_or(LinkFormat::Default, |application| application.link_format),
         adds_identity: application.is_some_and(|application| application.adds_identity),
         hosted: false,

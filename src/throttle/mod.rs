@@ -125,6 +125,15 @@ pub fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Tim
     Ok(left)
 }
 
+/// Counts something else that one network may do only so often in an hour; whether it may.
+///
+/// # Errors
+/// The database's.
+pub fn allow(conn: &mut Conn, subject: &Subject, network: &Network, most: i64, now: Time) -> db::Result<bool> {
+    crowd::add(conn, subject, network, now)?;
+    Ok(crowd::count(conn, subject, network, now)? <= most)
+}
+
 /// Forgets all tries: a reset or staff opened the lock.
 ///
 /// # Errors

@@ -33,6 +33,13 @@ impl Network {
         Self(format!("key {key}"))
     }
 
+    /// Where a visitor comes from, as a storefront tells it: a network for each key, so that no
+    /// storefront can use up what is allowed to visitors of another.
+    #[must_use]
+    pub fn of_visitor(key: ApiKeyId, address: IpAddr) -> Self {
+        Self(format!("of key {key} {}", Self::of(address).0))
+    }
+
     /// Whether it is one that many people share who have nothing to do with each other.
     #[must_use]
     pub fn is_shared(&self) -> bool {

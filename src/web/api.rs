@@ -7,30 +7,46 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, RETRY_AFTER};
-use actix_web::web::{Bytes, Data};
+use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::trace::RequestId;
-use super::{Error, visitor};
-use crate::accounts::Account;
-use crate::api_keys::{self, ApiKey, Scope, Secret, admit};
-use crate::app::Keydesk;
+use super::Error;
 use crate::db;
-use crate::db::types::Time;
-use crate::events::{Actor, By};
 use crate::passwords::HashingFailed;
 
 /// Where programs ask: what is wrong there is told as JSON, and no browser's form is sent there.
-const PLACES: [&str; 3] = ["/accounts/", "/notifications/", "/websales/"];
+const PLACES: [(&str, Dialect); 4] = [
+    ("/accounts/", Dialect::Rest),
+    ("/notifications/", Dialect::Rest),
+    ("/websales/", Dialect::Rest),
+    ("/bigcommerce/", Dialect::GraphQl),
+];
 /// Bytes of a body.
 const LONGEST: usize = 64 * 1024;
 
 /// Whether an address is one of programs.
 #[must_use]
 pub fn is_api(path: &str) -> bool {
-    PLACES.iter().any(|place| path.starts_with(place))
+    Dialect::of(path).is_some()
+}
+
+/// How programs want to be told what is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// A code and a message.
+    Rest,
+    /// A list of errors.
+    GraphQl,
+}
+
+impl Dialect {
+    /// That of an address; none is for browsers.
+    #[must_use]
+    pub fn of(path: &str) -> Option<Self> {
+        PLACES.iter().find(|(place, _)| path.starts_with(place)).map(|(_, dialect)| *dialect)
+    }
 }
 
 /// Why there is no answer but this.
@@ -155,116 +171,6 @@ pub fn body_for(status: StatusCode) -> Value {
         _ => ("INTERNAL_ERROR", "Something went wrong. The server's log tells what, under the id in X-Request-Id."),
     };
     json!({ "code": code, "message": message })
-}
-
-/// A program with a good key.
-pub struct Caller {
-    /// The application.
-    pub keydesk: Keydesk,
-    /// For whom it speaks.
-    pub account: Account,
-    /// Its key.
-    pub key: ApiKey,
-    request: HttpRequest,
-}
-
-impl FromRequest for Caller {
-    type Error = ApiError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
-            let keydesk = request.app_data::<Data<Keydesk>>().ok_or(ApiError::Unauthorized)?.as_ref().clone();
-            let secret = key_of(&request).and_then(|text| Secret::parse(&text)).ok_or(ApiError::Unauthorized)?;
-            let now = keydesk.clock.now();
-            let found = keydesk.db.read(move |conn| admit::admit(conn, &secret, now)).await?;
-            let (key, account) = found.ok_or(ApiError::Unauthorized)?;
-            let named = request.match_info().get("account");
-            if named.is_some_and(|named| named != account.id.to_string()) {
-                return Err(ApiError::Unauthorized);
-            }
-            if admit::is_worth_noting(&key, now) {
-                let id = key.id;
-                keydesk.db.write(move |conn| api_keys::store::note_used(conn, id, now)).await?;
-            }
-            Ok(Self { keydesk, account, key, request })
-        })
-    }
-}
-
-/// The one key that a request brings: in the header, or, as that ecosystem does, in the query.
-fn key_of(request: &HttpRequest) -> Option<String> {
-    let mut sent = request.headers().get_all("x-api-key");
-    if let Some(header) = sent.next() {
-        return header.to_str().ok().filter(|_| sent.next().is_none()).map(str::to_owned);
-    }
-    let mut named =
-        url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name == "x-api-key");
-    let (_, key) = named.next()?;
-    named.next().is_none().then(|| key.into_owned())
-}
-
-impl Caller {
-    /// Goes on only with the scope.
-    ///
-    /// # Errors
-    /// `FORBIDDEN`.
-    pub fn need(&self, scope: Scope) -> Result<(), ApiError> {
-        self.need_one(&[scope])
-    }
-
-    /// Goes on only with one of these.
-    ///
-    /// # Errors
-    /// `FORBIDDEN`.
-    pub fn need_one(&self, scopes: &[Scope]) -> Result<(), ApiError> {
-        if scopes.iter().any(|scope| self.key.may(*scope)) {
-            return Ok(());
-        }
-        let words: Vec<_> = scopes.iter().map(|scope| scope.word()).collect();
-        tracing::warn!(key = self.key.id.0, scope = words.join(" "), "not allowed");
-        let message = format!("The key has not the scope {}.", words.join(" or "));
-        Err(ApiError::refused(StatusCode::FORBIDDEN, "FORBIDDEN", message))
-    }
-
-    /// Now.
-    #[must_use]
-    pub fn now(&self) -> Time {
-        self.keydesk.clock.now()
-    }
-
-    /// For the log.
-    #[must_use]
-    pub fn by(&self, actor: Actor) -> By {
-        By { request_id: RequestId::of(&self.request), ..visitor::by(&self.request, &self.keydesk, actor) }
-    }
-
-    /// What stands in the query.
-    ///
-    /// # Errors
-    /// `WRONG_DATA`.
-    pub fn query<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
-        let query = self.request.query_string();
-        // Postgres has no place for it.
-        if query.contains("%00") {
-            return Err(ApiError::wrong_data("The query holds a NUL."));
-        }
-        let wrong = |wrong| ApiError::wrong_data(format!("The query cannot be read: {wrong}."));
-        serde_html_form::from_str(query).map_err(wrong)
-    }
-
-    /// The number that the address names by this; one that is none names nothing.
-    #[must_use]
-    pub fn number(&self, name: &str) -> i64 {
-        self.request.match_info().get(name).and_then(|text| text.parse().ok()).unwrap_or(0)
-    }
-
-    /// The request itself.
-    #[must_use]
-    pub fn request(&self) -> &HttpRequest {
-        &self.request
-    }
 }
 
 /// A body, as it came: it is read when it is known who sends it.

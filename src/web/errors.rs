@@ -11,8 +11,9 @@ use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
+use super::api::{self, Dialect};
 use super::trace::RequestId;
-use super::{api, assets};
+use super::{assets, graphql};
 use crate::accounts::AccountId;
 use crate::db;
 use crate::i18n::{Lang, Words};
@@ -154,7 +155,7 @@ pub async fn dress<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> std::result::Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
     let (id, accepted) = (RequestId::of(request.request()), accepted_language(&request));
-    let (for_staff, is_api) = (is_for_staff(&request), api::is_api(request.path()));
+    let (for_staff, dialect) = (is_for_staff(&request), Dialect::of(request.path()));
     let response = next.call(request).await?.map_into_left_body();
     let status = response.status();
     let has_page =
@@ -162,8 +163,8 @@ pub async fn dress<B: MessageBody + 'static>(
     if has_page || !(status.is_client_error() || status.is_server_error()) {
         return Ok(response);
     }
-    if is_api {
-        return Ok(as_json(response));
+    if let Some(dialect) = dialect {
+        return Ok(as_json(response, dialect));
     }
     let forged = response.response().extensions().get::<WasForged>().is_some();
     let html = render(accepted, (status, forged), for_staff, &id);
@@ -174,11 +175,18 @@ pub async fn dress<B: MessageBody + 'static>(
 }
 
 /// For programs, unless it is told in their words already.
-fn as_json<B: MessageBody + 'static>(response: ServiceResponse<EitherBody<B>>) -> ServiceResponse<EitherBody<B>> {
+fn as_json<B: MessageBody + 'static>(
+    response: ServiceResponse<EitherBody<B>>,
+    dialect: Dialect,
+) -> ServiceResponse<EitherBody<B>> {
     if response.headers().contains_key(header::CONTENT_TYPE) {
         return response;
     }
-    let body = api::body_for(response.status()).to_string();
+    let body = match dialect {
+        Dialect::Rest => api::body_for(response.status()),
+        Dialect::GraphQl => graphql::body_for(response.status()),
+    };
+    let body = body.to_string();
     let mut response = response.map_body(|_, _| EitherBody::right(BoxBody::new(body)));
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     response.headers_mut().remove(header::CONTENT_LENGTH);

@@ -3,11 +3,13 @@
 pub mod api;
 pub mod assets;
 pub mod body;
+pub mod caller;
 pub mod confirm;
 pub mod desk;
 pub mod errors;
 pub mod form;
 pub mod frame;
+pub mod graphql;
 pub mod guard;
 pub mod headers;
 pub mod health;

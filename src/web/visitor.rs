@@ -130,6 +130,26 @@ pub fn address(request: &HttpRequest, keydesk: &Keydesk) -> IpAddr {
     nearest
 }
 
+/// Where a storefront's server says that its visitor comes from: only from somebody with a key. Of a
+/// list, the last address that can be somebody's on the internet; what stands before it, the visitor
+/// may have sent.
+#[must_use]
+pub fn told(request: &HttpRequest) -> Option<IpAddr> {
+    let headers = request.headers();
+    let told = headers.get("x-visitor-address").or_else(|| headers.get("true-client-ip"))?.to_str().ok()?;
+    told.rsplit(',').filter_map(|entry| ip_of(entry.trim())).find(is_public)
+}
+
+/// Not one of the proxies in front of the storefront.
+fn is_public(ip: &IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => !(ip.is_private() || ip.is_loopback() || ip.is_link_local() || ip.is_unspecified()),
+        IpAddr::V6(ip) => {
+            !(ip.is_unique_local() || ip.is_loopback() || ip.is_unicast_link_local() || ip.is_unspecified())
+        }
+    }
+}
+
 /// An address, with its port or without.
 fn ip_of(entry: &str) -> Option<IpAddr> {
     let bare = entry.parse().ok().or_else(|| entry.parse::<SocketAddr>().ok().map(|address| address.ip()));

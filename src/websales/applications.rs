@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::shapes;
 use crate::api_keys::Scope;
 use crate::applications::store;
-use crate::web::api::{Answer, Caller};
+use crate::web::api::Answer;
+use crate::web::caller::Caller;
 
 /// `GET /accounts/application-settings`: by name; of a key for one application, that one.
 ///

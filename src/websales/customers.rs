@@ -9,7 +9,6 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::shapes;
-use crate::access_tokens;
 use crate::api_keys::Scope;
 use crate::customers::list::{self, Cursor, Sort, View, Wanted};
 use crate::customers::sign_in::{self, Attempt, Refused};
@@ -18,8 +17,8 @@ use crate::db;
 use crate::email::Email;
 use crate::events::Actor;
 use crate::passwords::Password;
-use crate::throttle::Network;
-use crate::web::api::{Answer, ApiError, Caller};
+use crate::web::api::{Answer, ApiError};
+use crate::web::caller::Caller;
 
 /// `POST /accounts/customers`, with `Authorization: Basic`: the customer, and an access token.
 ///
@@ -28,19 +27,16 @@ use crate::web::api::{Answer, ApiError, Caller};
 pub async fn sign_in(caller: Caller) -> Answer {
     caller.need(Scope::Storefront)?;
     let (email, password) = basic(&caller).ok_or_else(refused)?;
-    let account = caller.account.id;
-    let attempt = Attempt { account, email, password, network: Network::of_key(caller.key.id) };
+    let network = caller.network();
+    let attempt = Attempt { account: caller.account.clone(), email_key: email.key().to_owned(), password, network };
     let (desk, by, now) = (&caller.keydesk, caller.by(Actor::Customer), caller.now());
-    let token = match sign_in::sign_in(&desk.db, &desk.hasher, &desk.config.keys, attempt, by, now).await {
-        Ok(token) => token,
+    let signed_in = match sign_in::sign_in(&desk.db, &desk.hasher, &desk.config.keys, attempt, by, now).await {
+        Ok(signed_in) => signed_in,
         Err(Refused::No) => return Err(refused()),
         Err(Refused::Hashing(failed)) => return Err(failed.into()),
         Err(Refused::Db(failure)) => return Err(failure.into()),
     };
-    let held = token.clone();
-    let holder = desk.db.read(move |conn| access_tokens::holder(conn, account, &held, now)).await?;
-    let customer = shapes::customer(&holder.ok_or_else(refused)?);
-    Ok(HttpResponse::Ok().json(json!({ "customer": customer, "token": token.reveal(), "shortToken": token.reveal() })))
+    Ok(HttpResponse::Ok().json(shapes::signed_in(&signed_in)))
 }
 
 /// RFC 7617.

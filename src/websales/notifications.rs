@@ -18,7 +18,8 @@ use crate::email::Email;
 use crate::events::{self, Actor, By, Kind};
 use crate::resets::Purpose;
 use crate::resets::intake::{self, Asked, Source};
-use crate::web::api::{Answer, ApiError, Caller};
+use crate::web::api::{Answer, ApiError};
+use crate::web::caller::Caller;
 
 /// Characters of an application's name that are looked at.
 const LONGEST_NAME: usize = 80;
@@ -73,13 +74,15 @@ async fn take_in(caller: Caller, only: Option<Purpose>) -> Answer {
         Whom::Id(id) => json!({ "customerId": id }),
         Whom::Number(number) => json!({ "customerNumber": number }),
     };
-    let (key, by, now) = (caller.key.clone(), caller.by(Actor::Key), caller.now());
+    let (key, visitor) = (caller.key.clone(), caller.visitor());
+    let (by, now) = (caller.by(Actor::Key), caller.now());
     let taken = caller.keydesk.db.write(move |conn| {
         let name: String = wanted.app_name.trim().chars().take(LONGEST_NAME).collect();
         let application = application(conn, account, &key, &name)?;
         let email_key = email_key(conn, account, &whom)?;
-        let asked = Asked::Storefront { email_key, application: application.as_ref().map(|found| found.id), only };
-        if !intake::take_in(conn, account, &asked, &Source::storefront(key.id), now)? {
+        let asked =
+            Asked::Storefront { email_key, application: application.as_ref().map(|found| found.id), only, path: None };
+        if !intake::take_in(conn, account, &asked, &Source::storefront(key.id, visitor), now)? {
             return Ok(None);
         }
         if application.is_none() && !name.is_empty() {

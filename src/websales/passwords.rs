@@ -12,9 +12,10 @@ use crate::customers::CustomerId;
 use crate::events::Actor;
 use crate::i18n::Lang;
 use crate::passwords::{Password, Weakness};
-use crate::resets::redeem::{self, Refused};
-use crate::resets::{Purpose, confirm, store};
-use crate::web::api::{Answer, ApiError, Body, Caller};
+use crate::resets::redeem::{self, Refused, Shown};
+use crate::resets::{Purpose, confirm};
+use crate::web::api::{Answer, ApiError, Body};
+use crate::web::caller::Caller;
 
 /// The body of a PATCH.
 #[derive(Deserialize)]
@@ -56,8 +57,8 @@ pub async fn patch(caller: Caller, body: Body) -> Answer {
     };
     let Operation { op, path: at, value, data } = operation;
     match (op.as_str(), at.as_str()) {
-        ("reset", "/resetPassword") => set(caller, customer, value, &data.password, Purpose::Reset).await,
-        ("activate", "/activate") => set(caller, customer, value, &data.password, Purpose::Invite).await,
+        ("reset", "/resetPassword") => set(caller, customer, value, &data.password, Some(Purpose::Reset)).await,
+        ("activate", "/activate") => set(caller, customer, value, &data.password, Some(Purpose::Invite)).await,
         ("verify", "/verifyEmail") => verify(caller, customer, value).await,
         _ => Err(ApiError::wrong_data(
             "The operations are reset at /resetPassword, activate at /activate and verify at /verifyEmail.",
@@ -72,29 +73,18 @@ pub async fn patch(caller: Caller, body: Body) -> Answer {
 pub async fn put(caller: Caller, body: Body) -> Answer {
     caller.need_one(&[Scope::CustomersWrite, Scope::Storefront])?;
     let (plain, customer) = (body.read::<Plain>()?, caller.number("customer"));
-    let token = Token::parse(&plain.token).ok_or_else(no_such_token)?;
-    let account = caller.account.id;
-    let found = caller.keydesk.db.read(move |conn| store::by_token(conn, account, &token)).await?;
-    let purpose = found.ok_or_else(no_such_token)?.purpose;
-    set(caller, customer, &plain.token, &plain.password, purpose).await
+    set(caller, customer, &plain.token, &plain.password, None).await
 }
 
-async fn set(caller: Caller, customer: i64, token: &str, password: &str, purpose: Purpose) -> Answer {
+async fn set(caller: Caller, customer: i64, token: &str, password: &str, purpose: Option<Purpose>) -> Answer {
     let token = Token::parse(token).ok_or_else(no_such_token)?;
     let password = Password::typed(password).ok_or_else(|| weak(Weakness::TooLong))?;
-    let (account, now) = (caller.account.clone(), caller.now());
-    let looked = token.clone();
-    // The token must be this customer's, and for this.
-    let found = caller.keydesk.db.read(move |conn| redeem::look(conn, &account, &looked, now)).await.map_err(told)?;
-    if found.customer.id != CustomerId(customer) || found.reset.purpose != purpose {
-        return Err(no_such_token());
-    }
-    let (desk, by) = (caller.keydesk.password_desk(), caller.by(Actor::Customer));
-    let set = redeem::set_password_and_sign_in(&desk, caller.account.clone(), token, password, by, now);
-    let (customer, token) = set.await.map_err(told)?;
+    let shown = Shown { token, customer: Some(CustomerId(customer)), purpose };
+    let (desk, by, now) = (caller.keydesk.password_desk(), caller.by(Actor::Customer), caller.now());
+    let set = redeem::set_password_and_sign_in(&desk, caller.account.clone(), shown, password, by, now);
+    let signed_in = set.await.map_err(told)?;
     caller.keydesk.wake();
-    let customer = shapes::customer(&customer);
-    Ok(HttpResponse::Ok().json(json!({ "customer": customer, "token": token.reveal() })))
+    Ok(HttpResponse::Ok().json(shapes::signed_in(&signed_in)))
 }
 
 async fn verify(caller: Caller, customer: i64, token: &str) -> Answer {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::access_tokens::SignedIn;
 use crate::applications::Application;
 use crate::customers::{Address, Customer, State};
 
@@ -16,6 +17,7 @@ pub fn customer(customer: &Customer) -> Value {
         "lastName": customer.last_name,
         "email": customer.email,
         "phone": customer.phone,
+        "company": customer.company,
         "lang": customer.locale,
         "active": customer.state == State::Active,
         "state": customer.state,
@@ -25,11 +27,24 @@ pub fn customer(customer: &Customer) -> Value {
     })
 }
 
+/// A customer who is signed in, with what they hold: `shortToken` is the same, for clients that read it.
+#[must_use]
+pub fn signed_in(signed_in: &SignedIn) -> Value {
+    let token = signed_in.token.reveal();
+    json!({
+        "customer": customer(&signed_in.customer),
+        "token": token,
+        "shortToken": token,
+        "expiresAt": signed_in.until.rfc3339(),
+    })
+}
+
 /// A postal address.
 #[must_use]
 pub fn address(address: &Address) -> Value {
     json!({
-        "label": address.label, "name": address.name, "company": address.company, "street": address.street,
+        "_id": address.id.to_string(), "label": address.label, "firstName": address.first_name,
+        "lastName": address.last_name, "company": address.company, "street": address.street,
         "extra": address.extra, "postalCode": address.postal_code, "city": address.city, "region": address.region,
         "country": address.country, "phone": address.phone, "default": address.is_default,
     })

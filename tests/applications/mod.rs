@@ -2,6 +2,7 @@
 
 mod brand;
 mod check;
+mod client;
 mod domains;
 mod form;
 mod remove;

@@ -44,6 +44,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/applications/1",
         "/applications/1/brand",
         "/applications/1/check",
+        "/applications/1/client",
         "/keys",
         "/keys/new",
         "/keys/1/replace",

@@ -74,6 +74,7 @@ const POLYGLOTS: &[&str] = &[
 /// Somebody with this text wherever there is room for text, and a link that was asked for with it.
 async fn somebody(app: &TestApp, text: &str, nr: usize) -> CustomerId {
     let new = NewCustomer {
+        company: text.into(),
         email: format!("nr{nr}@example.com").parse().unwrap(),
         first_name: text.into(),
         last_name: format!("Nr{nr}"),
@@ -84,7 +85,8 @@ async fn somebody(app: &TestApp, text: &str, nr: usize) -> CustomerId {
     };
     let home = NewAddress {
         label: text.into(),
-        name: text.into(),
+        first_name: text.into(),
+        last_name: String::new(),
         company: text.into(),
         street: text.into(),
         extra: text.into(),

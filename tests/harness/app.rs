@@ -38,6 +38,7 @@ pub struct Wish {
     pub demo: bool,
     pub trusted_proxies: Vec<ipnet::IpNet>,
     pub check_networks: Vec<ipnet::IpNet>,
+    pub introspection: bool,
     pub secret: Option<String>,
     pub https: bool,
     pub empty: bool,
@@ -64,6 +65,7 @@ impl TestApp {
             smtp: wish.smtp,
             trusted_proxies: wish.trusted_proxies,
             check_networks: wish.check_networks,
+            introspection: wish.introspection,
             demo: wish.demo,
         };
         let db = Db::open(&config.database).unwrap();

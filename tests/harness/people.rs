@@ -96,6 +96,7 @@ impl TestApp {
         state: State,
     ) -> CustomerId {
         let new = NewCustomer {
+            company: String::new(),
             email: email.parse().unwrap(),
             first_name: first.into(),
             last_name: last.into(),
@@ -135,6 +136,12 @@ impl TestApp {
     pub async fn look_up(&self, id: CustomerId) -> Customer {
         let account = self.account;
         self.read(move |conn| store::find(conn, account, id).unwrap().unwrap()).await
+    }
+
+    /// Who has the address now.
+    pub async fn by_email(&self, email: &'static str) -> CustomerId {
+        let account = self.account;
+        self.read(move |conn| store::by_email(conn, account, email).unwrap().unwrap().id).await
     }
 
     /// Signs a customer in on the hosted page; gives the browser and whether it worked.

@@ -134,7 +134,7 @@ impl TestApp {
         note: &str,
     ) -> Reset {
         let identity_check = Some(IdentityCheck::Other.word().to_owned());
-        let ask = Ask { customer, purpose, application, identity_check, identity_note: note.into() };
+        let ask = Ask { application, identity_check, identity_note: note.into(), ..Ask::plain(customer, purpose) };
         let (maker, now) = (self.keydesk.link_maker(), self.now());
         self.write(move |conn| {
             let account = accounts::store::find(conn, account).unwrap().unwrap();

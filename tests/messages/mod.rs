@@ -90,6 +90,7 @@ impl TestApp {
                     application: None,
                     identity_check: None,
                     identity_note: String::new(),
+                    path: None,
                 };
                 request(conn, &maker, &account, &ask, &By::system(), now).unwrap();
             }

@@ -62,6 +62,7 @@ impl Shop {
 
     pub async fn customer(&self, email: &str) -> CustomerId {
         let new = NewCustomer {
+            company: String::new(),
             email: email.parse().unwrap(),
             first_name: "Carla".into(),
             last_name: "Castillo".into(),
@@ -88,6 +89,7 @@ impl Shop {
                 application: None,
                 identity_check: None,
                 identity_note: String::new(),
+                path: None,
             };
             request(conn, &maker, &account, &ask, &By::operator(), now).unwrap();
             Ok::<_, Failure>(())

@@ -27,6 +27,7 @@ async fn queue_an_invite(db: &Db) {
         sender: "service@northwind.example".parse().unwrap(),
     };
     let carla = NewCustomer {
+        company: String::new(),
         email: "carla@example.com".parse().unwrap(),
         first_name: "Carla".into(),
         last_name: String::new(),
@@ -40,8 +41,7 @@ async fn queue_an_invite(db: &Db) {
         let customer = add_customer(conn, account, &carla, &[], &By::operator(), now)?;
         let account = keydesk::accounts::store::find(conn, account)?.unwrap();
         let note = String::new();
-        let ask =
-            Ask { customer, purpose: Purpose::Invite, application: None, identity_check: None, identity_note: note };
+        let ask = Ask { identity_note: note, ..Ask::plain(customer, Purpose::Invite) };
         request(conn, &maker, &account, &ask, &By::operator(), now).unwrap();
         Ok::<_, Failure>(())
     })

@@ -25,7 +25,9 @@ async fn a_24_of_many_uses_of_one_link_at_once_exactly_one_counts() {
         let tries = (0..TRIES).map(|i| {
             let (desk, account, token, now) = (app.keydesk.password_desk(), account.clone(), token.clone(), app.now());
             let password = Password::typed(&format!("plum tractor {round} number {i}")).unwrap();
-            async move { redeem::set_password(&desk, account, token, password, By::system(), now).await }
+            async move {
+                redeem::set_password(&desk, account, redeem::Shown::alone(token), password, By::system(), now).await
+            }
         });
         let outcomes = join_all(tries).await;
         let winners: Vec<usize> = outcomes.iter().enumerate().filter(|(_, o)| o.is_ok()).map(|(i, _)| i).collect();

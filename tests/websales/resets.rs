@@ -130,9 +130,9 @@ async fn a_key_may_ask_six_hundred_times_a_minute() {
     let (account, key, now) = (app.account, keydesk::api_keys::ApiKeyId(1), app.now());
     app.write(move |conn| {
         use keydesk::resets::intake::{Asked, Source, take_in};
-        let asked = Asked::Storefront { email_key: String::new(), application: None, only: None };
+        let asked = Asked::Storefront { email_key: String::new(), application: None, only: None, path: None };
         for _ in 0..600 {
-            assert!(take_in(conn, account, &asked, &Source::storefront(key), now).unwrap());
+            assert!(take_in(conn, account, &asked, &Source::storefront(key, None), now).unwrap());
         }
     })
     .await;

@@ -2,6 +2,7 @@
 
 pub mod brand;
 pub mod check;
+pub mod client;
 pub mod form;
 pub mod remove;
 mod snippets;

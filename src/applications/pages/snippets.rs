@@ -35,6 +35,8 @@ mod tests {
     #[test]
     fn a_name_stays_inside_its_quotes() {
         let nasty = Application {
+            client_id: None,
+            client_secret: String::new(),
             id: crate::applications::ApplicationId(1),
             account_id: crate::accounts::AccountId(1),
             name: "\"; rm -rf $HOME `x` & 'y'".into(),

@@ -8,15 +8,13 @@ use serde::Deserialize;
 use super::named;
 use crate::accounts::AccountId;
 use crate::customers::edit::{Refused, Wanted, edit};
+use crate::customers::fields::{self, BadField};
 use crate::customers::{Customer, CustomerId};
 use crate::email::Email;
 use crate::i18n::Words;
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
-
-/// Characters that a field takes.
-const LONGEST: usize = 200;
 
 /// What was typed.
 #[derive(Clone, Debug, Deserialize)]
@@ -25,6 +23,8 @@ pub struct Typed {
     first_name: String,
     last_name: String,
     phone: String,
+    #[serde(default)]
+    company: String,
     number: String,
     locale: String,
     time_zone: String,
@@ -97,40 +97,34 @@ fn show(desk: &Desk, status: StatusCode, customer: Customer, typed: Typed, probl
 }
 
 fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Wanted> {
+    let mut take = |field: &'static str, taken: std::result::Result<String, BadField>| match taken {
+        Ok(text) => text,
+        Err(bad) => {
+            problems.note(field, in_words(t, bad));
+            String::new()
+        }
+    };
     let email = typed.email.parse::<Email>();
+    let (first_name, last_name) =
+        (take("first_name", fields::text(&typed.first_name)), take("last_name", fields::text(&typed.last_name)));
+    let (phone, company) = (take("phone", fields::phone(&typed.phone)), take("company", fields::text(&typed.company)));
+    let number = Some(take("number", fields::text(&typed.number))).filter(|number| !number.is_empty());
+    let (locale, time_zone) =
+        (take("locale", fields::language(&typed.locale)), take("time_zone", fields::zone(&typed.time_zone)));
     if email.is_err() {
         problems.note("email", t.say("problem-email"));
     }
-    for (field, text) in [
-        ("first_name", &typed.first_name),
-        ("last_name", &typed.last_name),
-        ("phone", &typed.phone),
-        ("number", &typed.number),
-    ] {
-        if text.chars().count() > LONGEST || text.chars().any(char::is_control) {
-            problems.note(field, t.fill("problem-text", "most", LONGEST));
-        }
-    }
-    if !typed.phone.trim().is_empty() && typed.phone.chars().filter(char::is_ascii_digit).count() < 3 {
-        problems.note("phone", t.say("problem-phone"));
-    }
-    if !typed.time_zone.is_empty() && typed.time_zone.parse::<chrono_tz::Tz>().is_err() {
-        problems.note("time_zone", t.say("problem-zone"));
-    }
-    if typed.locale.len() > 10 || !typed.locale.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-        problems.note("locale", t.say("problem-language"));
-    }
     let email = email.ok().filter(|_| problems.is_empty())?;
-    let trimmed = |text: &str| text.trim().to_owned();
-    Some(Wanted {
-        email,
-        first_name: trimmed(&typed.first_name),
-        last_name: trimmed(&typed.last_name),
-        phone: trimmed(&typed.phone),
-        number: Some(trimmed(&typed.number)).filter(|number| !number.is_empty()),
-        locale: typed.locale.clone(),
-        time_zone: typed.time_zone.clone(),
-    })
+    Some(Wanted { email, first_name, last_name, phone, company, number, locale, time_zone })
+}
+
+fn in_words(t: Words, bad: BadField) -> String {
+    match bad {
+        BadField::Text => t.fill("problem-text", "most", fields::LONGEST),
+        BadField::Phone => t.say("problem-phone"),
+        BadField::Zone => t.say("problem-zone"),
+        BadField::Language | BadField::Country => t.say("problem-language"),
+    }
 }
 
 impl EditPage {
@@ -146,6 +140,7 @@ impl Typed {
             first_name: customer.first_name.clone(),
             last_name: customer.last_name.clone(),
             phone: customer.phone.clone(),
+            company: customer.company.clone(),
             number: customer.number.clone().unwrap_or_default(),
             locale: customer.locale.clone(),
             time_zone: customer.time_zone.clone(),

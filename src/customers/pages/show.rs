@@ -103,7 +103,7 @@ fn moment(frame: &Frame, event: &Event) -> Moment {
 /// The colour and icon of an event.
 fn look(kind: Kind) -> (&'static str, &'static str) {
     match kind {
-        Kind::PasswordSet | Kind::Activated => ("good", "key"),
+        Kind::PasswordSet | Kind::PasswordChanged | Kind::Activated => ("good", "key"),
         Kind::CustomerEnabled => ("good", "user-check"),
         Kind::AddressConfirmed => ("good", "mail"),
         Kind::CustomerUnlocked => ("good", "unlock"),
@@ -119,7 +119,7 @@ fn look(kind: Kind) -> (&'static str, &'static str) {
         Kind::SignedIn => ("neutral", "log-in"),
         Kind::SignedOut | Kind::SignedOutEverywhere => ("neutral", "sign-out"),
         Kind::CollectedMailOpened => ("neutral", "mail-open"),
-        Kind::CustomerEdited => ("neutral", "edit"),
+        Kind::CustomerEdited | Kind::AddressBookChanged => ("neutral", "edit"),
         Kind::CustomerCreated => ("neutral", "user-plus"),
         _ => ("neutral", "history"),
     }

@@ -147,7 +147,8 @@ fn parse(
     if identity_check.as_deref() == Some(IdentityCheck::Other.word()) && note.is_empty() {
         problems.note("note", t.say("problem-note"));
     }
-    let ask = Ask { customer: customer.id, purpose, application, identity_check, identity_note: note.to_owned() };
+    let identity_note = note.to_owned();
+    let ask = Ask { application, identity_check, identity_note, ..Ask::plain(customer.id, purpose) };
     problems.is_empty().then_some(ask)
 }
 

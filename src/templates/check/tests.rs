@@ -15,6 +15,7 @@ fn found(
 ) -> Vec<(Field, usize, usize, &'static str)> {
     let now = crate::clock::Clock::default().now();
     let account = Account {
+        sign_in_hours: 12,
         second_factor_required: false,
         sender_name: String::new(),
         reply_to_email: String::new(),

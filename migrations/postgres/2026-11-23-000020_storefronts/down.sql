@@ -1,0 +1,13 @@
+DROP TABLE used_login_tokens;
+DROP INDEX applications_by_client;
+ALTER TABLE applications DROP COLUMN client_secret;
+ALTER TABLE applications DROP COLUMN client_id;
+DROP INDEX reset_intakes_by_key;
+ALTER TABLE reset_intakes DROP COLUMN api_key_id;
+ALTER TABLE reset_intakes DROP COLUMN path;
+ALTER TABLE addresses ADD COLUMN name TEXT NOT NULL DEFAULT '';
+UPDATE addresses SET name = trim(first_name || ' ' || last_name);
+ALTER TABLE addresses DROP COLUMN last_name;
+ALTER TABLE addresses DROP COLUMN first_name;
+ALTER TABLE customers DROP COLUMN company;
+ALTER TABLE accounts DROP COLUMN sign_in_hours;

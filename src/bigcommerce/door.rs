@@ -1,0 +1,59 @@
+//! Where storefronts ask: one address for all of it.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use serde_json::json;
+
+use super::Schema;
+use crate::api_keys::Scope;
+use crate::events::Actor;
+use crate::graphql::Visit;
+use crate::web::Error;
+use crate::web::api::Body;
+use crate::web::caller::Caller;
+use crate::web::graphql;
+
+/// `POST /bigcommerce/{account}/graphql`.
+pub async fn ask(request: HttpRequest, body: Body, schema: Data<Schema>) -> HttpResponse {
+    match answer(&request, &body, &schema).await {
+        Ok(response) | Err(response) => response,
+    }
+}
+
+async fn answer(request: &HttpRequest, body: &Body, schema: &Schema) -> Result<HttpResponse, HttpResponse> {
+    let caller = Caller::of(request).await.map_err(|error| graphql::in_words(&error))?;
+    caller.need(Scope::Storefront).map_err(|error| graphql::in_words(&error))?;
+    let asked = graphql::read(request, body)?;
+    let mut visit = visit(&caller);
+    if let Some(token) = header(request, "x-bc-customer-access-token") {
+        let known = visit.recognise(&token).await.map_err(|failure| graphql::in_words(&Error::from(failure).into()))?;
+        let strict = header(request, "x-bc-error-on-invalid-customer-access-token").as_deref() == Some("true");
+        if strict && !known {
+            return Err(bad_token(&token));
+        }
+    }
+    let asked = if caller.keydesk.config.introspection { asked } else { asked.disable_introspection() };
+    Ok(graphql::answer(schema.execute(asked.data(visit)).await))
+}
+
+fn visit(caller: &Caller) -> Visit {
+    Visit::new(
+        caller.keydesk.clone(),
+        caller.account.clone(),
+        (caller.key.id, caller.key.application_id),
+        (caller.visitor(), caller.network()),
+        caller.by(Actor::Customer),
+    )
+}
+
+fn header(request: &HttpRequest, name: &str) -> Option<String> {
+    request.headers().get(name)?.to_str().ok().map(str::to_owned)
+}
+
+/// Clients sign the customer out when they read this code, and only with status 200.
+fn bad_token(token: &str) -> HttpResponse {
+    let code = if token.is_empty() { "MISSING_CUSTOMER_ACCESS_TOKEN" } else { "INVALID_CUSTOMER_ACCESS_TOKEN" };
+    let error =
+        json!({ "message": "The customer access token is not, or no longer, good.", "extensions": { "code": code } });
+    HttpResponse::Ok().json(json!({ "data": null, "errors": [error] }))
+}

@@ -1,0 +1,119 @@
+//! A customer's address book: one is added, changed, or taken out. Of several one is the default.
+
+use diesel::prelude::*;
+use serde_json::json;
+
+use super::create::{NewAddress, add_address};
+use super::{Address, AddressId, CustomerId, store};
+use crate::accounts::AccountId;
+use crate::db::schema::addresses;
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::events::{self, By, Kind};
+
+/// Addresses that a customer has at most.
+pub const MOST: usize = 100;
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Not in this account.
+    #[error("no such customer")]
+    UnknownCustomer,
+    /// Not one of this customer's.
+    #[error("no such address")]
+    Unknown,
+    /// [`MOST`] are there.
+    #[error("there are {MOST} addresses already")]
+    TooMany,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Failure),
+}
+
+/// Whose address book.
+#[derive(Clone, Copy, Debug)]
+pub struct Book {
+    /// Of which shop.
+    pub account: AccountId,
+    /// Of whom.
+    pub customer: CustomerId,
+}
+
+/// Adds one. The first is the default.
+///
+/// # Errors
+/// [`Refused`].
+pub fn add(conn: &mut Conn, book: Book, new: &NewAddress, by: &By, now: Time) -> Result<Address, Refused> {
+    let there = open(conn, book)?;
+    if there.len() >= MOST {
+        return Err(Refused::TooMany);
+    }
+    let new = NewAddress { is_default: new.is_default || there.is_empty(), ..new.clone() };
+    let id = add_address(conn, book.customer, &new)?;
+    settle(conn, book, id, new.is_default)?;
+    record(conn, book, "added", by, now)?;
+    find(conn, book, id)
+}
+
+/// Changes one. The default stays the default until another is.
+///
+/// # Errors
+/// [`Refused`].
+pub fn change(
+    conn: &mut Conn,
+    book: Book,
+    id: AddressId,
+    wanted: &NewAddress,
+    by: &By,
+    now: Time,
+) -> Result<Address, Refused> {
+    let before = open(conn, book)?.into_iter().find(|address| address.id == id).ok_or(Refused::Unknown)?;
+    let wanted = NewAddress { is_default: wanted.is_default || before.is_default, ..wanted.clone() };
+    diesel::update(addresses::table.find(id)).set(&wanted).execute(conn).map_err(db::Failure::from)?;
+    settle(conn, book, id, wanted.is_default)?;
+    record(conn, book, "changed", by, now)?;
+    find(conn, book, id)
+}
+
+/// Takes one out. If it was the default, the oldest of the others is.
+///
+/// # Errors
+/// [`Refused`].
+pub fn remove(conn: &mut Conn, book: Book, id: AddressId, by: &By, now: Time) -> Result<(), Refused> {
+    let there = open(conn, book)?;
+    let gone = there.iter().find(|address| address.id == id).ok_or(Refused::Unknown)?;
+    diesel::delete(addresses::table.find(id)).execute(conn).map_err(db::Failure::from)?;
+    let next = there.iter().map(|address| address.id).filter(|other| *other != id).min_by_key(|other| other.0);
+    if let Some(next) = next.filter(|_| gone.is_default) {
+        settle(conn, book, next, true)?;
+    }
+    record(conn, book, "removed", by, now)?;
+    Ok(())
+}
+
+/// The customer's, held until the transaction ends.
+fn open(conn: &mut Conn, book: Book) -> Result<Vec<Address>, Refused> {
+    store::hold(conn, book.account, book.customer)?.ok_or(Refused::UnknownCustomer)?;
+    Ok(store::addresses(conn, book.customer)?)
+}
+
+/// Makes one the only default, if it is to be.
+fn settle(conn: &mut Conn, book: Book, id: AddressId, is_default: bool) -> db::Result<()> {
+    if is_default {
+        diesel::update(addresses::table.filter(addresses::customer_id.eq(book.customer)))
+            .set(addresses::is_default.eq(addresses::id.eq(id)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+fn find(conn: &mut Conn, book: Book, id: AddressId) -> Result<Address, Refused> {
+    let all = store::addresses(conn, book.customer)?;
+    all.into_iter().find(|address| address.id == id).ok_or(Refused::Unknown)
+}
+
+fn record(conn: &mut Conn, book: Book, deed: &str, by: &By, now: Time) -> db::Result<()> {
+    let data = json!({ "deed": deed });
+    events::record(conn, book.account, Some(book.customer), Kind::AddressBookChanged, &data, by, now)
+}

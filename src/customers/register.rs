@@ -1,0 +1,130 @@
+//! Somebody becomes a customer through a storefront.
+//!
+//! That an address is taken has to be told, so whoever asks often enough finds out who is a customer;
+//! how often one may ask is limited.
+
+use super::create::{self, NewAddress, NewCustomer};
+use super::{Customer, CustomerId, new_password, store};
+use crate::accounts::Account;
+use crate::db::types::Time;
+use crate::db::{self, Conn};
+use crate::events::By;
+use crate::passwords::{HashingFailed, Password, Weakness};
+use crate::resets::Purpose;
+use crate::resets::redeem::Desk;
+use crate::resets::request::{self, Ask};
+use crate::throttle::{self, Network, Subject};
+
+/// Registrations that one network may try in an hour.
+pub const AN_HOUR: i64 = 30;
+/// And one storefront that does not say for whom it asks.
+pub const AN_HOUR_SHARED: i64 = 600;
+
+/// Who wants to be a customer.
+pub struct Registration {
+    /// What is known of them.
+    pub new: NewCustomer,
+    /// Where they live.
+    pub addresses: Vec<NewAddress>,
+    /// Without one they are invited: a link sets it.
+    pub password: Option<Password>,
+    /// From where.
+    pub network: Network,
+}
+
+/// Why they are not.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Somebody has the address.
+    #[error("the address is taken")]
+    AddressTaken,
+    /// Somebody has the number.
+    #[error("the number is taken")]
+    NumberTaken,
+    /// Tried too often from there; again in an hour.
+    #[error("too many registrations")]
+    TooMany,
+    /// The password is not good enough.
+    #[error(transparent)]
+    Weak(#[from] Weakness),
+    /// Too much to do.
+    #[error(transparent)]
+    Hashing(#[from] HashingFailed),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Failure),
+}
+
+/// Makes them a customer. With a password they are active, and asked to confirm their address.
+///
+/// # Errors
+/// [`Refused`]; then nobody was added.
+pub async fn register(
+    desk: &Desk,
+    account: Account,
+    wanted: Registration,
+    by: By,
+    now: Time,
+) -> Result<Customer, Refused> {
+    let Registration { new, addresses, password, network } = wanted;
+    if let Some(password) = &password {
+        new_password::check(&account, [new.email.typed(), &new.first_name, &new.last_name], password)?;
+    }
+    let subject = Subject::new(&desk.maker.keys, &format!("register {}", account.id), "");
+    let (id, asked) = (account.id, new.clone());
+    desk.db.write(move |conn| count(conn, &subject, &network, now)).await?;
+    desk.db.read(move |conn| refuse_taken(conn, &asked, id)).await?;
+    let hash = match password {
+        Some(password) => Some(desk.hasher.hash(password).await?),
+        None => None,
+    };
+    let maker = desk.maker.clone();
+    let made = desk.db.write(move |conn| {
+        // Somebody may have been quicker.
+        refuse_taken(conn, &new, account.id)?;
+        let id = create::create(conn, account.id, &new, &addresses, &by, now).map_err(taken)?;
+        if let Some(hash) = &hash {
+            let customer = found(conn, &account, id)?;
+            new_password::set(conn, &customer, hash, now)?;
+            ask_to_confirm(conn, &maker, &account, id, &by, now)?;
+        }
+        found(conn, &account, id)
+    });
+    made.await
+}
+
+fn count(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> Result<(), Refused> {
+    let most = if network.is_shared() { AN_HOUR_SHARED } else { AN_HOUR };
+    if throttle::allow(conn, subject, network, most, now)? { Ok(()) } else { Err(Refused::TooMany) }
+}
+
+fn refuse_taken(conn: &mut Conn, new: &NewCustomer, account: crate::accounts::AccountId) -> Result<(), Refused> {
+    if store::by_email(conn, account, new.email.key())?.is_some() {
+        return Err(Refused::AddressTaken);
+    }
+    let Some(number) = &new.number else { return Ok(()) };
+    if store::by_number(conn, account, number)?.is_some() { Err(Refused::NumberTaken) } else { Ok(()) }
+}
+
+fn taken(failure: db::Failure) -> Refused {
+    if failure.is_duplicate() { Refused::AddressTaken } else { Refused::Db(failure) }
+}
+
+fn found(conn: &mut Conn, account: &Account, id: CustomerId) -> Result<Customer, Refused> {
+    Ok(store::find(conn, account.id, id)?.ok_or(db::Failure::from(diesel::result::Error::NotFound))?)
+}
+
+/// On the hosted page: a storefront that registers customers need not know how to confirm addresses.
+fn ask_to_confirm(
+    conn: &mut Conn,
+    maker: &request::LinkMaker,
+    account: &Account,
+    customer: CustomerId,
+    by: &By,
+    now: Time,
+) -> Result<(), Refused> {
+    match request::request(conn, maker, account, &Ask::plain(customer, Purpose::Confirm), by, now) {
+        Err(request::Refused::Db(failure)) => Err(failure.into()),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}

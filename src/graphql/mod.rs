@@ -1,0 +1,97 @@
+//! What the GraphQL dialects of other platforms share: who asks, what a request may cost, and how
+//! failures are told. The dialects translate; every rule lives where the backoffice has it too.
+
+pub mod ignored;
+pub mod visit;
+pub mod weight;
+
+use async_graphql::{Error, ErrorExtensions, ObjectType, Schema, SchemaBuilder, SubscriptionType};
+
+use crate::db;
+use crate::passwords::HashingFailed;
+
+pub use visit::Visit;
+
+/// Levels of a document (attack A-69).
+const DEPTH: usize = 20;
+/// Fields of it, with all fragments spread.
+const COMPLEXITY: usize = 300;
+/// Directives of a field.
+const DIRECTIVES: usize = 10;
+
+/// What goes wrong without anybody's fault, as clients read it in `extensions.code`. The transport
+/// makes a status of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Asked too often.
+    TooMany,
+    /// Too much to do; try again.
+    Busy,
+    /// Nobody expected this.
+    Fault,
+}
+
+impl Trouble {
+    /// As clients read it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::TooMany => "TOO_MANY_REQUESTS",
+            Self::Busy => "BUSY",
+            Self::Fault => "INTERNAL_ERROR",
+        }
+    }
+
+    /// The error of a document.
+    #[must_use]
+    pub fn error(self) -> Error {
+        let message = match self {
+            Self::TooMany => "Too many requests. Try again in a while.",
+            Self::Busy => "Too much to do. Nothing was changed; try again in a few seconds.",
+            Self::Fault => "Something went wrong.",
+        };
+        coded(message, self.code())
+    }
+}
+
+/// An error with a code.
+#[must_use]
+pub fn coded(message: &str, code: &'static str) -> Error {
+    Error::new(message).extend_with(|_, extensions| extensions.set("code", code))
+}
+
+/// What the database's failure means to a document.
+#[must_use]
+pub fn of_database(failure: &db::Failure) -> Error {
+    if let db::Failure::Unavailable(reason) = failure {
+        tracing::error!(reason, "database unavailable");
+        return Trouble::Busy.error();
+    }
+    tracing::error!(%failure, "fault");
+    Trouble::Fault.error()
+}
+
+/// What a hash that could not be made means to a document.
+#[must_use]
+pub fn of_hashing(failed: &HashingFailed) -> Error {
+    match failed {
+        HashingFailed::Busy => Trouble::Busy.error(),
+        HashingFailed::Fault(what) => {
+            tracing::error!(what, "fault");
+            Trouble::Fault.error()
+        }
+    }
+}
+
+/// Puts the limits on a schema.
+#[must_use]
+pub fn limited<Q, M, S>(builder: SchemaBuilder<Q, M, S>) -> Schema<Q, M, S>
+where
+    Q: ObjectType + 'static,
+    M: ObjectType + 'static,
+    S: SubscriptionType + 'static,
+{
+    let builder = builder.limit_depth(DEPTH).limit_complexity(COMPLEXITY).limit_directives(DIRECTIVES);
+    // A mistyped field is no reason to tell what there is (attack A-70).
+    builder.disable_suggestions().finish()
+}

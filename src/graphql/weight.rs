@@ -1,0 +1,106 @@
+//! What a document would cost with all its fragments spread, counted without spreading them: twenty
+//! fragments that each name the next one twice are a million fields (attack A-69). The schema's own
+//! limits come after it has spread them.
+
+use std::collections::HashMap;
+
+use async_graphql::Name;
+use async_graphql::parser::types::{ExecutableDocument, Selection, SelectionSet};
+
+/// Fields and spreads of a document.
+const HEAVIEST: usize = 2_000;
+/// Fragments of a document, and variables of an operation.
+const MOST: usize = 100;
+
+/// That a document is too much.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the document is too large")]
+pub struct TooHeavy;
+
+/// Refuses a document that is too much, or goes round in circles.
+///
+/// # Errors
+/// [`TooHeavy`].
+pub fn check(document: &ExecutableDocument) -> Result<(), TooHeavy> {
+    let many_variables = document.operations.iter().any(|(_, one)| one.node.variable_definitions.len() > MOST);
+    if document.fragments.len() > MOST || many_variables {
+        return Err(TooHeavy);
+    }
+    let mut scale = Scale { document, weighed: HashMap::new() };
+    let mut all = 0usize;
+    for (_, operation) in document.operations.iter() {
+        all = all.saturating_add(scale.set(&operation.node.selection_set.node)?);
+    }
+    if all > HEAVIEST { Err(TooHeavy) } else { Ok(()) }
+}
+
+struct Scale<'a> {
+    document: &'a ExecutableDocument,
+    /// None: it is being weighed, so who asks for it is inside it.
+    weighed: HashMap<&'a Name, Option<usize>>,
+}
+
+impl<'a> Scale<'a> {
+    fn set(&mut self, set: &'a SelectionSet) -> Result<usize, TooHeavy> {
+        let mut all = 0usize;
+        for selection in &set.items {
+            let one = match &selection.node {
+                Selection::Field(field) => self.set(&field.node.selection_set.node)?,
+                Selection::InlineFragment(inline) => self.set(&inline.node.selection_set.node)?,
+                Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node)?,
+            };
+            all = all.saturating_add(one).saturating_add(1);
+        }
+        Ok(all)
+    }
+
+    fn fragment(&mut self, name: &Name) -> Result<usize, TooHeavy> {
+        // One that is not there is the validator's to tell.
+        let Some((name, fragment)) = self.document.fragments.get_key_value(name) else { return Ok(0) };
+        match self.weighed.get(name) {
+            Some(Some(weight)) => return Ok(*weight),
+            Some(None) => return Err(TooHeavy),
+            None => self.weighed.insert(name, None),
+        };
+        let weight = self.set(&fragment.node.selection_set.node)?;
+        self.weighed.insert(name, Some(weight));
+        Ok(weight)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use async_graphql::parser::parse_query;
+
+    fn weighs(text: &str) -> Result<(), TooHeavy> {
+        check(&parse_query(text).unwrap())
+    }
+
+    #[test]
+    fn fragments_count_as_often_as_they_are_spread() {
+        assert_eq!(weighs("{ a { b c ...F } ...F } fragment F on T { d { e } }"), Ok(()));
+        let doubling = |n: usize| {
+            let each = |n| format!("fragment F{n} on T {{ ...F{} ...F{} }} ", n + 1, n + 1);
+            format!("{{ ...F0 }} {} fragment F{n} on T {{ a }}", (0..n).map(each).collect::<String>())
+        };
+        assert_eq!((weighs(&doubling(6)), weighs(&doubling(10))), (Ok(()), Err(TooHeavy)));
+        assert_eq!(weighs(&doubling(90)), Err(TooHeavy), "as quickly");
+    }
+
+    #[test]
+    fn circles_and_crowds_are_refused() {
+        assert_eq!(weighs("{ ...F } fragment F on T { a { ...G } } fragment G on T { ...F }"), Err(TooHeavy));
+        assert_eq!(weighs("{ ...Nowhere }"), Ok(()));
+        assert_eq!(weighs(&format!("{{ {} }}", "a ".repeat(2_001))), Err(TooHeavy));
+        assert_eq!(weighs(&format!("query Q({}) {{ a }}", "$a: Int ".repeat(101))), Err(TooHeavy));
+        assert_eq!(
+            weighs(&format!(
+                "{{ a }} {}",
+                (0..101).map(|n| format!("fragment F{n} on T {{ a }} ")).collect::<String>()
+            )),
+            Err(TooHeavy)
+        );
+    }
+}
