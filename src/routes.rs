@@ -1,7 +1,7 @@
 //! Every address of the product.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{PayloadConfig, ServiceConfig, get, patch, post, put, resource, route, scope};
+use actix_web::web::{PayloadConfig, ServiceConfig, delete, get, patch, post, put, resource, route, scope};
 use actix_web::{Handler, Responder, Route};
 
 use crate::accounts::pages as accounts;
@@ -68,7 +68,19 @@ fn websales(config: &mut ServiceConfig) {
         .service(
             resource("/accounts/customers/{customer}")
                 .route(page(websales::customers::read))
+                .route(put().to(websales::edit::update))
                 .route(patch().to(websales::passwords::patch)),
+        )
+        .service(resource("/accounts/customer").route(post().to(websales::edit::create)))
+        .service(
+            resource("/accounts/customers/{customer}/addresses")
+                .route(page(websales::addresses::list))
+                .route(post().to(websales::addresses::add)),
+        )
+        .service(
+            resource("/accounts/customers/{customer}/addresses/{address}")
+                .route(put().to(websales::addresses::change))
+                .route(delete().to(websales::addresses::remove)),
         )
         .service(resource("/accounts/customers/{customer}/password").route(put().to(websales::passwords::put)))
         .service(resource("/accounts/application-settings").route(page(websales::applications::list)));

@@ -8,9 +8,9 @@ use super::errors::{
     DeleteCustomerAddressError, UpdateCustomerAddressError, not_signed_in,
 };
 use super::inputs::{AddressInput, DeleteCustomerAddressInput, UpdateCustomerAddressInput};
+use crate::customers::AddressId;
 use crate::customers::address_book::{self, Book, MOST, Refused};
 use crate::customers::create::NewAddress;
-use crate::customers::{AddressId, store};
 use crate::events::Actor;
 use crate::graphql::{Trouble, Visit, of_database};
 
@@ -73,8 +73,7 @@ pub async fn update(visit: &Visit, input: UpdateCustomerAddressInput) -> Result<
     };
     let (id, by, now) = (AddressId(input.address_entity_id), visit.by(Actor::Customer), visit.now());
     let changed = visit.keydesk.db.write(move |conn| {
-        let there = store::addresses(conn, book.customer)?;
-        let before = there.into_iter().find(|address| address.id == id).ok_or(Refused::Unknown)?;
+        let before = address_book::find(conn, book, id)?;
         match input.data.read(before.into()) {
             Ok(wanted) => Ok(Ok(address_book::change(conn, book, id, &wanted, &by, now)?)),
             Err(wrong) => Ok::<_, Refused>(Err(wrong)),

@@ -108,8 +108,12 @@ fn settle(conn: &mut Conn, book: Book, id: AddressId, is_default: bool) -> db::R
     Ok(())
 }
 
-fn find(conn: &mut Conn, book: Book, id: AddressId) -> Result<Address, Refused> {
-    let all = store::addresses(conn, book.customer)?;
+/// One of them, as it is; the customer is held until the transaction ends.
+///
+/// # Errors
+/// [`Refused`].
+pub fn find(conn: &mut Conn, book: Book, id: AddressId) -> Result<Address, Refused> {
+    let all = open(conn, book)?;
     all.into_iter().find(|address| address.id == id).ok_or(Refused::Unknown)
 }
 

@@ -97,9 +97,26 @@ impl ApiError {
     /// Refuses one field of it.
     #[must_use]
     pub fn wrong_field(field: &'static str, message: impl Into<String>) -> Self {
-        let (message, code) = (message.into(), "WRONG_DATA");
+        let message = message.into();
         let fields = BTreeMap::from([(field, message.clone())]);
-        Self::Refused { status: StatusCode::BAD_REQUEST, code, message, fields }
+        Self::Refused { status: StatusCode::BAD_REQUEST, code: "WRONG_DATA", message, fields }
+    }
+
+    /// Refuses several.
+    #[must_use]
+    pub fn wrong_fields(fields: BTreeMap<&'static str, String>) -> Self {
+        let words: Vec<String> = fields.iter().map(|(field, what)| format!("{field}: {what}")).collect();
+        let message = format!("{}.", words.join("; "));
+        Self::Refused { status: StatusCode::BAD_REQUEST, code: "WRONG_DATA", message, fields }
+    }
+
+    /// The same, with another code.
+    #[must_use]
+    pub fn with_code(self, code: &'static str) -> Self {
+        match self {
+            Self::Refused { status, message, fields, .. } => Self::Refused { status, code, message, fields },
+            other => other,
+        }
     }
 }
 

@@ -65,13 +65,16 @@ pub async fn read(caller: Caller) -> Answer {
         let Some(customer) = store::find(conn, account, id)? else { return Ok::<_, db::Failure>(None) };
         Ok(Some((customer, store::addresses(conn, id)?)))
     });
-    let not_found = || ApiError::refused(StatusCode::NOT_FOUND, "CUSTOMER_NOT_FOUND", "There is no such customer.");
     let (customer, addresses) = found.await?.ok_or_else(not_found)?;
     let mut shape = shapes::customer(&customer);
     if let Some(fields) = shape.as_object_mut() {
         fields.insert("addresses".into(), addresses.iter().map(shapes::address).collect());
     }
     Ok(HttpResponse::Ok().json(json!({ "customer": shape })))
+}
+
+pub(super) fn not_found() -> ApiError {
+    ApiError::refused(StatusCode::NOT_FOUND, "CUSTOMER_NOT_FOUND", "There is no such customer.")
 }
 
 /// Characters that are searched for, as in the backoffice.

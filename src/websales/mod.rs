@@ -2,8 +2,11 @@
 //! written for one change the address and the key. It translates; every rule lives where the
 //! backoffice has it too.
 
+pub mod addresses;
 pub mod applications;
 pub mod customers;
+pub mod edit;
 pub mod notifications;
 pub mod passwords;
 pub mod shapes;
+mod typed;

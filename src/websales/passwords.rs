@@ -78,7 +78,7 @@ pub async fn put(caller: Caller, body: Body) -> Answer {
 
 async fn set(caller: Caller, customer: i64, token: &str, password: &str, purpose: Option<Purpose>) -> Answer {
     let token = Token::parse(token).ok_or_else(no_such_token)?;
-    let password = Password::typed(password).ok_or_else(|| weak(Weakness::TooLong))?;
+    let password = Password::typed(password).ok_or_else(|| weak("data.password", Weakness::TooLong))?;
     let shown = Shown { token, customer: Some(CustomerId(customer)), purpose };
     let (desk, by, now) = (caller.keydesk.password_desk(), caller.by(Actor::Customer), caller.now());
     let set = redeem::set_password_and_sign_in(&desk, caller.account.clone(), shown, password, by, now);
@@ -104,7 +104,7 @@ async fn verify(caller: Caller, customer: i64, token: &str) -> Answer {
 fn told(refused: Refused) -> ApiError {
     match refused {
         Refused::Unknown | Refused::Over(_) => no_such_token(),
-        Refused::Weak(weakness) => weak(weakness),
+        Refused::Weak(weakness) => weak("data.password", weakness),
         Refused::Hashing(failed) => failed.into(),
         Refused::Db(failure) => failure.into(),
     }
@@ -115,12 +115,7 @@ fn no_such_token() -> ApiError {
     ApiError::refused(StatusCode::BAD_REQUEST, "INVALID_TOKEN", "The token is not, or no longer, good for this.")
 }
 
-fn weak(weakness: Weakness) -> ApiError {
-    let words = weakness.in_words(Lang::En.words());
-    match ApiError::wrong_field("data.password", words) {
-        ApiError::Refused { status, message, fields, .. } => {
-            ApiError::Refused { status, code: "WEAK_PASSWORD", message, fields }
-        }
-        other => other,
-    }
+/// A password that is not good enough, and the field it came in.
+pub(super) fn weak(field: &'static str, weakness: Weakness) -> ApiError {
+    ApiError::wrong_field(field, weakness.in_words(Lang::En.words())).with_code("WEAK_PASSWORD")
 }

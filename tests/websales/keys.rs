@@ -12,6 +12,12 @@ const ROUTES: &[(&str, &str, &[Scope])] = &[
     ("GET", "/accounts/customers", &[Scope::CustomersRead]),
     ("POST", "/accounts/customers", &[Scope::Storefront]),
     ("GET", "/accounts/customers/1", &[Scope::CustomersRead]),
+    ("PUT", "/accounts/customers/1", &[Scope::CustomersWrite]),
+    ("POST", "/accounts/customer", &[Scope::CustomersWrite, Scope::Storefront]),
+    ("GET", "/accounts/customers/1/addresses", &[Scope::CustomersRead]),
+    ("POST", "/accounts/customers/1/addresses", &[Scope::CustomersWrite]),
+    ("PUT", "/accounts/customers/1/addresses/1", &[Scope::CustomersWrite]),
+    ("DELETE", "/accounts/customers/1/addresses/1", &[Scope::CustomersWrite]),
     ("PATCH", "/accounts/customers/1", &[Scope::CustomersWrite, Scope::Storefront]),
     ("PUT", "/accounts/customers/1/password", &[Scope::CustomersWrite, Scope::Storefront]),
     ("GET", "/accounts/application-settings", &[Scope::ApplicationsRead]),
@@ -21,7 +27,7 @@ const ROUTES: &[(&str, &str, &[Scope])] = &[
 fn the_table_has_every_route() {
     let source = include_str!("../../src/routes.rs").split("\nfn websales(").nth(1).unwrap();
     let source = source.split("\nfn ").next().unwrap();
-    let handlers = ["page(", "post()", "put()", "patch()"].iter().map(|word| source.matches(word).count());
+    let handlers = ["page(", "post()", "put()", "patch()", "delete()"].iter().map(|word| source.matches(word).count());
     assert_eq!(handlers.sum::<usize>(), ROUTES.len());
 }
 

@@ -1,6 +1,8 @@
 //! The REST API in the style of websales backoffices.
 
+mod addresses;
 mod customers;
+mod edit;
 mod keys;
 mod passwords;
 mod resets;

@@ -1,0 +1,81 @@
+//! Adding a customer, and changing what is known of one.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::customers::not_found;
+use super::passwords::weak;
+use super::{shapes, typed};
+use crate::api_keys::Scope;
+use crate::customers::CustomerId;
+use crate::customers::edit;
+use crate::customers::register::{self, Registration};
+use crate::events::Actor;
+use crate::passwords::{Password, Weakness};
+use crate::web::api::{Answer, ApiError, Body};
+use crate::web::caller::Caller;
+
+/// The body of both.
+#[derive(Deserialize)]
+struct Sent {
+    customer: typed::Customer,
+}
+
+/// `POST /accounts/customer` (singular: the plural signs in). With a password the customer is active and
+/// asked to confirm the address; without one, an activation can be asked for.
+///
+/// # Errors
+/// Without the scope, with wrong data, a weak password, a taken address or number, or too often.
+pub async fn create(caller: Caller, body: Body) -> Answer {
+    caller.need_one(&[Scope::CustomersWrite, Scope::Storefront])?;
+    let sent = body.read::<Sent>()?.customer;
+    let (new, addresses) = sent.new()?;
+    let password = match sent.password.as_deref().filter(|password| !password.is_empty()) {
+        Some(text) => Some(Password::typed(text).ok_or_else(|| weak("customer.password", Weakness::TooLong))?),
+        None => None,
+    };
+    let wanted = Registration { new, addresses, password, network: caller.network() };
+    let (desk, by, now) = (caller.keydesk.password_desk(), caller.by(Actor::Key), caller.now());
+    let made = register::register(&desk, caller.account.clone(), wanted, by, now).await;
+    let customer = made.map_err(|refused| match refused {
+        register::Refused::AddressTaken => address_taken(),
+        register::Refused::NumberTaken => number_taken(),
+        register::Refused::TooMany => ApiError::TooMany(3_600),
+        register::Refused::Weak(weakness) => weak("customer.password", weakness),
+        register::Refused::Hashing(failed) => failed.into(),
+        register::Refused::Db(failure) => failure.into(),
+    })?;
+    caller.keydesk.wake();
+    Ok(HttpResponse::Created().json(json!({ "customer": shapes::customer(&customer) })))
+}
+
+/// `PUT /accounts/customers/{id}`: what is not sent stays.
+///
+/// # Errors
+/// Without the scope, with wrong data, for no customer of the account, or a taken address or number.
+pub async fn update(caller: Caller, body: Body) -> Answer {
+    caller.need(Scope::CustomersWrite)?;
+    let changes = body.read::<Sent>()?.customer.changes()?;
+    let (account, maker, id) = (caller.account.clone(), caller.keydesk.link_maker(), caller.number("customer"));
+    let (by, now) = (caller.by(Actor::Key), caller.now());
+    let write = move |conn: &mut _| edit::change(conn, &maker, &account, CustomerId(id), &changes, &by, now);
+    let customer = caller.keydesk.db.write(write).await.map_err(|refused| match refused {
+        edit::Refused::Unknown => not_found(),
+        edit::Refused::AddressTaken => address_taken(),
+        edit::Refused::NumberTaken => number_taken(),
+        edit::Refused::Changed => ApiError::Busy,
+        edit::Refused::Db(failure) => failure.into(),
+    })?;
+    caller.keydesk.wake();
+    Ok(HttpResponse::Ok().json(json!({ "customer": shapes::customer(&customer) })))
+}
+
+fn address_taken() -> ApiError {
+    ApiError::refused(StatusCode::CONFLICT, "EMAIL_TAKEN", "Another customer has this address.")
+}
+
+fn number_taken() -> ApiError {
+    ApiError::refused(StatusCode::CONFLICT, "NUMBER_TAKEN", "Another customer has this number.")
+}
