@@ -85,4 +85,5 @@ client-make = Kennung und Geheimnis erzeugen
 client-replace = Beides ersetzen
 client-replace-text = Mit einer neuen Kennung und einem neuen Geheimnis enden die bisherigen sofort.
 client-remove = Beides entfernen
+client-remove-text = Mit Tokens von { $name } kann sich ab diesem Moment niemand mehr anmelden. Das lässt sich nicht rückgängig machen: Ein neues Paar hat ein anderes Geheimnis.
 done-client-removed = { $name } kann Kunden nicht mehr mit Tokens anmelden.

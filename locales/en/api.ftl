@@ -85,4 +85,5 @@ client-make = Make id and secret
 client-replace = Replace both
 client-replace-text = With a new id and secret, the ones there are end at once.
 client-remove = Take them away
+client-remove-text = With tokens of { $name } nobody can sign in any more, from this moment. It cannot be undone: a new pair has another secret.
 done-client-removed = { $name } can no longer sign customers in with tokens.

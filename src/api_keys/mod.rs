@@ -7,6 +7,7 @@
 pub mod admit;
 pub mod make;
 pub mod pages;
+pub mod repeat;
 pub mod revoke;
 pub mod store;
 

@@ -226,6 +226,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    repeats (api_key_id, name_hash) {
+        api_key_id -> BigInt,
+        name_hash -> Text,
+        request_hash -> Text,
+        begun_at -> Timestamp,
+        status -> Nullable<Integer>,
+        body -> Text,
+    }
+}
+
+diesel::table! {
     resets (id) {
         id -> BigInt,
         account_id -> BigInt,
@@ -382,6 +393,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     used_login_tokens,
     logos,
     api_keys,
+    repeats,
     resets,
     reset_intakes,
     messages,

@@ -16,6 +16,7 @@ use super::deliver::{PostOffice, deliver};
 use super::smtp::{CONNECTIONS, PATIENCE_IN_ALL};
 use super::store;
 use crate::accounts;
+use crate::api_keys::repeat;
 use crate::crypto::{hex, random};
 use crate::customers::sign_in_by_token;
 use crate::db;
@@ -180,6 +181,7 @@ impl Worker {
                 intake::sweep(conn, now)?;
                 throttle::sweep(conn, now)?;
                 sign_in_by_token::sweep(conn, now)?;
+                repeat::sweep(conn, now)?;
                 staff::links::forgot::sweep(conn, now)?;
                 accounts::retention::sweep(conn, now)?;
                 staff::sessions::sweep(conn, now)

@@ -204,6 +204,12 @@ impl FromRequest for Body {
 }
 
 impl Body {
+    /// As it came.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// What it says, as JSON.
     ///
     /// # Errors

@@ -153,6 +153,13 @@ impl Caller {
         serde_html_form::from_str(query).map_err(wrong)
     }
 
+    /// The query as it came, without the key.
+    #[must_use]
+    pub fn query_string(&self) -> String {
+        let pairs = self.request.query_string().split('&');
+        pairs.filter(|pair| !pair.starts_with("x-api-key=")).collect::<Vec<_>>().join("&")
+    }
+
     /// The number that the address names by this; one that is none names nothing.
     #[must_use]
     pub fn number(&self, name: &str) -> i64 {

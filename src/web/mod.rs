@@ -15,6 +15,7 @@ pub mod headers;
 pub mod health;
 pub mod hosted;
 pub mod html;
+pub mod once;
 pub mod sheet;
 pub mod trace;
 pub mod upload;

@@ -15,6 +15,7 @@ use crate::db;
 use crate::events::Actor;
 use crate::web::api::{Answer, ApiError, Body};
 use crate::web::caller::Caller;
+use crate::web::once::once;
 
 /// The body of what adds and changes.
 #[derive(Deserialize)]
@@ -44,9 +45,13 @@ pub async fn list(caller: Caller) -> Answer {
 /// # Errors
 /// Without the scope, with wrong data, for no customer of the account, or when there are too many.
 pub async fn add(caller: Caller, body: Body) -> Answer {
+    once(&caller, body.bytes(), put_in(&caller, &body)).await
+}
+
+async fn put_in(caller: &Caller, body: &Body) -> Answer {
     caller.need(Scope::CustomersWrite)?;
     let new = body.read::<Sent>()?.address.on(NewAddress::default())?;
-    let (book, by, now) = (book(&caller), caller.by(Actor::Key), caller.now());
+    let (book, by, now) = (book(caller), caller.by(Actor::Key), caller.now());
     let added = caller.keydesk.db.write(move |conn| address_book::add(conn, book, &new, &by, now)).await;
     Ok(HttpResponse::Created().json(json!({ "address": shapes::address(&added.map_err(told)?) })))
 }

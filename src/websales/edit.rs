@@ -16,6 +16,7 @@ use crate::events::Actor;
 use crate::passwords::{Password, Weakness};
 use crate::web::api::{Answer, ApiError, Body};
 use crate::web::caller::Caller;
+use crate::web::once::once;
 
 /// The body of both.
 #[derive(Deserialize)]
@@ -29,6 +30,10 @@ struct Sent {
 /// # Errors
 /// Without the scope, with wrong data, a weak password, a taken address or number, or too often.
 pub async fn create(caller: Caller, body: Body) -> Answer {
+    once(&caller, body.bytes(), make(&caller, &body)).await
+}
+
+async fn make(caller: &Caller, body: &Body) -> Answer {
     caller.need_one(&[Scope::CustomersWrite, Scope::Storefront])?;
     let sent = body.read::<Sent>()?.customer;
     let (new, addresses) = sent.new()?;

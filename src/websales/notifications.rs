@@ -20,6 +20,7 @@ use crate::resets::Purpose;
 use crate::resets::intake::{self, Asked, Source};
 use crate::web::api::{Answer, ApiError};
 use crate::web::caller::Caller;
+use crate::web::once::once;
 
 /// Characters of an application's name that are looked at.
 const LONGEST_NAME: usize = 80;
@@ -42,7 +43,7 @@ struct Wanted {
 /// # Errors
 /// Without the scope, with wrong data, or too often.
 pub async fn reset(caller: Caller) -> Answer {
-    take_in(caller, None).await
+    once(&caller, &[], take_in(&caller, None)).await
 }
 
 /// `POST /notifications/customers/activation`: an invite, to who never set a password.
@@ -50,7 +51,7 @@ pub async fn reset(caller: Caller) -> Answer {
 /// # Errors
 /// As [`reset`].
 pub async fn activation(caller: Caller) -> Answer {
-    take_in(caller, Some(Purpose::Invite)).await
+    once(&caller, &[], take_in(&caller, Some(Purpose::Invite))).await
 }
 
 /// Who is meant: as it was sent, so that the answer echoes nothing that is stored.
@@ -60,7 +61,7 @@ enum Whom {
     Number(String),
 }
 
-async fn take_in(caller: Caller, only: Option<Purpose>) -> Answer {
+async fn take_in(caller: &Caller, only: Option<Purpose>) -> Answer {
     caller.need(Scope::NotificationsSend)?;
     let wanted: Wanted = caller.query()?;
     let account = caller.account.id;

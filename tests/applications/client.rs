@@ -33,7 +33,9 @@ async fn the_secret_is_shown_once_sealed_in_the_database_and_in_no_log() {
 
     let replaced = press(&owner, &path, "make").await;
     assert!(replaced.one("#client-secret") != secret && replaced.one("#client-id") != id);
-    let gone = press(&owner, &path, "remove").await;
+    let question = press(&owner, &path, "remove").await;
+    assert!(question.text().contains("cannot be undone") && owner.get(&path).await.has("#client-id"), "only asked");
+    let gone = owner.submit(&question, "/client", &[("deed", "remove-now")]).await;
     let back = owner.open(&gone.location().unwrap()).await;
     assert!(back.one("[role=status]").contains("can no longer sign customers in"), "{}", back.text());
     assert!(back.text().contains("No id and secret yet"));
@@ -54,7 +56,7 @@ async fn making_one_asks_for_the_password_and_taking_it_away_does_not() {
     let made = bob.submit(&refused, "/client", &[("deed", "make"), ("your_password", STAFF_PASSWORD)]).await;
     assert!(made.has("#client-secret"), "{}", made.text());
     app.wait(chrono::TimeDelta::minutes(6));
-    assert_eq!(press(&bob, &path, "remove").await.status, 303, "in an emergency nobody looks for a password");
+    assert_eq!(press(&bob, &path, "remove-now").await.status, 303, "in an emergency nobody looks for a password");
 }
 
 #[actix_web::test]

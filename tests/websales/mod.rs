@@ -5,6 +5,7 @@ mod customers;
 mod edit;
 mod keys;
 mod passwords;
+mod repeats;
 mod resets;
 
 use keydesk::api_keys::Scope;

@@ -60,7 +60,8 @@ fn reaches_far(desk: &Desk, wanted: &Settings) -> bool {
         != (&now.sender_email, &now.reply_to_email, &now.support_email, &now.default_url);
     let weaker = (now.second_factor_required && !wanted.second_factor_required)
         || (now.identity_check_required && !wanted.identity_check_required)
-        || wanted.password_minimum < now.password_minimum;
+        || wanted.password_minimum < now.password_minimum
+        || wanted.sign_in_hours > now.sign_in_hours;
     elsewhere || weaker || sooner(now.message_days, wanted.message_days) || sooner(now.event_days, wanted.event_days)
 }
 

@@ -29,8 +29,20 @@ struct ClientPage {
     application: Application,
     /// Just made: shown now and never again.
     made: Option<Client>,
+    /// Whether it is asked if it should go.
+    asks: bool,
     public_url: String,
     problems: Problems,
+}
+
+/// What the page shows.
+enum Shows {
+    /// What there is.
+    Client,
+    /// The pair that was just made.
+    Made(Client),
+    /// Whether it should go.
+    Question,
 }
 
 /// `GET /admin/{account}/applications/{id}/client`.
@@ -40,7 +52,7 @@ struct ClientPage {
 pub async fn ask(desk: Desk, path: Path<(AccountId, ApplicationId)>) -> Result {
     desk.need(Right::EditApplications)?;
     let application = named(&desk, path.into_inner().1).await?;
-    show(&desk, StatusCode::OK, application, None, Problems::default())
+    show(&desk, StatusCode::OK, application, Shows::Client, Problems::default())
 }
 
 /// `POST` of the same: makes a new pair, or takes it away.
@@ -50,7 +62,11 @@ pub async fn ask(desk: Desk, path: Path<(AccountId, ApplicationId)>) -> Result {
 pub async fn act(desk: Desk, path: Path<(AccountId, ApplicationId)>, Form(typed): Form<Typed>) -> Result {
     desk.need(Right::EditApplications)?;
     let application = named(&desk, path.into_inner().1).await?;
-    if typed.deed == "remove" { remove(&desk, application).await } else { make(&desk, application, &typed).await }
+    match typed.deed.as_str() {
+        "remove" => show(&desk, StatusCode::OK, application, Shows::Question, Problems::default()),
+        "remove-now" => remove(&desk, application).await,
+        _ => make(&desk, application, &typed).await,
+    }
 }
 
 /// In an emergency nobody should have to look for their password.
@@ -65,17 +81,22 @@ async fn make(desk: &Desk, application: Application, typed: &Typed) -> Result {
     let mut problems = Problems::default();
     desk.confirm(&typed.your_password, &mut problems).await?;
     if !problems.is_empty() {
-        return show(desk, StatusCode::UNPROCESSABLE_ENTITY, application, None, problems);
+        return show(desk, StatusCode::UNPROCESSABLE_ENTITY, application, Shows::Client, problems);
     }
     let (keys, by, now) = (desk.keydesk.config.keys.clone(), desk.by(), desk.now());
     let whose = application.clone();
     let made = desk.keydesk.db.write(move |conn| client::make(conn, &keys, &whose, &by, now)).await?;
-    show(desk, StatusCode::OK, application, Some(made), Problems::default())
+    show(desk, StatusCode::OK, application, Shows::Made(made), Problems::default())
 }
 
-fn show(desk: &Desk, status: StatusCode, application: Application, made: Option<Client>, problems: Problems) -> Result {
-    let public_url = desk.keydesk.config.public_url.to_string();
-    page_with(status, &ClientPage { frame: desk.frame(Section::Applications), application, made, public_url, problems })
+fn show(desk: &Desk, status: StatusCode, application: Application, shows: Shows, problems: Problems) -> Result {
+    let (frame, public_url) = (desk.frame(Section::Applications), desk.keydesk.config.public_url.to_string());
+    let (made, asks) = match shows {
+        Shows::Client => (None, false),
+        Shows::Made(client) => (Some(client), false),
+        Shows::Question => (None, true),
+    };
+    page_with(status, &ClientPage { frame, application, made, asks, public_url, problems })
 }
 
 impl ClientPage {
