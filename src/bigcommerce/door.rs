@@ -8,28 +8,25 @@ use super::Schema;
 use crate::api_keys::Scope;
 use crate::events::Actor;
 use crate::graphql::Visit;
-use crate::web::Error;
-use crate::web::api::Body;
+use crate::web::api::{ApiError, Body};
 use crate::web::caller::Caller;
-use crate::web::graphql;
+use crate::web::graphql::{self, Refused};
 
 /// `POST /bigcommerce/{account}/graphql`.
 pub async fn ask(request: HttpRequest, body: Body, schema: Data<Schema>) -> HttpResponse {
-    match answer(&request, &body, &schema).await {
-        Ok(response) | Err(response) => response,
-    }
+    answer(&request, &body, &schema).await.unwrap_or_else(Refused::answer)
 }
 
-async fn answer(request: &HttpRequest, body: &Body, schema: &Schema) -> Result<HttpResponse, HttpResponse> {
-    let caller = Caller::of(request).await.map_err(|error| graphql::in_words(&error))?;
-    caller.need(Scope::Storefront).map_err(|error| graphql::in_words(&error))?;
+async fn answer(request: &HttpRequest, body: &Body, schema: &Schema) -> Result<HttpResponse, Refused> {
+    let caller = Caller::of(request).await?;
+    caller.need(Scope::Storefront)?;
     let asked = graphql::read(request, body)?;
     let mut visit = visit(&caller);
     if let Some(token) = header(request, "x-bc-customer-access-token") {
-        let known = visit.recognise(&token).await.map_err(|failure| graphql::in_words(&Error::from(failure).into()))?;
+        let known = visit.recognise(&token).await.map_err(ApiError::from)?;
         let strict = header(request, "x-bc-error-on-invalid-customer-access-token").as_deref() == Some("true");
         if strict && !known {
-            return Err(bad_token(&token));
+            return Ok(bad_token(&token));
         }
     }
     let asked = if caller.keydesk.config.introspection { asked } else { asked.disable_introspection() };

@@ -123,7 +123,6 @@ pub enum RequestResetPasswordError {
 
 /// Of `resetPassword`.
 #[derive(Union)]
-#[expect(clippy::enum_variant_names, reason = "the names of the types that clients know")]
 pub enum ResetPasswordError {
     ValidationError(ValidationError),
     ChangePasswordError(ChangePasswordError),
@@ -150,7 +149,6 @@ pub enum UpdateCustomerAddressError {
 
 /// Of `deleteCustomerAddress`.
 #[derive(Union)]
-#[expect(clippy::enum_variant_names, reason = "the names of the types that clients know")]
 pub enum DeleteCustomerAddressError {
     CustomerNotLoggedInError(CustomerNotLoggedInError),
     CustomerAddressDeletionError(CustomerAddressDeletionError),

@@ -13,6 +13,7 @@ use async_graphql::{Enum, InputObject, Interface, SimpleObject};
     field(name = "is_required", ty = "&bool")
 )]
 #[expect(clippy::enum_variant_names, reason = "the names of the types that clients know")]
+#[expect(clippy::duplicated_attributes, reason = "several fields have the same type")]
 pub enum FormField {
     TextFormField(TextFormField),
     PasswordFormField(PasswordFormField),

@@ -54,5 +54,5 @@ pub fn changes(input: &UpdateCustomerInput) -> Result<Changes, ValidationError> 
 }
 
 fn email(text: &str) -> Result<Email, ValidationError> {
-    text.parse().map_err(|_| ValidationError::of("email", "The email address is not valid."))
+    text.parse().ok().ok_or_else(|| ValidationError::of("email", "The email address is not valid."))
 }

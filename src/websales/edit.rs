@@ -36,7 +36,7 @@ pub async fn create(caller: Caller, body: Body) -> Answer {
 async fn make(caller: &Caller, body: &Body) -> Answer {
     caller.need_one(&[Scope::CustomersWrite, Scope::Storefront])?;
     let sent = body.read::<Sent>()?.customer;
-    let (new, addresses) = sent.new()?;
+    let (new, addresses) = sent.to_new()?;
     let password = match sent.password.as_deref().filter(|password| !password.is_empty()) {
         Some(text) => Some(Password::typed(text).ok_or_else(|| weak("customer.password", Weakness::TooLong))?),
         None => None,

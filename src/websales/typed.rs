@@ -86,7 +86,7 @@ impl Customer {
     ///
     /// # Errors
     /// `WRONG_DATA`, with the fields.
-    pub fn new(&self) -> Result<(NewCustomer, Vec<NewAddress>), ApiError> {
+    pub fn to_new(&self) -> Result<(NewCustomer, Vec<NewAddress>), ApiError> {
         let mut wrong = Wrong::default();
         let email = wrong.email(self.email.as_deref().unwrap_or_default());
         let changes = self.read(&mut wrong);
