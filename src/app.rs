@@ -29,7 +29,7 @@ use crate::resets::redeem::Desk;
 use crate::resets::request::LinkMaker;
 use crate::routes;
 use crate::staff::sessions::{ABSOLUTE, Sessions};
-use crate::web::{assets, body, errors, guard, headers, trace};
+use crate::web::{api_host, assets, body, errors, guard, headers, trace};
 
 /// What pages and worker share; cheap to clone.
 #[derive(Clone)]
@@ -136,6 +136,7 @@ fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
             .wrap(from_fn(body::gather))
             .wrap(from_fn(guard::guard))
             .wrap(from_fn(errors::dress))
+            .wrap(from_fn(api_host::lead))
             .wrap(Compress::default())
             .wrap(from_fn(headers::add))
             .wrap(from_fn(trace::trace))

@@ -87,3 +87,7 @@ client-replace-text = Mit einer neuen Kennung und einem neuen Geheimnis enden di
 client-remove = Beides entfernen
 client-remove-text = Mit Tokens von { $name } kann sich ab diesem Moment niemand mehr anmelden. Das lässt sich nicht rückgängig machen: Ein neues Paar hat ein anderes Geheimnis.
 done-client-removed = { $name } kann Kunden nicht mehr mit Tokens anmelden.
+application-api-host = API-Hostname
+application-api-host-hint = Für Shops, die von einer Adresse nur den Host behalten: Ihre Anfragen an /graphql und die REST-API unter diesem Namen gehören zu dieser Anwendung. Lassen Sie den Namen auf den Proxy von Keydesk zeigen. Meist leer.
+problem-api-host = Das ist kein Hostname wie store-1-1.api.shop.example: ohne https://, Port oder Pfad.
+problem-api-host-taken = Eine andere Anwendung hat diesen Hostnamen.

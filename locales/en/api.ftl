@@ -87,3 +87,7 @@ client-replace-text = With a new id and secret, the ones there are end at once.
 client-remove = Take them away
 client-remove-text = With tokens of { $name } nobody can sign in any more, from this moment. It cannot be undone: a new pair has another secret.
 done-client-removed = { $name } can no longer sign customers in with tokens.
+application-api-host = API host name
+application-api-host-hint = For storefronts that keep only the host of an address: their /graphql and REST requests to this name are this application’s. Point the name at Keydesk’s proxy. Usually empty.
+problem-api-host = This is not a host name, such as store-1-1.api.shop.example: without https://, port or path.
+problem-api-host-taken = Another application has this host name.

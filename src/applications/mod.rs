@@ -1,6 +1,7 @@
 //! An application: a storefront or app of the merchant, registered by name with its request
 //! endpoint, the URL that links in mails lead to.
 
+pub mod api_host;
 pub mod brand;
 pub mod check;
 pub mod client;
@@ -81,6 +82,8 @@ pub struct Application {
     /// The public half of what it vouches for customers with ([`client`]).
     pub client_id: Option<String>,
     client_secret: String,
+    /// A host name of its own; see [`api_host`].
+    pub api_host: Option<String>,
 }
 
 impl Application {

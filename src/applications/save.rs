@@ -26,6 +26,8 @@ pub struct Wanted {
     pub mail_mode: MailMode,
     /// See [`super::domains::parse`].
     pub mail_domains: String,
+    /// See [`super::api_host::parse`].
+    pub api_host: Option<String>,
 }
 
 /// Why it was not saved.
@@ -34,6 +36,9 @@ pub enum Refused {
     /// Another application of the account has the name.
     #[error("the name is taken")]
     NameTaken,
+    /// Another application has the host.
+    #[error("the host is taken")]
+    HostTaken,
     /// Somebody saved it in the meantime.
     #[error("changed by somebody else")]
     Changed,
@@ -63,6 +68,7 @@ pub fn create(
             applications::adds_identity.eq(wanted.adds_identity),
             applications::mail_mode.eq(wanted.mail_mode),
             applications::mail_domains.eq(&wanted.mail_domains),
+            applications::api_host.eq(&wanted.api_host),
             applications::created_at.eq(now),
         ))
         .returning(applications::id)
@@ -95,6 +101,7 @@ pub fn change(
             applications::adds_identity.eq(wanted.adds_identity),
             applications::mail_mode.eq(wanted.mail_mode),
             applications::mail_domains.eq(&wanted.mail_domains),
+            applications::api_host.eq(&wanted.api_host),
             applications::version.eq(version + 1),
         ))
         .execute(conn)
@@ -105,6 +112,7 @@ pub fn change(
     let was = json!({
         "name": before.name, "endpoint": before.endpoint, "format": before.link_format,
         "adds_identity": before.adds_identity, "mail": before.mail_mode, "domains": before.mail_domains,
+        "api_host": before.api_host,
     });
     let data = json!({ "application": wanted.name, "before": was, "after": facts(wanted) });
     events::record(conn, before.account_id, None, Kind::ApplicationSaved, &data, by, now)?;
@@ -119,6 +127,15 @@ pub fn name_is_free(conn: &mut Conn, account: AccountId, name: &str, own: Option
     Ok(store::named(conn, account, name)?.is_none_or(|found| Some(found.id) == own))
 }
 
+/// Looks whether the host is free, in all accounts.
+///
+/// # Errors
+/// The database's.
+pub fn host_is_free(conn: &mut Conn, wanted: &Wanted, own: Option<ApplicationId>) -> db::Result<bool> {
+    let Some(host) = &wanted.api_host else { return Ok(true) };
+    Ok(store::by_api_host(conn, host)?.is_none_or(|found| Some(found.id) == own))
+}
+
 fn address(wanted: &Wanted) -> String {
     wanted.endpoint.as_ref().map(|endpoint| endpoint.url().to_string()).unwrap_or_default()
 }
@@ -127,6 +144,7 @@ fn facts(wanted: &Wanted) -> serde_json::Value {
     json!({
         "name": wanted.name, "endpoint": address(wanted), "format": wanted.link_format,
         "adds_identity": wanted.adds_identity, "mail": wanted.mail_mode, "domains": wanted.mail_domains,
+        "api_host": wanted.api_host,
     })
 }
 

@@ -32,6 +32,15 @@ pub fn all(conn: &mut Conn, account: AccountId) -> db::Result<Vec<Application>> 
         .load(conn)?)
 }
 
+/// The application of any account whose requests come to that host.
+///
+/// # Errors
+/// The database's.
+pub fn by_api_host(conn: &mut Conn, host: &str) -> db::Result<Option<Application>> {
+    let found = applications::table.filter(applications::api_host.eq(host)).select(Application::as_select());
+    Ok(found.first(conn).optional()?)
+}
+
 /// The application of that name, whatever the case.
 ///
 /// # Errors

@@ -37,7 +37,7 @@ fn visit(caller: &Caller) -> Visit {
     Visit::new(
         caller.keydesk.clone(),
         caller.account.clone(),
-        (caller.key.id, caller.key.application_id),
+        (caller.key.id, caller.application),
         (caller.visitor(), caller.network()),
         caller.by(Actor::Customer),
     )

@@ -185,6 +185,7 @@ diesel::table! {
         support_email -> Text,
         client_id -> Nullable<Text>,
         client_secret -> Text,
+        api_host -> Nullable<Text>,
     }
 }
 

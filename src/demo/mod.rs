@@ -117,6 +117,7 @@ fn shop(conn: &mut Conn, now: Time) -> Result<AccountId, Stop> {
             adds_identity: false,
             mail_mode: MailMode::Collect,
             mail_domains: String::new(),
+            api_host: None,
         };
         save::create(conn, account, &wanted, &By::system(), now)?;
     }

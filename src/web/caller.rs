@@ -12,10 +12,12 @@ use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
 
 use super::api::ApiError;
+use super::api_host::ApiHost;
 use super::visitor;
 use crate::accounts::Account;
 use crate::api_keys::{self, ApiKey, Scope, Secret, admit};
 use crate::app::Keydesk;
+use crate::applications::ApplicationId;
 use crate::db::types::Time;
 use crate::events::{Actor, By};
 use crate::throttle::Network;
@@ -28,6 +30,8 @@ pub struct Caller {
     pub account: Account,
     /// Its key.
     pub key: ApiKey,
+    /// For which application only: its key's, or that of the host that it asked.
+    pub application: Option<ApplicationId>,
     request: HttpRequest,
 }
 
@@ -56,11 +60,16 @@ impl Caller {
         if named.is_some_and(|named| named != account.id.to_string()) {
             return Err(ApiError::Unauthorized);
         }
+        let host = ApiHost::of(request).map(|host| host.0);
+        if key.application_id.is_some_and(|own| host.is_some_and(|host| host != own)) {
+            return Err(ApiError::Unauthorized);
+        }
+        let application = key.application_id.or(host);
         if admit::is_worth_noting(&key, now) {
             let id = key.id;
             keydesk.db.write(move |conn| api_keys::store::note_used(conn, id, now)).await?;
         }
-        Ok(Self { keydesk, account, key, request: request.clone() })
+        Ok(Self { keydesk, account, key, application, request: request.clone() })
     }
 }
 

@@ -8,6 +8,7 @@ use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 
+use super::api_host::ApiHost;
 use super::{Error, api, visitor};
 use crate::app::Keydesk;
 
@@ -31,7 +32,8 @@ pub async fn guard<B: MessageBody>(
     if MACHINES.contains(&request.path()) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
-    if asked_host(&request).is_none_or(|host| !keydesk.config.public_url.is_at(host)) {
+    let is_ours = asked_host(&request).is_some_and(|host| keydesk.config.public_url.is_at(host));
+    if !is_ours && ApiHost::of(request.request()).is_none() {
         return refuse(request, Error::NotFound);
     }
     // Programs bring a key, which no browser sends by itself.
@@ -42,7 +44,7 @@ pub async fn guard<B: MessageBody>(
 }
 
 /// The one host that the request names; none when it names none or several.
-fn asked_host(request: &ServiceRequest) -> Option<&str> {
+pub(super) fn asked_host(request: &ServiceRequest) -> Option<&str> {
     let mut named = request.headers().get_all(header::HOST);
     let host = named.next()?.to_str().ok()?;
     let in_target = request.uri().authority().map(|authority| authority.as_str());

@@ -1,6 +1,7 @@
 //! What all pages share: who asks, forms, the frame, errors, headers.
 
 pub mod api;
+pub mod api_host;
 pub mod assets;
 pub mod body;
 pub mod caller;

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::accounts::AccountId;
-use crate::api_keys::{ApiKey, Scope};
-use crate::applications::{self, Application};
+use crate::api_keys::Scope;
+use crate::applications::{self, Application, ApplicationId};
 use crate::customers::{self, CustomerId};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -75,15 +75,15 @@ async fn take_in(caller: &Caller, only: Option<Purpose>) -> Answer {
         Whom::Id(id) => json!({ "customerId": id }),
         Whom::Number(number) => json!({ "customerNumber": number }),
     };
-    let (key, visitor) = (caller.key.clone(), caller.visitor());
+    let (key, own, visitor) = (caller.key.id, caller.application, caller.visitor());
     let (by, now) = (caller.by(Actor::Key), caller.now());
     let taken = caller.keydesk.db.write(move |conn| {
         let name: String = wanted.app_name.trim().chars().take(LONGEST_NAME).collect();
-        let application = application(conn, account, &key, &name)?;
+        let application = application(conn, account, own, &name)?;
         let email_key = email_key(conn, account, &whom)?;
         let asked =
             Asked::Storefront { email_key, application: application.as_ref().map(|found| found.id), only, path: None };
-        if !intake::take_in(conn, account, &asked, &Source::storefront(key.id, visitor), now)? {
+        if !intake::take_in(conn, account, &asked, &Source::storefront(key, visitor), now)? {
             return Ok(None);
         }
         if application.is_none() && !name.is_empty() {
@@ -113,9 +113,14 @@ fn whom(wanted: &Wanted) -> Result<Whom, ApiError> {
     }
 }
 
-/// The key's own application, else the one that is named.
-fn application(conn: &mut Conn, account: AccountId, key: &ApiKey, name: &str) -> db::Result<Option<Application>> {
-    match key.application_id {
+/// The key's or the host's own application, else the one that is named.
+fn application(
+    conn: &mut Conn,
+    account: AccountId,
+    own: Option<ApplicationId>,
+    name: &str,
+) -> db::Result<Option<Application>> {
+    match own {
         Some(own) => applications::store::find(conn, account, own),
         None => applications::store::named(conn, account, name),
     }

@@ -119,6 +119,7 @@ impl TestApp {
             adds_identity: false,
             mail_mode,
             mail_domains: String::new(),
+            api_host: None,
         };
         let now = self.now();
         self.write(move |conn| save::create(conn, account, &wanted, &By::system(), now).unwrap()).await

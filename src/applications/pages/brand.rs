@@ -72,7 +72,9 @@ pub async fn save(desk: Desk, path: Path<(AccountId, ApplicationId)>, upload: Up
             return desk.tell(&format!("/applications/{}/brand", application.id), Tone::Good, text);
         }
         Err(Refused::Db(failure)) => return Err(failure.into()),
-        Err(Refused::Changed | Refused::NameTaken) => problems.note("version", t.say("problem-changed")),
+        Err(Refused::Changed | Refused::NameTaken | Refused::HostTaken) => {
+            problems.note("version", t.say("problem-changed"))
+        }
     }
     show(&desk, StatusCode::CONFLICT, application, typed, problems).await
 }

@@ -118,6 +118,9 @@ async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
         if !save::name_is_free(conn, account, &wanted.name, before.as_ref().map(|known| known.id))? {
             return Err(Refused::NameTaken);
         }
+        if !save::host_is_free(conn, &wanted, before.as_ref().map(|known| known.id))? {
+            return Err(Refused::HostTaken);
+        }
         match before {
             Some(before) => save::change(conn, &before, &wanted, version, &by, now),
             None => save::create(conn, account, &wanted, &by, now).map(drop),
@@ -126,6 +129,7 @@ async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
     match saved.await {
         Ok(()) => return desk.tell("/applications", Tone::Good, t.fill("done-application", "name", name)),
         Err(Refused::Db(failure)) => return Err(failure.into()),
+        Err(Refused::HostTaken) => problems.note("api_host", t.say("problem-api-host-taken")),
         Err(Refused::NameTaken) => problems.note("name", t.say("problem-name-taken")),
         Err(Refused::Changed) => problems.note("version", t.say("problem-changed")),
     }

@@ -37,6 +37,7 @@ mod tests {
         let nasty = Application {
             client_id: None,
             client_secret: String::new(),
+            api_host: None,
             id: crate::applications::ApplicationId(1),
             account_id: crate::accounts::AccountId(1),
             name: "\"; rm -rf $HOME `x` & 'y'".into(),

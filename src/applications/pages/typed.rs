@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::applications::endpoint::{BadEndpoint, Endpoint};
 use crate::applications::save::Wanted;
-use crate::applications::{Application, LinkFormat, MailMode, domains};
+use crate::applications::{Application, LinkFormat, MailMode, api_host, domains};
 use crate::i18n::Words;
 use crate::web::Problems;
 
@@ -22,6 +22,8 @@ pub struct Typed {
     pub(super) mail_mode: MailMode,
     #[serde(default)]
     pub(super) mail_domains: String,
+    #[serde(default)]
+    pub(super) api_host: String,
     #[serde(default)]
     pub(super) version: i64,
     /// The button that only shows how the link would look.
@@ -41,6 +43,7 @@ impl Typed {
             adds_identity: None,
             mail_mode: MailMode::Live,
             mail_domains: String::new(),
+            api_host: String::new(),
             version: 0,
             try_link: None,
             your_password: String::new(),
@@ -55,6 +58,7 @@ impl Typed {
             adds_identity: known.adds_identity.then(|| "on".into()),
             mail_mode: known.mail_mode,
             mail_domains: known.mail_domains.clone(),
+            api_host: known.api_host.clone().unwrap_or_default(),
             version: known.version,
             try_link: None,
             your_password: String::new(),
@@ -85,6 +89,10 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
         problems.note("endpoint", t.say("problem-endpoint-missing"));
     }
     let mail_domains = mail_domains(t, typed, problems);
+    let api_host = api_host::parse(&typed.api_host);
+    if api_host.is_err() {
+        problems.note("api_host", t.say("problem-api-host"));
+    }
     problems.is_empty().then(|| Wanted {
         name: name.to_owned(),
         endpoint,
@@ -92,6 +100,7 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
         adds_identity: typed.adds_identity.is_some(),
         mail_mode: typed.mail_mode,
         mail_domains,
+        api_host: api_host.ok().flatten(),
     })
 }
 
