@@ -13,7 +13,6 @@ use actix_web::{App, HttpServer, web::Data};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
-use crate::bigcommerce;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
@@ -30,6 +29,7 @@ use crate::resets::request::LinkMaker;
 use crate::routes;
 use crate::staff::sessions::{ABSOLUTE, Sessions};
 use crate::web::{api_host, assets, body, errors, guard, headers, trace};
+use crate::{adobe, bigcommerce};
 
 /// What pages and worker share; cheap to clone.
 #[derive(Clone)]
@@ -125,11 +125,12 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
 }
 
 fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
-    let bigcommerce = Data::new(bigcommerce::schema());
+    let (bigcommerce, adobe) = (Data::new(bigcommerce::schema()), Data::new(adobe::schema()));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(Data::new(keydesk.clone()))
             .app_data(bigcommerce.clone())
+            .app_data(adobe.clone())
             .configure(|config| routes::configure(config, &keydesk))
             .default_service(actix_web::web::route().to(errors::no_such_page))
             // From the inside out: each wraps what stands above it.

@@ -7,6 +7,7 @@
 
 pub mod access_tokens;
 pub mod accounts;
+pub mod adobe;
 pub mod api_keys;
 pub mod app;
 pub mod applications;

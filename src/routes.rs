@@ -1,10 +1,12 @@
 //! Every address of the product.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{PayloadConfig, ServiceConfig, delete, get, patch, post, put, resource, route, scope};
+use actix_web::http::Method;
+use actix_web::web::{PayloadConfig, ServiceConfig, delete, get, method, patch, post, put, resource, route, scope};
 use actix_web::{Handler, Responder, Route};
 
 use crate::accounts::pages as accounts;
+use crate::adobe;
 use crate::api_keys::pages as api_keys;
 use crate::app::{Keydesk, session_cookie};
 use crate::applications::pages as applications;
@@ -46,7 +48,8 @@ fn programs(config: &mut ServiceConfig) {
     config
         .configure(websales)
         .service(scope("/websales/{account}").configure(websales))
-        .service(scope("/bigcommerce/{account}").configure(bigcommerce));
+        .service(scope("/bigcommerce/{account}").configure(bigcommerce))
+        .service(scope("/adobe/{account}").configure(adobe));
 }
 
 /// BigCommerce's, and the token with which a storefront sends a browser here: once, so not for `HEAD`.
@@ -54,6 +57,16 @@ fn bigcommerce(config: &mut ServiceConfig) {
     config
         .service(resource("/graphql").route(post().to(bigcommerce::door::ask)))
         .service(resource("/login/token/{jwt}").route(get().to(login_token::sign_in_by_token)));
+}
+
+/// Adobe Commerce's.
+fn adobe(config: &mut ServiceConfig) {
+    config.service(
+        resource("/graphql")
+            .route(get().to(adobe::door::ask_by_get))
+            .route(post().to(adobe::door::ask))
+            .route(method(Method::OPTIONS).to(adobe::door::options)),
+    );
 }
 
 fn websales(config: &mut ServiceConfig) {

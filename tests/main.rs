@@ -8,6 +8,7 @@
 mod harness;
 
 mod accounts;
+mod adobe;
 mod api_keys;
 mod applications;
 mod architecture;

@@ -1,5 +1,6 @@
 //! Where storefronts ask: one address for all of it.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
@@ -8,6 +9,7 @@ use super::Schema;
 use crate::api_keys::Scope;
 use crate::events::Actor;
 use crate::graphql::Visit;
+use crate::resets::intake::Source;
 use crate::web::api::{ApiError, Body};
 use crate::web::caller::Caller;
 use crate::web::graphql::{self, Refused};
@@ -30,14 +32,15 @@ async fn answer(request: &HttpRequest, body: &Body, schema: &Schema) -> Result<H
         }
     }
     let asked = if caller.keydesk.config.introspection { asked } else { asked.disable_introspection() };
-    Ok(graphql::answer(schema.execute(asked.data(visit)).await))
+    Ok(graphql::answer(schema.execute(asked.data(visit)).await, StatusCode::OK))
 }
 
 fn visit(caller: &Caller) -> Visit {
     Visit::new(
         caller.keydesk.clone(),
         caller.account.clone(),
-        (caller.key.id, caller.application),
+        caller.application,
+        Source::storefront(caller.key.id, caller.visitor()),
         (caller.visitor(), caller.network()),
         caller.by(Actor::Customer),
     )

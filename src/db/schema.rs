@@ -133,6 +133,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         company -> Text,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -152,6 +153,7 @@ diesel::table! {
         is_default -> Bool,
         first_name -> Text,
         last_name -> Text,
+        is_default_billing -> Bool,
     }
 }
 
@@ -186,6 +188,7 @@ diesel::table! {
         client_id -> Nullable<Text>,
         client_secret -> Text,
         api_host -> Nullable<Text>,
+        answers_as_original -> Bool,
     }
 }
 

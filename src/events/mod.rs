@@ -31,6 +31,8 @@ crate::words! {
         AddressChanged = "customer.address_changed",
         /// The address book was changed; `deed`.
         AddressBookChanged = "customer.address_book_changed",
+        /// They erased themselves: what was known of them is gone.
+        CustomerErased = "customer.erased",
         /// Switched off by staff.
         CustomerDisabled = "customer.disabled",
         /// Switched on by staff.
@@ -39,7 +41,7 @@ crate::words! {
         CustomerUnlocked = "customer.unlocked",
         /// Staff ended the sign-ins; `count`.
         SignedOutEverywhere = "customer.signed_out_everywhere",
-        /// The customer signed in on the hosted page.
+        /// The customer signed in.
         SignedIn = "customer.signed_in",
         /// The customer signed out.
         SignedOut = "customer.signed_out",
@@ -61,7 +63,7 @@ crate::words! {
         PasswordChanged = "password.changed",
         /// An invite was used; `reset`.
         Activated = "customer.activated",
-        /// A reset was asked for on the hosted page and not made; `reason`.
+        /// A reset was asked for without staff and not made; `reason`.
         RequestDropped = "reset.dropped",
         /// Staff looked at a message's links in clear.
         CollectedMailOpened = "message.links_shown",

@@ -18,7 +18,7 @@ use super::store;
 use crate::accounts;
 use crate::api_keys::repeat;
 use crate::crypto::{hex, random};
-use crate::customers::sign_in_by_token;
+use crate::customers::{erase, sign_in_by_token};
 use crate::db;
 use crate::events::looks::Looks;
 use crate::events::warnings::Warnings;
@@ -184,6 +184,7 @@ impl Worker {
                 repeat::sweep(conn, now)?;
                 staff::links::forgot::sweep(conn, now)?;
                 accounts::retention::sweep(conn, now)?;
+                erase::sweep(conn, now)?;
                 staff::sessions::sweep(conn, now)
             })
             .await

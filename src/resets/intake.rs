@@ -174,7 +174,8 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
     if intake.only_purpose.is_some_and(|only| !customer.may_get(only)) {
         return Ok(());
     }
-    let purpose = if customer.may_get(Purpose::Invite) { Purpose::Invite } else { Purpose::Reset };
+    let helps = if customer.may_get(Purpose::Invite) { Purpose::Invite } else { Purpose::Reset };
+    let purpose = intake.only_purpose.unwrap_or(helps);
     let path = LinkPath::parse(&intake.path);
     let ask = Ask { application, path, ..Ask::plain(customer.id, purpose) };
     let by = By { actor: Actor::Stranger, source: intake.source.clone(), ..By::system() };

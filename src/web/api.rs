@@ -17,11 +17,12 @@ use crate::db;
 use crate::passwords::HashingFailed;
 
 /// Where programs ask: what is wrong there is told as JSON, and no browser's form is sent there.
-const PLACES: [(&str, Dialect); 4] = [
+const PLACES: [(&str, Dialect); 5] = [
     ("/accounts/", Dialect::Rest),
     ("/notifications/", Dialect::Rest),
     ("/websales/", Dialect::Rest),
     ("/bigcommerce/", Dialect::GraphQl),
+    ("/adobe/", Dialect::GraphQl),
 ];
 /// Bytes of a body.
 const LONGEST: usize = 64 * 1024;

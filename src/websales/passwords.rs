@@ -79,7 +79,7 @@ pub async fn put(caller: Caller, body: Body) -> Answer {
 async fn set(caller: Caller, customer: i64, token: &str, password: &str, purpose: Option<Purpose>) -> Answer {
     let token = Token::parse(token).ok_or_else(no_such_token)?;
     let password = Password::typed(password).ok_or_else(|| weak("data.password", Weakness::TooLong))?;
-    let shown = Shown { token, customer: Some(CustomerId(customer)), purpose };
+    let shown = Shown { customer: Some(CustomerId(customer)), purpose, ..Shown::alone(token) };
     let (desk, by, now) = (caller.keydesk.password_desk(), caller.by(Actor::Customer), caller.now());
     let set = redeem::set_password_and_sign_in(&desk, caller.account.clone(), shown, password, by, now);
     let signed_in = set.await.map_err(told)?;

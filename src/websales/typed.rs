@@ -157,6 +157,7 @@ impl Address {
             country: wrong.may("country", self.country.as_ref(), fields::country).unwrap_or(basis.country),
             phone: wrong.may("phone", self.phone.as_ref(), fields::phone).unwrap_or(basis.phone),
             is_default: self.is_default.unwrap_or(basis.is_default),
+            is_default_billing: basis.is_default_billing,
         };
         for (field, text) in [("street", &read.street), ("city", &read.city), ("country", &read.country)] {
             if text.is_empty() && !wrong.0.contains_key(field) {

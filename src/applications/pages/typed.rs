@@ -25,11 +25,13 @@ pub struct Typed {
     #[serde(default)]
     pub(super) api_host: String,
     #[serde(default)]
+    pub(super) answers_as_original: Option<String>,
+    #[serde(default)]
     pub(super) version: i64,
     /// The button that only shows how the link would look.
     #[serde(default)]
     pub(super) try_link: Option<String>,
-    /// Asked for when the endpoint is another.
+    /// Asked for when the endpoint is another, or strangers would learn more.
     #[serde(default)]
     pub(super) your_password: String,
 }
@@ -44,6 +46,7 @@ impl Typed {
             mail_mode: MailMode::Live,
             mail_domains: String::new(),
             api_host: String::new(),
+            answers_as_original: None,
             version: 0,
             try_link: None,
             your_password: String::new(),
@@ -59,6 +62,7 @@ impl Typed {
             mail_mode: known.mail_mode,
             mail_domains: known.mail_domains.clone(),
             api_host: known.api_host.clone().unwrap_or_default(),
+            answers_as_original: known.answers_as_original.then(|| "on".into()),
             version: known.version,
             try_link: None,
             your_password: String::new(),
@@ -101,6 +105,7 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
         mail_mode: typed.mail_mode,
         mail_domains,
         api_host: api_host.ok().flatten(),
+        answers_as_original: typed.answers_as_original.is_some(),
     })
 }
 
