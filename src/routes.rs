@@ -188,6 +188,9 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/log.{format:csv|jsonl}").route(page(events::export)))
         .service(resource("/settings").route(page(accounts::settings::form)).route(post().to(accounts::settings::save)))
         .service(
+            resource("/settings/limits").route(page(accounts::limits::form)).route(post().to(accounts::limits::save)),
+        )
+        .service(
             resource("/applications")
                 .route(page(applications::form::list))
                 .route(post().to(applications::form::create)),

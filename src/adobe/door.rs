@@ -90,11 +90,11 @@ async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<Visit, Refuse
     let (account, application) = keydesk.db.read(find).await.map_err(ApiError::from)??;
     let (source, from, by) = match &caller {
         Some(caller) => {
-            let source = Source::storefront(caller.key.id, caller.visitor());
+            let source = Source::storefront(caller.key.id, caller.visitor(), &account.limits);
             (source, (caller.visitor(), caller.network()), caller.by(Actor::Customer))
         }
         None => {
-            let source = Source::browser(visitor::counted_source(request, keydesk));
+            let source = Source::browser(visitor::counted_source(request, keydesk), &account.limits);
             (source, (None, visitor::network(request, keydesk)), visitor::by(request, keydesk, Actor::Customer))
         }
     };

@@ -40,7 +40,7 @@ fn visit(caller: &Caller) -> Visit {
         caller.keydesk.clone(),
         caller.account.clone(),
         caller.application,
-        Source::storefront(caller.key.id, caller.visitor()),
+        Source::storefront(caller.key.id, caller.visitor(), &caller.account.limits),
         (caller.visitor(), caller.network()),
         caller.by(Actor::Customer),
     )

@@ -24,6 +24,11 @@ diesel::table! {
         reply_to_name -> Text,
         identity_checks -> Text,
         sign_in_hours -> Integer,
+        links_a_day -> Integer,
+        requests_an_hour -> Integer,
+        requests_a_minute -> Integer,
+        registrations_an_hour -> Integer,
+        failures_an_hour -> Integer,
     }
 }
 

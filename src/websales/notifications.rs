@@ -75,7 +75,8 @@ async fn take_in(caller: &Caller, only: Option<Purpose>) -> Answer {
         Whom::Id(id) => json!({ "customerId": id }),
         Whom::Number(number) => json!({ "customerNumber": number }),
     };
-    let (key, own, visitor) = (caller.key.id, caller.application, caller.visitor());
+    let source = Source::storefront(caller.key.id, caller.visitor(), &caller.account.limits);
+    let own = caller.application;
     let (by, now) = (caller.by(Actor::Key), caller.now());
     let taken = caller.keydesk.db.write(move |conn| {
         let name: String = wanted.app_name.trim().chars().take(LONGEST_NAME).collect();
@@ -83,7 +84,7 @@ async fn take_in(caller: &Caller, only: Option<Purpose>) -> Answer {
         let email_key = email_key(conn, account, &whom)?;
         let asked =
             Asked::Storefront { email_key, application: application.as_ref().map(|found| found.id), only, path: None };
-        if !intake::take_in(conn, account, &asked, &Source::storefront(key, visitor), now)? {
+        if !intake::take_in(conn, account, &asked, &source, now)? {
             return Ok(None);
         }
         if application.is_none() && !name.is_empty() {

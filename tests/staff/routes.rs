@@ -82,6 +82,7 @@ pub const ROUTES: &[Row] = &[
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", ALL, 200),
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 200),
     row("GET /admin/{account}/settings", RUN, 200),
+    row("GET /admin/{account}/settings/limits", RUN, 200),
     row("GET /admin/{account}/mail-server", RUN, 200),
     row("GET /admin/{account}/log", ALL, 200),
     row("GET /admin/{account}/log.csv", ALL, 200),
@@ -131,6 +132,7 @@ pub const ROUTES: &[Row] = &[
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 303),
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", WRITE, 303),
     row("POST /admin/{account}/settings", RUN, 422),
+    row("POST /admin/{account}/settings/limits", RUN, 422),
     row("POST /admin/{account}/mail-server", RUN, 409),
     row("POST /admin/{account}/applications/{id}/remove", EDIT, 303),
     row("POST /forgot", Who::Anyone, 303),
@@ -229,6 +231,13 @@ impl Row {
             path if path.ends_with("{application}") || self.is_of_texts() => {
                 vec![("subject", "Hello"), ("html", "<p>Hello</p>"), ("text", "Hello"), ("version", "-1")]
             }
+            "/admin/{account}/settings/limits" => vec![
+                ("links_a_day", "0"),
+                ("requests_an_hour", "20"),
+                ("requests_a_minute", "600"),
+                ("registrations_an_hour", "30"),
+                ("failures_an_hour", "300"),
+            ],
             "/admin/{account}/settings" => vec![
                 ("name", ""),
                 ("sender_email", "service@northwind.example"),
