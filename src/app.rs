@@ -14,6 +14,7 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
+use crate::compatibility::Notebook;
 use crate::config::Config;
 use crate::db::Db;
 use crate::events::looks::Looks;
@@ -50,6 +51,8 @@ pub struct Keydesk {
     pub looks: Looks,
     /// What owners should know of.
     pub warnings: Warnings,
+    /// What storefronts missed.
+    pub notebook: Notebook,
     wake: Arc<Notify>,
 }
 
@@ -103,6 +106,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
         post: server.clone(),
         looks: Looks::default(),
         warnings: Warnings::default(),
+        notebook: Notebook::default(),
         wake: Arc::default(),
         config: Arc::new(config),
         db: db.clone(),
@@ -117,6 +121,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
         maker: keydesk.link_maker(),
         looks: keydesk.looks.clone(),
         warnings: keydesk.warnings.clone(),
+        notebook: keydesk.notebook.clone(),
         wake: Arc::clone(&keydesk.wake),
         stop: CancellationToken::new(),
     };
@@ -125,7 +130,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
 }
 
 fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
-    let (bigcommerce, adobe) = (Data::new(bigcommerce::schema()), Data::new(adobe::schema()));
+    let (bigcommerce, adobe) = (Data::new(bigcommerce::dialect()), Data::new(adobe::dialect()));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(Data::new(keydesk.clone()))

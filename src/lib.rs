@@ -14,6 +14,7 @@ pub mod applications;
 pub mod bigcommerce;
 pub mod cli;
 pub mod clock;
+pub mod compatibility;
 pub mod config;
 pub mod crypto;
 pub mod customers;

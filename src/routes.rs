@@ -11,6 +11,7 @@ use crate::api_keys::pages as api_keys;
 use crate::app::{Keydesk, session_cookie};
 use crate::applications::pages as applications;
 use crate::bigcommerce;
+use crate::compatibility::pages as compatibility;
 use crate::customers::pages as customers;
 use crate::events::pages as events;
 use crate::hosted::{brand, confirm, forgot, login_token, password, sign_in as hosted_sign_in};
@@ -206,9 +207,14 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/shortcuts").route(page(staff::administration::shortcuts)));
 }
 
-/// What speaks for the account.
+/// What speaks for the account, and what it misses.
 fn keys(config: &mut ServiceConfig) {
     config
+        .service(
+            resource("/compatibility")
+                .route(page(compatibility::list::list))
+                .route(post().to(compatibility::list::begin_anew)),
+        )
         .service(resource("/keys").route(page(api_keys::list::list)).route(post().to(api_keys::new::create)))
         .service(resource("/keys/new").route(page(api_keys::new::form)))
         .service(

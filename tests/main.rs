@@ -14,6 +14,7 @@ mod applications;
 mod architecture;
 mod bigcommerce;
 mod browser;
+mod compatibility;
 mod customers;
 mod events;
 mod hosted;

@@ -1,22 +1,24 @@
 //! Where storefronts ask: one address for all of it, by POST, and by GET what changes nothing.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, AUTHORIZATION, HeaderMap};
+use actix_web::http::header::{ALLOW, AUTHORIZATION, HeaderMap, USER_AGENT};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use async_graphql::indexmap::IndexMap;
 use async_graphql::{ErrorExtensionValues, Name, PathSegment, Request, Response, Value};
 use serde_json::json;
 
-use super::Schema;
 use super::fault::Category;
+use super::{Mutation, Query};
 use crate::accounts::{self, Account, AccountId};
 use crate::api_keys::Scope;
 use crate::app::Keydesk;
 use crate::applications::{self, Application, ApplicationId};
+use crate::compatibility::Api;
+use crate::compatibility::notebook::Where;
 use crate::db::{self, Conn};
 use crate::events::Actor;
-use crate::graphql::Visit;
+use crate::graphql::{Dialect, Visit};
 use crate::resets::intake::Source;
 use crate::web::api::{ApiError, Body};
 use crate::web::api_host::ApiHost;
@@ -24,17 +26,19 @@ use crate::web::caller::Caller;
 use crate::web::graphql::{self, Refused};
 use crate::web::visitor;
 
+type Adobe = Dialect<Query, Mutation>;
+
 /// What clients call the shop when it has one storefront.
 const DEFAULT_STORE: &str = "default";
 
 /// `POST /adobe/{account}/graphql`.
-pub async fn ask(request: HttpRequest, body: Body, schema: Data<Schema>) -> HttpResponse {
-    execute(&request, graphql::read(&request, &body), &schema).await
+pub async fn ask(request: HttpRequest, body: Body, dialect: Data<Adobe>) -> HttpResponse {
+    execute(&request, graphql::read(&request, &body), &dialect).await
 }
 
 /// `GET /adobe/{account}/graphql`, for queries.
-pub async fn ask_by_get(request: HttpRequest, schema: Data<Schema>) -> HttpResponse {
-    execute(&request, graphql::read_query(&request), &schema).await
+pub async fn ask_by_get(request: HttpRequest, dialect: Data<Adobe>) -> HttpResponse {
+    execute(&request, graphql::read_query(&request), &dialect).await
 }
 
 /// `OPTIONS /adobe/{account}/graphql`.
@@ -42,18 +46,21 @@ pub async fn options() -> HttpResponse {
     HttpResponse::NoContent().insert_header((ALLOW, "GET, POST, OPTIONS")).finish()
 }
 
-async fn execute(request: &HttpRequest, asked: Result<Request, Refused>, schema: &Schema) -> HttpResponse {
+async fn execute(request: &HttpRequest, asked: Result<Request, Refused>, dialect: &Adobe) -> HttpResponse {
     let answered = async {
         let keydesk = request.app_data::<Data<Keydesk>>().ok_or(ApiError::Unauthorized)?;
-        let mut visit = visit(request, keydesk).await?;
-        let asked = asked?;
+        let (mut visit, client) = visit(request, keydesk).await?;
+        let mut asked = asked?;
+        let place = Where { account: visit.account.id, api: Api::Adobe, client };
+        let agent = request.headers().get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+        keydesk.notebook.note_document(&dialect.served, &place, agent, &mut asked, visit.now());
         if let Some(token) = bearer(request.headers())
             && !visit.recognise(token).await.map_err(ApiError::from)?
         {
             return Ok(HttpResponse::Unauthorized().json(no_longer_signed_in()));
         }
         let asked = if keydesk.config.introspection { asked } else { asked.disable_introspection() };
-        Ok::<_, Refused>(answer(schema.execute(asked.data(visit)).await))
+        Ok::<_, Refused>(answer(dialect.schema.execute(asked.data(visit)).await))
     };
     answered.await.unwrap_or_else(|refused| refused.with("category", Category::Input.word()).answer())
 }
@@ -74,8 +81,8 @@ fn no_longer_signed_in() -> serde_json::Value {
 }
 
 /// For which shop and application, and from where: a browser, or a storefront's server that has a key
-/// and says for whom it asks.
-async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<Visit, Refused> {
+/// and says for whom it asks. And the name of the key or application.
+async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<(Visit, String), Refused> {
     let caller = match request.headers().contains_key("x-api-key") {
         true => Some(Caller::of(request).await?),
         false => None,
@@ -98,10 +105,15 @@ async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<Visit, Refuse
             (source, (None, visitor::network(request, keydesk)), visitor::by(request, keydesk, Actor::Customer))
         }
     };
+    let client = match (&caller, &application) {
+        (Some(caller), _) => caller.key.name.clone(),
+        (None, Some(application)) => application.name.clone(),
+        (None, None) => String::new(),
+    };
     let answers_as_original = application.as_ref().is_some_and(|application| application.answers_as_original);
     let mut visit = Visit::new(keydesk.clone(), account, application.map(|found| found.id), source, from, by);
     visit.answers_as_original = answers_as_original;
-    Ok(visit)
+    Ok((visit, client))
 }
 
 type Found = Result<(Account, Option<Application>), Refused>;

@@ -20,13 +20,40 @@ mod store_config;
 
 use async_graphql::{Context, EmptySubscription, MergedObject, Object, Result};
 
+use crate::compatibility::served::Served;
 use crate::email::Email;
-use crate::graphql::{Visit, limited};
+use crate::graphql::{Dialect, Visit, limited};
 
 /// What storefronts ask, and what they do.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
-/// Makes it: once, at start.
+/// There so that documents are valid: read and not kept, or always empty.
+pub const HOLLOW: &[&str] = &[
+    "prefix",
+    "middlename",
+    "suffix",
+    "dob",
+    "date_of_birth",
+    "taxvat",
+    "gender",
+    "group_id",
+    "is_subscribed",
+    "fax",
+    "vat_id",
+    "custom_attributes",
+    "custom_attributesV2",
+    "extension_attributes",
+    "available_regions",
+];
+
+/// It, with what it serves: made once, at start.
+#[must_use]
+pub fn dialect() -> Dialect<Query, Mutation> {
+    let schema = schema();
+    Dialect { served: Served::by(&schema, HOLLOW), schema }
+}
+
+/// Makes it.
 #[must_use]
 pub fn schema() -> Schema {
     let builder = Schema::build(Query, Mutation::default(), EmptySubscription);

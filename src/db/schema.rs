@@ -235,6 +235,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    misses (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        api -> Text,
+        what -> Text,
+        client -> Text,
+        agent -> Text,
+        asked -> BigInt,
+        sample -> Text,
+        first_at -> Timestamp,
+        last_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     repeats (api_key_id, name_hash) {
         api_key_id -> BigInt,
         name_hash -> Text,

@@ -87,6 +87,8 @@ crate::words! {
         ApiKeyRevoked = "key.revoked",
         /// A storefront named an application that there is none of; `name`. Once an hour.
         UnknownApplication = "application.unknown",
+        /// What storefronts missed was taken out of its list; `count`.
+        CompatibilityEmptied = "application.misses_emptied",
         /// An application was removed; `application`, `endpoint`.
         ApplicationRemoved = "application.removed",
         /// A template's draft was put in force; `notification`, `locale`, `application`, `number`.
