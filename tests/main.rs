@@ -16,6 +16,7 @@ mod bigcommerce;
 mod browser;
 mod compatibility;
 mod customers;
+mod dialects;
 mod events;
 mod hosted;
 mod messages;
