@@ -61,7 +61,7 @@ async fn what_two_dialects_ask_in_vain_is_listed_with_count_client_and_a_sample_
     assert_eq!(done.status, 303);
     assert!(bob.get(&app.admin(PAGE)).await.text().contains("Nothing missed"));
     let olga = app.signed_in(Role::Owner).await;
-    assert!(olga.get(&app.admin("/log")).await.text().contains("List of what storefronts miss emptied (4)"));
+    assert!(olga.get(&app.admin("/log")).await.text().contains("Compatibility list cleared (4)"));
 }
 
 #[actix_web::test]
