@@ -82,6 +82,11 @@ fn websales(config: &mut ServiceConfig) {
                 .route(put().to(websales::addresses::change))
                 .route(delete().to(websales::addresses::remove)),
         )
+        .service(
+            resource("/accounts/customers/{customer}/orders")
+                .route(page(websales::orders::list))
+                .route(put().to(websales::orders::bring_in)),
+        )
         .service(resource("/accounts/customers/{customer}/password").route(put().to(websales::passwords::put)))
         .service(resource("/accounts/application-settings").route(page(websales::applications::list)));
 }

@@ -31,6 +31,8 @@ crate::words! {
         AddressChanged = "customer.address_changed",
         /// The address book was changed; `deed`.
         AddressBookChanged = "customer.address_book_changed",
+        /// The shop told of orders; `count`.
+        OrdersImported = "orders.imported",
         /// Switched off by staff.
         CustomerDisabled = "customer.disabled",
         /// Switched on by staff.

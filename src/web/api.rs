@@ -1,5 +1,6 @@
 //! What programs ask, with an API key: who asks, and what is wrong, in the words of machines.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
@@ -65,7 +66,7 @@ pub enum ApiError {
         /// For people.
         message: String,
         /// By field, where it is one's.
-        fields: BTreeMap<&'static str, String>,
+        fields: BTreeMap<Cow<'static, str>, String>,
     },
     /// Asked too often; again after as many seconds.
     #[error("too many requests")]
@@ -98,13 +99,15 @@ impl ApiError {
     #[must_use]
     pub fn wrong_field(field: &'static str, message: impl Into<String>) -> Self {
         let message = message.into();
-        let fields = BTreeMap::from([(field, message.clone())]);
+        let fields = BTreeMap::from([(field.into(), message.clone())]);
         Self::Refused { status: StatusCode::BAD_REQUEST, code: "WRONG_DATA", message, fields }
     }
 
     /// Refuses several.
     #[must_use]
-    pub fn wrong_fields(fields: BTreeMap<&'static str, String>) -> Self {
+    pub fn wrong_fields<Name: Into<Cow<'static, str>>>(fields: BTreeMap<Name, String>) -> Self {
+        let fields: BTreeMap<Cow<'static, str>, String> =
+            fields.into_iter().map(|(field, what)| (field.into(), what)).collect();
         let words: Vec<String> = fields.iter().map(|(field, what)| format!("{field}: {what}")).collect();
         let message = format!("{}.", words.join("; "));
         Self::Refused { status: StatusCode::BAD_REQUEST, code: "WRONG_DATA", message, fields }

@@ -7,6 +7,7 @@ pub mod applications;
 pub mod customers;
 pub mod edit;
 pub mod notifications;
+pub mod orders;
 pub mod passwords;
 pub mod shapes;
 mod typed;

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::access_tokens::SignedIn;
 use crate::applications::Application;
 use crate::customers::{Address, Customer, State};
+use crate::orders::Order;
 
 /// A customer. Ids are text, as in that ecosystem.
 #[must_use]
@@ -47,6 +48,15 @@ pub fn address(address: &Address) -> Value {
         "lastName": address.last_name, "company": address.company, "street": address.street,
         "extra": address.extra, "postalCode": address.postal_code, "city": address.city, "region": address.region,
         "country": address.country, "phone": address.phone, "default": address.is_default,
+    })
+}
+
+/// An order. The total is text, so that no reader makes a binary fraction of it.
+#[must_use]
+pub fn order(order: &Order) -> Value {
+    json!({
+        "number": order.number, "placedAt": order.placed_at.rfc3339(), "status": order.status,
+        "total": order.total, "currency": order.currency,
     })
 }
 

@@ -20,6 +20,8 @@ const ROUTES: &[(&str, &str, &[Scope])] = &[
     ("DELETE", "/accounts/customers/1/addresses/1", &[Scope::CustomersWrite]),
     ("PATCH", "/accounts/customers/1", &[Scope::CustomersWrite, Scope::Storefront]),
     ("PUT", "/accounts/customers/1/password", &[Scope::CustomersWrite, Scope::Storefront]),
+    ("GET", "/accounts/customers/1/orders", &[Scope::CustomersRead]),
+    ("PUT", "/accounts/customers/1/orders", &[Scope::CustomersWrite]),
     ("GET", "/accounts/application-settings", &[Scope::ApplicationsRead]),
 ];
 
