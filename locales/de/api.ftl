@@ -91,3 +91,17 @@ application-api-host = API-Hostname
 application-api-host-hint = Für Shops, die von einer Adresse nur den Host behalten: Ihre Anfragen an /graphql und die REST-API unter diesem Namen gehören zu dieser Anwendung. Lassen Sie den Namen auf den Proxy von Keydesk zeigen. Meist leer.
 problem-api-host = Das ist kein Hostname wie store-1-1.api.shop.example: ohne https://, Port oder Pfad.
 problem-api-host-taken = Eine andere Anwendung hat diesen Hostnamen.
+
+# The page of the REST API
+openapi-title = REST-API
+openapi-document = Dasselbe für Programme (OpenAPI 3.1, JSON)
+openapi-index = Anfragen
+openapi-scope = Der Schlüssel braucht:
+openapi-or = oder
+openapi-command = Befehl: { $operation }
+openapi-parameters = Parameter
+openapi-needed = nötig
+openapi-body = Was gesendet wird
+openapi-answers = Was geantwortet wird
+openapi-shapes = Felder
+openapi-with = Mit den Feldern von

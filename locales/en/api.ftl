@@ -91,3 +91,17 @@ application-api-host = API host name
 application-api-host-hint = For storefronts that keep only the host of an address: their /graphql and REST requests to this name are this application’s. Point the name at Keydesk’s proxy. Usually empty.
 problem-api-host = This is not a host name, such as store-1-1.api.shop.example: without https://, port or path.
 problem-api-host-taken = Another application has this host name.
+
+# The page of the REST API
+openapi-title = REST API
+openapi-document = The same for programs (OpenAPI 3.1, JSON)
+openapi-index = Requests
+openapi-scope = The key needs:
+openapi-or = or
+openapi-command = Command: { $operation }
+openapi-parameters = Parameters
+openapi-needed = needed
+openapi-body = What is sent
+openapi-answers = What is answered
+openapi-shapes = Fields
+openapi-with = With the fields of

@@ -4,7 +4,6 @@ use std::ops::RangeInclusive;
 
 use chrono::DateTime;
 
-use super::status_key;
 use crate::customers::fields;
 use crate::db::types::Time;
 
@@ -41,9 +40,6 @@ pub enum BadField {
     /// No moment, or one of another age.
     #[error("not a time of RFC 3339 from 1900 to 9999, like 2026-11-23T14:30:00Z")]
     Time,
-    /// No words to tell it from others.
-    #[error("1 to {} characters, at least one of them a letter or digit", fields::LONGEST)]
-    Status,
     /// No decimal of ours.
     #[error("not a decimal in text, like \"19.90\"")]
     Total,
@@ -52,12 +48,12 @@ pub enum BadField {
     Currency,
 }
 
-/// The shop's own number, trimmed.
+/// The shop's own number, or a status in its words: trimmed, not empty.
 ///
 /// # Errors
 /// [`BadField::Text`].
-pub fn number(typed: &str) -> Result<String, BadField> {
-    fields::text(typed).ok().filter(|number| !number.is_empty()).ok_or(BadField::Text)
+pub fn text(typed: &str) -> Result<String, BadField> {
+    fields::text(typed).ok().filter(|text| !text.is_empty()).ok_or(BadField::Text)
 }
 
 /// When the customer ordered: to the second, so that both databases and every list agree.
@@ -67,14 +63,6 @@ pub fn number(typed: &str) -> Result<String, BadField> {
 pub fn placed_at(typed: &str) -> Result<Time, BadField> {
     let seconds = DateTime::parse_from_rfc3339(typed).ok().map(|time| time.timestamp());
     seconds.filter(|seconds| SECONDS.contains(seconds)).map(Time::from_unix).ok_or(BadField::Time)
-}
-
-/// In the shop's words, trimmed.
-///
-/// # Errors
-/// [`BadField::Status`].
-pub fn status(typed: &str) -> Result<String, BadField> {
-    fields::text(typed).ok().filter(|status| !status_key(status).is_empty()).ok_or(BadField::Status)
 }
 
 /// `1234.50`: as text, since a number of JSON is a binary fraction to most readers.

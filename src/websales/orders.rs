@@ -3,45 +3,85 @@
 use std::collections::{BTreeMap, HashSet};
 
 use actix_web::HttpResponse;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::customers::not_found;
-use super::shapes;
+use super::{params, schemas, shapes, told};
 use crate::api_keys::Scope;
 use crate::customers::{self, CustomerId};
 use crate::db;
 use crate::events::Actor;
 use crate::orders::bring_in::{self, MOST, Refused};
 use crate::orders::store::{self, Filter, Piece};
-use crate::orders::typed::{self, BadField, NewOrder};
+use crate::orders::typed::{self, BadField};
 use crate::web::api::{Answer, ApiError, Body};
 use crate::web::caller::Caller;
 
-/// The body of what brings them in.
-#[derive(Deserialize)]
-struct Sent {
-    /// At most 1,000.
-    orders: Vec<SentOrder>,
+/// Orders to bring in.
+#[derive(Deserialize, ToSchema)]
+pub struct OrdersToBringIn {
+    /// No two with the same number.
+    #[schema(max_items = 1000)]
+    orders: Vec<NewOrder>,
 }
 
-/// An order.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct SentOrder {
+/// An order, as the shop's own system has it.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct NewOrder {
+    /// The shop's own: an order of the customer with this number is replaced.
+    #[serde(default)]
+    #[schema(schema_with = schemas::order_number, required = true)]
     number: String,
+    /// From 1900 to 9999; kept to the second.
+    #[serde(default)]
+    #[schema(schema_with = schemas::time, required = true)]
     placed_at: String,
+    /// In the shop's words.
+    #[serde(default)]
+    #[schema(schema_with = schemas::order_status, required = true)]
     status: String,
+    /// A decimal in text, and told with the same digits.
+    #[serde(default)]
+    #[schema(schema_with = schemas::total, required = true)]
     total: String,
+    #[serde(default)]
+    #[schema(schema_with = schemas::currency, required = true)]
     currency: String,
 }
 
+/// What came of it.
+#[derive(Serialize, ToSchema)]
+struct OrdersTaken {
+    /// Orders of the request.
+    taken: usize,
+    /// Orders of the customer, of which the newest 1,000 are kept.
+    #[schema(minimum = 0, maximum = 1000)]
+    total: i64,
+}
+
+/// A page of orders, the newest first.
+#[derive(Serialize, ToSchema)]
+struct OrderList {
+    orders: Vec<shapes::Order>,
+    /// On all pages.
+    #[schema(minimum = 0)]
+    total: i64,
+    /// For `after`; none on the last page.
+    #[schema(required)]
+    next: Option<String>,
+}
+
 /// What of the list is wanted.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Asked {
+    /// Orders a page; without it 50.
+    #[param(minimum = 1, maximum = 100, nullable = false)]
     limit: Option<i64>,
     /// `next` of the page before.
+    #[param(nullable = false)]
     after: Option<String>,
 }
 
@@ -49,6 +89,15 @@ struct Asked {
 ///
 /// # Errors
 /// Without the scope, with wrong data, or for no customer of the account.
+#[utoipa::path(
+    get, path = "/accounts/customers/{customer}/orders", tag = "Orders", operation_id = "listOrders",
+    summary = "List a customer's orders", description = "The newest first, a page at a time.",
+    params(params::Customer, Asked),
+    responses(
+        told::Any, told::WithQuery, told::OfCustomer, (status = 200, body = OrderList, description = "A page of them."),
+    ),
+    security(("key" = ["customers:read"])),
+)]
 pub async fn list(caller: Caller) -> Answer {
     caller.need(Scope::CustomersRead)?;
     let asked: Asked = caller.query()?;
@@ -69,17 +118,28 @@ pub async fn list(caller: Caller) -> Answer {
     });
     let (page, total) = found.await?.ok_or_else(not_found)?;
     let next = page.rows.last().filter(|_| page.has_next).map(|last| last.cursor().to_string());
-    let orders: Vec<Value> = page.rows.iter().map(shapes::order).collect();
-    Ok(HttpResponse::Ok().json(json!({ "orders": orders, "total": total, "next": next })))
+    let orders = page.rows.iter().map(shapes::Order::from).collect();
+    Ok(HttpResponse::Ok().json(OrderList { orders, total, next }))
 }
 
 /// `PUT` of the same: those with a number that is there take its place, the others are added.
 ///
 /// # Errors
 /// Without the scope, with wrong data, or for no customer of the account.
+#[utoipa::path(
+    put, path = "/accounts/customers/{customer}/orders", tag = "Orders", operation_id = "bringInOrders",
+    summary = "Bring orders in",
+    description = "Those with a number that is there take its place, the others are added. All of them, or none.",
+    params(params::Customer), request_body = OrdersToBringIn,
+    responses(
+        told::Any, told::WithBody, told::OfCustomer,
+        (status = 200, body = OrdersTaken, description = "What came of it."),
+    ),
+    security(("key" = ["customers:write"])),
+)]
 pub async fn bring_in(caller: Caller, body: Body) -> Answer {
     caller.need(Scope::CustomersWrite)?;
-    let new = read(&body.read::<Sent>()?.orders)?;
+    let new = read(&body.read::<OrdersToBringIn>()?.orders)?;
     let (account, customer) = (caller.account.id, CustomerId(caller.number("customer")));
     let (by, now, taken) = (caller.by(Actor::Key), caller.now(), new.len());
     let write = move |conn: &mut _| bring_in::bring_in(conn, account, customer, &new, &by, now);
@@ -87,14 +147,14 @@ pub async fn bring_in(caller: Caller, body: Body) -> Answer {
         Refused::UnknownCustomer => not_found(),
         Refused::Db(failure) => failure.into(),
     })?;
-    Ok(HttpResponse::Ok().json(json!({ "taken": taken, "total": total })))
+    Ok(HttpResponse::Ok().json(OrdersTaken { taken, total }))
 }
 
 /// Fields that are told of one request: who sends a wrong list has one mistake, not a thousand.
 const MOST_WRONG: usize = 20;
 
 /// Parsed; what is wrong is told by place and field, `orders[2].total`.
-fn read(sent: &[SentOrder]) -> Result<Vec<NewOrder>, ApiError> {
+fn read(sent: &[NewOrder]) -> Result<Vec<typed::NewOrder>, ApiError> {
     if i64::try_from(sent.len()).is_ok_and(|many| many > MOST) {
         return Err(ApiError::wrong_field("orders", format!("orders has at most {MOST} entries.")));
     }
@@ -116,11 +176,17 @@ fn read(sent: &[SentOrder]) -> Result<Vec<NewOrder>, ApiError> {
     if wrong.is_empty() { Ok(orders) } else { Err(ApiError::wrong_fields(wrong)) }
 }
 
-fn one(sent: &SentOrder, tell: &mut dyn FnMut(&str, BadField)) -> Option<NewOrder> {
-    let number = typed::number(&sent.number).map_err(|bad| tell("number", bad)).ok();
+fn one(sent: &NewOrder, tell: &mut dyn FnMut(&str, BadField)) -> Option<typed::NewOrder> {
+    let number = typed::text(&sent.number).map_err(|bad| tell("number", bad)).ok();
     let placed_at = typed::placed_at(&sent.placed_at).map_err(|bad| tell("placedAt", bad)).ok();
-    let status = typed::status(&sent.status).map_err(|bad| tell("status", bad)).ok();
+    let status = typed::text(&sent.status).map_err(|bad| tell("status", bad)).ok();
     let total = typed::total(&sent.total).map_err(|bad| tell("total", bad)).ok();
     let currency = typed::currency(&sent.currency).map_err(|bad| tell("currency", bad)).ok();
-    Some(NewOrder { number: number?, placed_at: placed_at?, status: status?, total: total?, currency: currency? })
+    Some(typed::NewOrder {
+        number: number?,
+        placed_at: placed_at?,
+        status: status?,
+        total: total?,
+        currency: currency?,
+    })
 }

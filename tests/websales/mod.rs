@@ -4,6 +4,7 @@ mod addresses;
 mod customers;
 mod edit;
 mod keys;
+mod openapi;
 mod orders;
 mod passwords;
 mod repeats;
