@@ -36,7 +36,7 @@ struct NewOrder {
     number: String,
     /// From 1900 to 9999; kept to the second.
     #[serde(default)]
-    #[schema(schema_with = schemas::time, required = true)]
+    #[schema(schema_with = schemas::placed_at, required = true)]
     placed_at: String,
     /// In the shop's words.
     #[serde(default)]

@@ -56,6 +56,11 @@ pub fn time() -> Object {
     time_like().build()
 }
 
+/// When an order was placed: not in another age.
+pub fn placed_at() -> Object {
+    time_like().pattern(Some("^(19|[2-9][0-9])")).build()
+}
+
 /// A time, or none.
 pub fn time_or_none() -> Object {
     or_none(time_like()).build()
@@ -72,29 +77,39 @@ fn line() -> ObjectBuilder {
 
 /// The first line of a postal address.
 pub fn street() -> Object {
-    needed("Calle Mayor 1")
+    needed("Calle Mayor 1").build()
+}
+
+/// Another one: what is not there stays, and it cannot be emptied.
+pub fn other_street() -> Object {
+    or_none(needed("Calle Mayor 1")).build()
 }
 
 /// A town.
 pub fn city() -> Object {
-    needed("Madrid")
+    needed("Madrid").build()
+}
+
+/// Another one.
+pub fn other_city() -> Object {
+    or_none(needed("Madrid")).build()
 }
 
 /// The shop's own number of an order.
 pub fn order_number() -> Object {
-    needed("1001")
+    needed("1001").build()
 }
 
 /// What has become of an order.
 pub fn order_status() -> Object {
-    needed("Shipped")
+    needed("Shipped").build()
 }
 
 /// A line of text that is not empty.
-fn needed(example: &str) -> Object {
+fn needed(example: &str) -> ObjectBuilder {
     let seen = format!(r"^[^{CONTROLS}]*[^\s{CONTROLS}][^{CONTROLS}]*$");
     let line = string().pattern(Some(seen)).min_length(Some(1)).max_length(Some(LONGEST));
-    line.examples([example]).build()
+    line.examples([example])
 }
 
 /// A telephone number: three digits at least, or nothing.
@@ -105,12 +120,16 @@ pub fn phone() -> Object {
 
 /// A country.
 pub fn country() -> Object {
-    or_none(string().pattern(Some("^([A-Za-z]{2})?$"))).description(Some("ISO 3166-1.")).examples(["ES"]).build()
+    country_like().build()
 }
 
-/// A country that must be there.
-pub fn needed_country() -> Object {
-    string().pattern(Some("^[A-Za-z]{2}$")).examples(["ES"]).build()
+/// Another one.
+pub fn other_country() -> Object {
+    or_none(country_like()).build()
+}
+
+fn country_like() -> ObjectBuilder {
+    string().pattern(Some("^[A-Za-z]{2}$")).description(Some("ISO 3166-1.")).examples(["ES"])
 }
 
 /// A language.

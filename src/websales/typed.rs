@@ -72,18 +72,18 @@ pub struct AddressChanges {
     last_name: Option<String>,
     #[schema(schema_with = schemas::text)]
     company: Option<String>,
-    #[schema(schema_with = schemas::text)]
+    #[schema(schema_with = schemas::other_street)]
     street: Option<String>,
     /// A second line.
     #[schema(schema_with = schemas::text)]
     extra: Option<String>,
     #[schema(schema_with = schemas::text)]
     postal_code: Option<String>,
-    #[schema(schema_with = schemas::text)]
+    #[schema(schema_with = schemas::other_city)]
     city: Option<String>,
     #[schema(schema_with = schemas::text)]
     region: Option<String>,
-    #[schema(schema_with = schemas::country)]
+    #[schema(schema_with = schemas::other_country)]
     country: Option<String>,
     #[schema(schema_with = schemas::phone)]
     phone: Option<String>,
@@ -109,7 +109,7 @@ impl PartialSchema for NewAddress {
             .schema_type(Type::Object)
             .property("street", schemas::street())
             .property("city", schemas::city())
-            .property("country", schemas::needed_country());
+            .property("country", schemas::country());
         let needed = ["street", "city", "country"].into_iter().fold(needed, ObjectBuilder::required);
         let whole = AllOfBuilder::new().item(Ref::from_schema_name(AddressChanges::name())).item(needed);
         RefOr::T(whole.description(Some("A postal address that is to be added.")).into())

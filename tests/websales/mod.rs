@@ -9,6 +9,7 @@ mod orders;
 mod passwords;
 mod repeats;
 mod resets;
+mod templates;
 
 use keydesk::api_keys::Scope;
 use serde_json::Value;
