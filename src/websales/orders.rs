@@ -105,8 +105,12 @@ pub async fn list(caller: Caller) -> Answer {
     if !(1..=100).contains(&size) {
         return Err(ApiError::wrong_field("limit", "limit is a number from 1 to 100."));
     }
-    let after = asked.after.as_deref().filter(|after| !after.is_empty()).map(str::parse).transpose();
-    let after = after.map_err(|_| ApiError::wrong_field("after", "after is no next of ours."))?;
+    let after = match asked.after.as_deref() {
+        None | Some("") => None,
+        Some(after) => {
+            Some(after.parse().ok().ok_or_else(|| ApiError::wrong_field("after", "after is no next of ours."))?)
+        }
+    };
     let (account, customer) = (caller.account.id, CustomerId(caller.number("customer")));
     let found = caller.keydesk.db.read(move |conn| {
         if customers::store::find(conn, account, customer)?.is_none() {

@@ -80,7 +80,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
     pages.push(app.admin(&format!("/customers/{ivan}/invite")));
     pages.push(app.admin(&format!("/customers/{dora}/confirm")));
     pages.push(app.admin(&format!("/customers/{dora}/reset")));
-    pages.extend(["/no-such-page", "/forgot", "/forgot/sent", "/staff/link"].map(String::from));
+    pages.extend(["/no-such-page", "/forgot", "/forgot/sent", "/staff/link", "/openapi"].map(String::from));
     for page in
         ["sign-in", "forgot", "forgot/sent", "password/done", "password", "confirm", "confirm/done", "forgot?app=1"]
     {

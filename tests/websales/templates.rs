@@ -36,7 +36,7 @@ async fn drafts_and_what_is_in_force_are_told_apart() {
     let all = listed(&program).await;
     let told = value!({ "_id": all[0]["_id"], "name": all[0]["name"], "type": "reset", "lang": "en", "applicationId": null,
         "subject": "In force", "status": "published", "version": 1 });
-    assert_eq!(all, [told.clone()], "without texts, and the draft is nobody's yet");
+    assert_eq!((all.len(), &all[0]), (1, &told), "without texts, and the draft is nobody's yet");
     let one = json(&program.get(&format!("/accounts/email-templates/{}", all[0]["_id"].as_str().unwrap())).await);
     assert_eq!(one["emailTemplate"]["htmlTemplate"], HTML);
     assert_eq!(one["emailTemplate"]["txtTemplate"], "", "made of the HTML");
