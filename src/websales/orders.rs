@@ -30,19 +30,15 @@ pub struct OrdersToBringIn {
 #[derive(Default, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct NewOrder {
-    /// The shop's own: an order of the customer with this number is replaced.
     #[serde(default)]
     #[schema(schema_with = schemas::order_number, required = true)]
     number: String,
-    /// From 1900 to 9999; kept to the second.
     #[serde(default)]
     #[schema(schema_with = schemas::placed_at, required = true)]
     placed_at: String,
-    /// In the shop's words.
     #[serde(default)]
     #[schema(schema_with = schemas::order_status, required = true)]
     status: String,
-    /// A decimal in text, and told with the same digits.
     #[serde(default)]
     #[schema(schema_with = schemas::total, required = true)]
     total: String,

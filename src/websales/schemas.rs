@@ -58,7 +58,8 @@ pub fn time() -> Object {
 
 /// When an order was placed: not in another age.
 pub fn placed_at() -> Object {
-    time_like().pattern(Some("^(19|[2-9][0-9])")).build()
+    let what = "From 1900 to 9999; kept to the second.";
+    time_like().pattern(Some("^(19|[2-9][0-9])")).description(Some(what)).build()
 }
 
 /// A time, or none.
@@ -97,12 +98,13 @@ pub fn other_city() -> Object {
 
 /// The shop's own number of an order.
 pub fn order_number() -> Object {
-    needed("1001").build()
+    let what = "The shop's own: an order of the customer that has it is replaced.";
+    needed("1001").description(Some(what)).build()
 }
 
 /// What has become of an order.
 pub fn order_status() -> Object {
-    needed("Shipped").build()
+    needed("Shipped").description(Some("In the shop's words.")).build()
 }
 
 /// A line of text that is not empty.
@@ -159,14 +161,19 @@ fn address() -> ObjectBuilder {
     string().format(Some(format)).max_length(Some(email::LONGEST)).examples(["anna@example.com"])
 }
 
-/// A password. What else is asked of it, the account's settings say.
+/// A password.
 pub fn password() -> Object {
-    string().max_length(Some(passwords::LONGEST)).examples(["three words and more"]).build()
+    password_like().build()
+}
+
+fn password_like() -> ObjectBuilder {
+    let what = "What else is asked of it, the account's settings say.";
+    string().max_length(Some(passwords::LONGEST)).description(Some(what)).examples(["three words and more"])
 }
 
 /// The same, or none.
 pub fn password_or_none() -> Object {
-    or_none(string().max_length(Some(passwords::LONGEST)).examples(["three words and more"])).build()
+    or_none(password_like()).build()
 }
 
 /// What a link carries, or a customer who is signed in holds.
@@ -187,7 +194,8 @@ pub fn operation_path() -> Object {
 /// The total of an order.
 pub fn total() -> Object {
     let pattern = format!(r"^[0-9]{{1,{WHOLE_DIGITS}}}(\.[0-9]{{1,{SMALL_DIGITS}}})?$");
-    string().pattern(Some(pattern)).examples(["19.90"]).build()
+    let what = "A decimal in text, told with the same digits, so that no reader makes a binary fraction of it.";
+    string().pattern(Some(pattern)).description(Some(what)).examples(["19.90"]).build()
 }
 
 /// A currency.

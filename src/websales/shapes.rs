@@ -167,7 +167,6 @@ pub struct Order {
     #[schema(schema_with = schemas::time)]
     placed_at: String,
     status: String,
-    /// Text, so that no reader makes a binary fraction of it.
     #[schema(schema_with = schemas::total)]
     total: String,
     #[schema(schema_with = schemas::currency)]

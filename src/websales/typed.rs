@@ -43,7 +43,7 @@ pub struct NewCustomer {
     email: String,
     #[serde(flatten)]
     facts: Facts,
-    /// With one the customer is active; what is asked of it, the account's settings say.
+    /// With one the customer is active.
     #[schema(schema_with = schemas::password_or_none)]
     pub password: Option<String>,
     #[serde(default)]

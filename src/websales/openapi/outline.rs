@@ -140,13 +140,20 @@ fn kind(schema: &Value) -> String {
     let words: Vec<&str> = list(schema, "enum").iter().filter_map(Value::as_str).collect();
     let number = |key: &str| schema.get(key).map(Value::to_string);
     let mut parts = vec![types];
-    parts.extend(schema.get("format").and_then(Value::as_str).map(|format| format!("format {format}")));
+    // How many bits a number has is nothing to who writes one.
+    let format = schema.get("format").and_then(Value::as_str).filter(|format| !format.starts_with("int"));
+    parts.extend(format.map(|format| format!("format {format}")));
     parts.extend((!words.is_empty()).then(|| words.join(" | ")));
     parts.extend(number("minimum").map(|least| format!("from {least}")));
     parts.extend(number("maximum").map(|most| format!("to {most}")));
     parts.extend(number("maxLength").map(|most| format!("at most {most} characters")));
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
+}
+
+/// What stands between backticks is code, which is each second piece.
+pub fn pieces(text: &str) -> impl Iterator<Item = (bool, &str)> {
+    text.split('`').enumerate().map(|(place, piece)| (place % 2 == 1, piece))
 }
 
 /// `Customer` of `#/components/schemas/Customer`.
