@@ -41,7 +41,9 @@ fn machines(config: &mut ServiceConfig) {
     config
         .service(resource("/healthz").route(page(health::live)))
         .service(resource("/readyz").route(page(health::ready)))
-        .service(resource("/assets/{path:.*}").route(page(assets::serve)));
+        .service(resource("/assets/{path:.*}").route(page(assets::serve)))
+        .service(resource("/openapi.json").route(page(websales::openapi::serve)))
+        .service(resource("/openapi").route(page(websales::openapi::page::show)));
 }
 
 /// What storefronts and programs ask, with a key: it names the account, and the address may.
@@ -96,8 +98,15 @@ fn websales(config: &mut ServiceConfig) {
                 .route(put().to(websales::addresses::change))
                 .route(delete().to(websales::addresses::remove)),
         )
+        .service(
+            resource("/accounts/customers/{customer}/orders")
+                .route(page(websales::orders::list))
+                .route(put().to(websales::orders::bring_in)),
+        )
         .service(resource("/accounts/customers/{customer}/password").route(put().to(websales::passwords::put)))
-        .service(resource("/accounts/application-settings").route(page(websales::applications::list)));
+        .service(resource("/accounts/application-settings").route(page(websales::applications::list)))
+        .service(resource("/accounts/email-templates").route(page(websales::email_templates::list)))
+        .service(resource("/accounts/email-templates/{template}").route(page(websales::email_templates::read)));
 }
 
 /// What customers see.

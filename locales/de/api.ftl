@@ -111,3 +111,17 @@ misses-api-bigcommerce = GraphQL von BigCommerce
 misses-api-websales = REST-API
 done-misses = Die Liste ist leer. Wonach von jetzt an gefragt wird, steht wieder dort.
 event-application-misses-emptied = Kompatibilitätsliste geleert ({ $count })
+
+# The page of the REST API
+openapi-title = REST-API
+openapi-document = Dasselbe für Programme (OpenAPI 3.1, JSON)
+openapi-index = Anfragen
+openapi-scope = Der Schlüssel braucht:
+openapi-or = oder
+openapi-command = Befehl: { $operation }
+openapi-parameters = Parameter
+openapi-needed = nötig
+openapi-body = Was gesendet wird
+openapi-answers = Was geantwortet wird
+openapi-shapes = Felder
+openapi-with = Mit den Feldern von

@@ -79,6 +79,10 @@ event-customer-address-book-changed = { $deed ->
     [removed] Postanschrift gelöscht
    *[other] Postanschrift geändert
 }
+event-orders-imported = { $count ->
+    [one] Der Shop hat eine Bestellung gemeldet
+   *[other] Der Shop hat { $count } Bestellungen gemeldet
+}
 event-customer-signed-out = Abgemeldet
 event-reset-requested = Link für ein neues Passwort angefordert
 event-invite-requested = Einladung angefordert

@@ -111,3 +111,17 @@ misses-api-bigcommerce = BigCommerce GraphQL
 misses-api-websales = REST API
 done-misses = The list is empty. What is asked for from now on stands there again.
 event-application-misses-emptied = Compatibility list cleared ({ $count })
+
+# The page of the REST API
+openapi-title = REST API
+openapi-document = The same for programs (OpenAPI 3.1, JSON)
+openapi-index = Requests
+openapi-scope = The key needs:
+openapi-or = or
+openapi-command = Command: { $operation }
+openapi-parameters = Parameters
+openapi-needed = needed
+openapi-body = What is sent
+openapi-answers = What is answered
+openapi-shapes = Fields
+openapi-with = With the fields of

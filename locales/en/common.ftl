@@ -79,6 +79,10 @@ event-customer-address-book-changed = { $deed ->
     [removed] Postal address removed
    *[other] Postal address changed
 }
+event-orders-imported = { $count ->
+    [one] The shop told of one order
+   *[other] The shop told of { $count } orders
+}
 event-customer-signed-out = Signed out
 event-reset-requested = Reset link asked for
 event-invite-requested = Invite asked for

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{CustomerId, State, store};
 use crate::access_tokens;
 use crate::accounts::AccountId;
-use crate::db::schema::{addresses, customers, events, messages, resets};
+use crate::db::schema::{addresses, customers, events, messages, orders, resets};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::events::{By, Kind, record};
@@ -30,6 +30,7 @@ pub fn erase(conn: &mut Conn, account: AccountId, id: CustomerId, by: &By, now: 
         .set((resets::link.eq(""), resets::identity_note.eq("")))
         .execute(conn)?;
     diesel::delete(addresses::table.filter(addresses::customer_id.eq(id))).execute(conn)?;
+    diesel::delete(orders::table.filter(orders::customer_id.eq(id))).execute(conn)?;
     drop_mails(conn, id, now)?;
     diesel::update(customers::table.find(id))
         .set((

@@ -163,6 +163,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    orders (id) {
+        id -> BigInt,
+        customer_id -> BigInt,
+        number -> Text,
+        placed_at -> Timestamp,
+        status -> Text,
+        status_key -> Text,
+        total -> Text,
+        currency -> Text,
+    }
+}
+
+diesel::table! {
     access_tokens (id) {
         id -> BigInt,
         account_id -> BigInt,
@@ -387,6 +400,7 @@ diesel::joinable!(staff_links -> accounts (account_id));
 diesel::joinable!(staff_links -> staff (made_by));
 diesel::joinable!(customers -> accounts (account_id));
 diesel::joinable!(addresses -> customers (customer_id));
+diesel::joinable!(orders -> customers (customer_id));
 diesel::joinable!(access_tokens -> customers (customer_id));
 diesel::joinable!(api_keys -> applications (application_id));
 diesel::joinable!(api_keys -> staff (made_by));
@@ -412,6 +426,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in_failures,
     customers,
     addresses,
+    orders,
     access_tokens,
     applications,
     used_login_tokens,

@@ -33,6 +33,8 @@ crate::words! {
         AddressBookChanged = "customer.address_book_changed",
         /// They erased themselves: what was known of them is gone.
         CustomerErased = "customer.erased",
+        /// The shop told of orders; `count`.
+        OrdersImported = "orders.imported",
         /// Switched off by staff.
         CustomerDisabled = "customer.disabled",
         /// Switched on by staff.

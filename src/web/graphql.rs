@@ -168,8 +168,7 @@ pub fn answer(mut response: Response, status: StatusCode) -> HttpResponse {
 #[must_use]
 pub fn body_for(status: StatusCode) -> serde_json::Value {
     let body = api::body_for(status);
-    let text = |name: &str| body.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
-    one(text("code"), text("message"))
+    one(body.code, &body.message)
 }
 
 fn one(code: &str, message: &str) -> serde_json::Value {

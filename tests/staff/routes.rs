@@ -34,6 +34,8 @@ pub const ROUTES: &[Row] = &[
     row("GET /healthz", Who::Anyone, 200),
     row("GET /readyz", Who::Anyone, 200),
     row("GET /assets/{path}", Who::Anyone, 200),
+    row("GET /openapi", Who::Anyone, 200),
+    row("GET /openapi.json", Who::Anyone, 200),
     row("GET /hosted/{account}/brand/{file}", Who::Anyone, 404),
     row("GET /hosted/{account}/confirm", Who::Anyone, 410),
     row("GET /hosted/{account}/confirm/done", Who::Anyone, 200),
