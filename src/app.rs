@@ -30,6 +30,7 @@ use crate::resets::request::LinkMaker;
 use crate::routes;
 use crate::staff::sessions::{ABSOLUTE, Sessions};
 use crate::web::{api_host, assets, body, errors, guard, headers, trace};
+use crate::websales::missed;
 use crate::{adobe, bigcommerce};
 
 /// What pages and worker share; cheap to clone.
@@ -139,6 +140,7 @@ fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
             .configure(|config| routes::configure(config, &keydesk))
             .default_service(actix_web::web::route().to(errors::no_such_page))
             // From the inside out: each wraps what stands above it.
+            .wrap(from_fn(missed::watch))
             .wrap(from_fn(body::gather))
             .wrap(from_fn(guard::guard))
             .wrap(from_fn(errors::dress))

@@ -7,6 +7,7 @@ pub mod applications;
 pub mod customers;
 pub mod edit;
 pub mod email_templates;
+pub mod missed;
 pub mod notifications;
 pub mod openapi;
 pub mod orders;

@@ -7,7 +7,7 @@ use utoipa::openapi::schema::AnyOfBuilder;
 use utoipa::openapi::{Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::{params, schemas, shapes, told};
+use super::{missed, params, schemas, shapes, told};
 use crate::api_keys::Scope;
 use crate::crypto::Token;
 use crate::customers::CustomerId;
@@ -114,6 +114,7 @@ pub async fn patch(caller: Caller, body: Body) -> Answer {
         Some(Purpose::Confirm) => Patched::Confirmed(verify(caller, customer, value).await?),
         Some(purpose) => Patched::SignedIn(set(caller, customer, value, &data.password, Some(purpose)).await?),
         None => {
+            missed::operation(&caller, op, at);
             let known = "The operations are reset at /resetPassword, activate at /activate and verify at /verifyEmail.";
             return Err(ApiError::wrong_data(known));
         }

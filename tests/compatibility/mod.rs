@@ -99,3 +99,42 @@ async fn strangers_who_make_names_up_fill_a_page_and_no_more_and_old_lines_go() 
     app.worker.sweep().await.unwrap();
     assert!(app.contents().await["misses"].is_empty());
 }
+
+#[actix_web::test]
+async fn the_rest_api_tells_of_addresses_methods_parameters_and_operations_that_it_has_not() {
+    let app = TestApp::start().await;
+    let carla = app.carla().await;
+    let key = app.key(app.account, Scope::ALL, None).await.1;
+    let browser = app.browser();
+    for (method, path, body) in [
+        ("GET", format!("/websales/{}/accounts/people/4711?name=secret", app.account), ""),
+        ("DELETE", "/accounts/customers/4711".into(), ""),
+        ("GET", "/accounts/customers?search=secret&channel=web&lang=en".into(), ""),
+        ("GET", format!("/accounts/customers/{carla}"), ""),
+        (
+            "PATCH",
+            format!("/accounts/customers/{carla}"),
+            "{\"operations\":[{\"op\":\"activateEmailAndPwd\",\"path\":\"/activate\",\"value\":\"secret\"}]}",
+        ),
+    ] {
+        let request = browser.raw(method, &path).header("x-api-key", &key).header("content-type", "application/json");
+        assert!(browser.send(request.body(body)).await.status < 500);
+    }
+    browser.send(browser.raw("GET", "/accounts/strangers")).await;
+    app.work().await;
+    let account = app.account;
+    let misses = app.read(move |conn| keydesk::compatibility::store::all(conn, account).unwrap()).await;
+    let mut told: Vec<_> = misses.iter().map(|miss| miss.what.as_str()).collect();
+    told.sort_unstable();
+    assert_eq!(
+        told,
+        [
+            "DELETE /accounts/customers/{customer}",
+            "GET /accounts/customers?channel",
+            "GET /accounts/customers?lang",
+            "GET /accounts/people/{id}",
+            "PATCH /accounts/customers/{customer} activateEmailAndPwd /activate",
+        ]
+    );
+    assert!(misses.iter().all(|miss| miss.client == "Storefront" && !miss.sample.contains("secret")), "{misses:?}");
+}

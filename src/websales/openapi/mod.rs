@@ -5,9 +5,11 @@ mod example;
 mod outline;
 pub mod page;
 
+use std::sync::LazyLock;
+
 use actix_web::HttpResponse;
 use utoipa::openapi::header::HeaderBuilder;
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::path::{Operation, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi, PathItem, RefOr};
@@ -88,10 +90,27 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     [get, put, post, delete, patch].into_iter().flatten()
 }
 
+/// The document, made once.
+static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(Document::openapi);
+
 /// The document.
 #[must_use]
-pub fn document() -> OpenApi {
-    Document::openapi()
+pub fn document() -> &'static OpenApi {
+    &DOCUMENT
+}
+
+/// The names of all parameters that stand in a query.
+#[must_use]
+pub fn parameters() -> Vec<String> {
+    let items = document().paths.paths.values();
+    let of_item = |item: &PathItem| -> Vec<String> {
+        let PathItem { get, put, post, delete, patch, .. } = item;
+        let operations = [get, put, post, delete, patch].into_iter().flatten();
+        let parameters = operations.flat_map(|operation| operation.parameters.iter().flatten());
+        let in_query = parameters.filter(|parameter| parameter.parameter_in == ParameterIn::Query);
+        in_query.map(|parameter| parameter.name.clone()).collect()
+    };
+    items.flat_map(of_item).collect()
 }
 
 /// `GET /openapi.json`: for who writes programs, without a key.
