@@ -5,7 +5,10 @@ mod example;
 mod outline;
 pub mod page;
 
+use std::sync::OnceLock;
+
 use actix_web::HttpResponse;
+use actix_web::http::header::ContentType;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -94,10 +97,14 @@ pub fn document() -> OpenApi {
     Document::openapi()
 }
 
+/// As it is served: anybody may ask, so it is made once.
+static SERVED: OnceLock<String> = OnceLock::new();
+
 /// `GET /openapi.json`: for who writes programs, without a key.
 ///
 /// # Errors
 /// None.
 pub async fn serve() -> crate::web::Result {
-    Ok(HttpResponse::Ok().json(document()))
+    let served = SERVED.get_or_init(|| document().to_json().unwrap_or_default());
+    Ok(HttpResponse::Ok().content_type(ContentType::json()).body(served.as_str()))
 }
