@@ -2,6 +2,7 @@
 nav-api-keys = API-Schlüssel
 administration-api-keys-text = Geheimnisse, mit denen Storefronts und Programme für das Konto sprechen
 keys-text = Mit einem Schlüssel spricht eine Storefront oder ein Programm für dieses Konto, so weit seine Rechte reichen.
+keys-openapi = Was Programme fragen können
 keys-new = API-Schlüssel erzeugen
 keys-none-title = Noch keine Schlüssel
 keys-none-text = Erzeugen Sie einen für jede Storefront und jedes Programm, damit einer ohne die anderen beendet werden kann.

@@ -2,6 +2,7 @@
 nav-api-keys = API keys
 administration-api-keys-text = Secrets with which storefronts and programs speak for the account
 keys-text = With a key, a storefront or program speaks for this account, within its scopes.
+keys-openapi = What programs can ask
 keys-new = Make an API key
 keys-none-title = No keys yet
 keys-none-text = Make one for each storefront and program, so that one can be ended without the others.

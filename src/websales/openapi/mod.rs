@@ -8,6 +8,7 @@ pub mod page;
 use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
+use actix_web::http::header::ContentType;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{Operation, ParameterIn};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -113,10 +114,13 @@ pub fn parameters() -> Vec<String> {
     items.flat_map(of_item).collect()
 }
 
+/// As it is served: anybody may ask, so it is made once.
+static SERVED: LazyLock<String> = LazyLock::new(|| document().to_json().unwrap_or_default());
+
 /// `GET /openapi.json`: for who writes programs, without a key.
 ///
 /// # Errors
 /// None.
 pub async fn serve() -> crate::web::Result {
-    Ok(HttpResponse::Ok().json(document()))
+    Ok(HttpResponse::Ok().content_type(ContentType::json()).body(SERVED.as_str()))
 }
