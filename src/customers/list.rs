@@ -26,6 +26,21 @@ crate::words! {
     }
 }
 
+impl View {
+    /// Whether a customer is in it.
+    #[must_use]
+    pub fn holds(self, customer: &Customer, now: Time) -> bool {
+        match self {
+            Self::All => true,
+            Self::Active => customer.state == State::Active,
+            Self::Invited => customer.state == State::Invited,
+            Self::Disabled => customer.state == State::Disabled,
+            Self::Locked => customer.lock(now).is_some(),
+            Self::ResetRequired => customer.reset_required_at.is_some(),
+        }
+    }
+}
+
 crate::words! {
     /// What the list is sorted by.
     Sort {

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{params, shapes, told};
+use super::{params, schemas, shapes, told};
 use crate::api_keys::Scope;
 use crate::customers::list::{self, Cursor, Sort, View, Wanted};
 use crate::customers::sign_in::{self, Attempt, Refused};
@@ -121,6 +121,13 @@ struct Asked {
     #[serde(default)]
     #[param(max_length = 100, required = false)]
     search: String,
+    /// Only those in this state; without it everybody.
+    #[param(schema_with = schemas::view, required = false)]
+    state: Option<String>,
+    /// Only the one with this number of the shop's own.
+    #[serde(rename = "customerNumber")]
+    #[param(nullable = false)]
+    number: Option<String>,
     /// Customers a page; without it 50.
     #[param(minimum = 1, maximum = 100, nullable = false)]
     limit: Option<i64>,
@@ -153,8 +160,13 @@ pub async fn list(caller: Caller) -> Answer {
         None | Some("") => None,
         Some(after) => Some(cursor(after).ok_or_else(|| ApiError::wrong_field("after", "after is no next of ours."))?),
     };
+    let view = asked.state.as_deref().map_or(Ok(View::All), str::parse);
+    let view = view.ok().ok_or_else(|| ApiError::wrong_field("state", "state is none of the words for it."))?;
+    if let Some(number) = asked.number {
+        return only(&caller, number, view).await;
+    }
     let (account, query) = (caller.account.id, asked.search);
-    let wanted = Wanted { account, view: View::All, query, sort: Sort::Name, reversed: false, cursor, size };
+    let wanted = Wanted { account, view, query, sort: Sort::Name, reversed: false, cursor, size };
     let now = caller.now();
     let found = caller
         .keydesk
@@ -164,6 +176,15 @@ pub async fn list(caller: Caller) -> Answer {
     let customers = page.rows.iter().map(shapes::Customer::from).collect();
     let next = page.next.map(|next| URL_SAFE_NO_PAD.encode(format!("{} {}", next.id, next.key)));
     Ok(HttpResponse::Ok().json(CustomerList { customers, total, next }))
+}
+
+/// The one with a number, in the shape of a list.
+async fn only(caller: &Caller, number: String, view: View) -> Answer {
+    let (account, now) = (caller.account.id, caller.now());
+    let found = caller.keydesk.db.read(move |conn| store::by_number(conn, account, &number)).await?;
+    let customers: Vec<_> = found.iter().filter(|found| view.holds(found, now)).map(shapes::Customer::from).collect();
+    let total = i64::try_from(customers.len()).unwrap_or_default();
+    Ok(HttpResponse::Ok().json(CustomerList { customers, total, next: None }))
 }
 
 fn cursor(after: &str) -> Option<Cursor> {

@@ -9,6 +9,7 @@ use crate::applications::{LinkFormat, MailMode};
 use crate::crypto::Token;
 use crate::customers::State;
 use crate::customers::fields::LONGEST;
+use crate::customers::list::View;
 use crate::notifications::Notification;
 use crate::orders::typed::{SMALL_DIGITS, WHOLE_DIGITS};
 use crate::web::once;
@@ -74,6 +75,11 @@ pub fn text() -> Object {
 
 fn line() -> ObjectBuilder {
     string().pattern(Some(format!("^[^{CONTROLS}]*$")))
+}
+
+/// Which customers of a list.
+pub fn view() -> Object {
+    words(View::ALL.iter().map(|view| view.word()))
 }
 
 /// The first line of a postal address.

@@ -2,6 +2,7 @@
 //! language a storefront speaks.
 
 mod race;
+mod resources;
 mod strangers;
 mod tokens;
 
