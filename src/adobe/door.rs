@@ -9,7 +9,7 @@ use async_graphql::{ErrorExtensionValues, Name, PathSegment, Request, Response, 
 use serde_json::json;
 
 use super::fault::Category;
-use super::{Mutation, Query};
+use super::{Mutation, Query, origins};
 use crate::accounts::{self, Account, AccountId};
 use crate::api_keys::Scope;
 use crate::app::Keydesk;
@@ -33,17 +33,18 @@ const DEFAULT_STORE: &str = "default";
 
 /// `POST /adobe/{account}/graphql`.
 pub async fn ask(request: HttpRequest, body: Body, dialect: Data<Adobe>) -> HttpResponse {
-    execute(&request, graphql::read(&request, &body), &dialect).await
+    origins::allow(&request, execute(&request, graphql::read(&request, &body), &dialect).await).await
 }
 
 /// `GET /adobe/{account}/graphql`, for queries.
 pub async fn ask_by_get(request: HttpRequest, dialect: Data<Adobe>) -> HttpResponse {
-    execute(&request, graphql::read_query(&request), &dialect).await
+    origins::allow(&request, execute(&request, graphql::read_query(&request), &dialect).await).await
 }
 
-/// `OPTIONS /adobe/{account}/graphql`.
-pub async fn options() -> HttpResponse {
-    HttpResponse::NoContent().insert_header((ALLOW, "GET, POST, OPTIONS")).finish()
+/// `OPTIONS /adobe/{account}/graphql`: what a browser asks before it sends what a page of another host wants.
+pub async fn options(request: HttpRequest) -> HttpResponse {
+    let response = HttpResponse::NoContent().insert_header((ALLOW, "GET, POST, OPTIONS")).finish();
+    origins::allow(&request, response).await
 }
 
 async fn execute(request: &HttpRequest, asked: Result<Request, Refused>, dialect: &Adobe) -> HttpResponse {

@@ -12,6 +12,7 @@ pub mod door;
 mod fault;
 mod inputs;
 mod original;
+mod origins;
 mod passwords;
 mod profile;
 mod register;

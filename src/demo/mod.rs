@@ -4,6 +4,7 @@ mod addresses;
 mod emails;
 mod fixed;
 mod names;
+mod orders;
 mod people;
 mod places;
 
@@ -25,6 +26,7 @@ use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
 use crate::email::Email;
 use crate::events::By;
+use crate::orders::bring_in::{self, bring_in};
 use crate::passwords::{self, Hasher, Password};
 use crate::staff::create::{self as staff, NewStaff};
 use crate::staff::roles::Role;
@@ -141,6 +143,11 @@ fn add(conn: &mut Conn, keys: &Keys, account: AccountId, person: &Person, hash: 
     let joined = now - TimeDelta::days(person.created_days_ago.into());
     let id = create(conn, account, &new, &postal, &By::system(), joined)?;
     live(conn, id, person, hash, joined, now)?;
+    let ordered = orders::of(id, person.created_days_ago.into(), now);
+    match bring_in(conn, account, id, &ordered, &By::system(), joined) {
+        Ok(_) | Err(bring_in::Refused::UnknownCustomer) => {}
+        Err(bring_in::Refused::Db(failure)) => return Err(failure),
+    }
     if matches!(person.state, State::Locked) {
         lock(conn, keys, account, id, &email, now)?;
     }

@@ -137,3 +137,40 @@ async fn another_shops_sign_in_and_links_are_nothing_here() {
     let page = there.send(set, json!({ "token": link, "new": NEW })).await;
     assert_eq!(refused(&page).0, "Cannot set the customer's password");
 }
+
+#[actix_web::test]
+async fn pages_of_the_shops_own_storefronts_may_read_answers_and_no_others() {
+    let shop = storefront().await;
+    shop.app.carla().await;
+    shop.app.application(shop.app.account, "Venia").await;
+    shop.app.execute("UPDATE applications SET endpoint = 'https://app.example:8443/es/'").await;
+    let other = shop.app.add_account("Other shop").await;
+    let elsewhere = shop.app.application(other, "Elsewhere").await;
+    let theirs = format!("UPDATE applications SET endpoint = 'https://other.example' WHERE id = {elsewhere}");
+    shop.app.execute(&theirs).await;
+    let asked = |method: &str, origin: &str| {
+        let request = shop.browser.raw(method, &shop.path).header("origin", origin);
+        let request = request.header("content-type", "application/json");
+        shop.browser.send(request.body(json!({ "query": "{ countries { id } }" }).to_string()))
+    };
+    for method in ["POST", "OPTIONS"] {
+        let page = asked(method, "https://app.example:8443").await;
+        assert_eq!(page.header("access-control-allow-origin"), "https://app.example:8443", "{method}");
+        assert!(page.header("access-control-allow-headers").contains("store"));
+        assert!(!page.headers.contains_key("access-control-allow-credentials"));
+        assert!(page.headers.get_all("vary").iter().any(|vary| vary.to_str().unwrap().contains("origin")));
+        for wrong in [
+            "null",
+            "https://app.example",
+            "http://app.example:8443",
+            "https://app.example:8443.evil.example",
+            "https://evil.example:8443",
+            "https://APP.example:8443",
+            "https://other.example",
+            "*",
+        ] {
+            let page = asked(method, wrong).await;
+            assert!(!page.headers.contains_key("access-control-allow-origin"), "{method} {wrong}");
+        }
+    }
+}
