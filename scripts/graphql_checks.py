@@ -12,6 +12,7 @@ CODES = {
     "INVALID_CREDENTIALS",
     "INVALID_CUSTOMER_LOGIN_JWT",
     "ONCE_A_REQUEST",
+    "TOO_MANY_CHANGES",
     "TOO_MANY_REQUESTS",
 }
 # Documents of any size are made; these limits are told without a place.

@@ -94,6 +94,7 @@ impl From<crate::db::Failure> for Wrong {
 /// The address book of who is signed in.
 fn book(visit: &Visit) -> Result<Book> {
     let (_, customer) = fault::signed_in(visit)?;
+    visit.few()?;
     Ok(Book { account: customer.account_id, customer: customer.id })
 }
 

@@ -35,9 +35,12 @@ impl Confirming {
         let (account, by, now) = (visit.account.clone(), visit.by(Actor::Customer), visit.now());
         let email_key = email.key().to_owned();
         let confirmed = visit.keydesk.db.write(move |conn| {
-            let customer = customers::store::by_email(conn, account.id, &email_key)?.ok_or(Refused::Unknown)?;
-            let found = store::by_token(conn, account.id, &token)?;
-            found.filter(|reset| reset.customer_id == customer.id).ok_or(Refused::Unknown)?;
+            // The token first: looking for the address would show in the time whether there is one.
+            let found = store::by_token(conn, account.id, &token)?.ok_or(Refused::Unknown)?;
+            let customer = customers::store::find(conn, account.id, found.customer_id)?.ok_or(Refused::Unknown)?;
+            if customer.email_key != email_key {
+                return Err(Refused::Unknown);
+            }
             confirm::confirm(conn, &account, &token, &by, now)
         });
         match confirmed.await {

@@ -28,6 +28,8 @@ use crate::web::visitor;
 
 type Adobe = Dialect<Query, Mutation>;
 
+/// With it a storefront's server says who it is.
+const API_KEY: &str = "x-api-key";
 /// What clients call the shop when it has one storefront.
 const DEFAULT_STORE: &str = "default";
 
@@ -52,7 +54,8 @@ async fn execute(request: &HttpRequest, asked: Result<Request, Refused>, dialect
         let keydesk = request.app_data::<Data<Keydesk>>().ok_or(ApiError::Unauthorized)?;
         let (mut visit, client) = visit(request, keydesk).await?;
         let mut asked = asked?;
-        let place = Where { account: visit.account.id, api: Api::Adobe, client };
+        let by_key = request.headers().contains_key(API_KEY);
+        let place = Where { account: visit.account.id, api: Api::Adobe, client, by_key };
         let agent = request.headers().get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
         keydesk.notebook.note_document(&dialect.served, &place, agent, &mut asked, visit.now());
         if let Some(token) = bearer(request.headers())
@@ -84,7 +87,7 @@ fn no_longer_signed_in() -> serde_json::Value {
 /// For which shop and application, and from where: a browser, or a storefront's server that has a key
 /// and says for whom it asks. And the name of the key or application.
 async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<(Visit, String), Refused> {
-    let caller = match request.headers().contains_key("x-api-key") {
+    let caller = match request.headers().contains_key(API_KEY) {
         true => Some(Caller::of(request).await?),
         false => None,
     };

@@ -95,6 +95,7 @@ impl Passwords {
             }
             Err(change_password::Refused::Wrong) => Err(wrong),
             Err(change_password::Refused::Weak(weakness)) => Err(fault::too_weak(weakness)),
+            Err(change_password::Refused::TooMany) => Err(Trouble::TooMany.error()),
             Err(change_password::Refused::Hashing(failed)) => Err(of_hashing(&failed)),
             Err(change_password::Refused::Db(failure)) => Err(of_database(&failure)),
         }

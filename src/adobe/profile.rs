@@ -6,7 +6,7 @@ use super::fault;
 use super::inputs::{CustomerInput, CustomerUpdateInput, text};
 use super::register::CustomerOutput;
 use crate::customers::edit::{self, Changes};
-use crate::customers::edit_with_password::{self, Edit};
+use crate::customers::edit_own::{self, Edit, Refused};
 use crate::customers::{Customer, erase};
 use crate::email::Email;
 use crate::events::Actor;
@@ -95,10 +95,8 @@ fn address(typed: &str) -> Result<Email> {
 }
 
 async fn update(visit: &Visit, customer: Customer, changes: Changes) -> Result<Option<CustomerOutput>> {
-    let (account, maker, id) = (visit.account.clone(), visit.keydesk.link_maker(), customer.id);
-    let (by, now) = (visit.by(Actor::Customer), visit.now());
-    let saved = visit.keydesk.db.write(move |conn| edit::change(conn, &maker, &account, id, &changes, &by, now));
-    told(visit, saved.await.map_err(edit_with_password::Refused::Edit))
+    let edit = Edit { customer, password: None, changes, network: visit.network.clone() };
+    save(visit, edit).await
 }
 
 async fn prove_and_update(
@@ -109,19 +107,18 @@ async fn prove_and_update(
 ) -> Result<Option<CustomerOutput>> {
     visit.once()?;
     let password = Password::typed(password).ok_or_else(fault::wrong_password)?;
-    let edit = Edit { customer, password, changes, network: visit.network.clone() };
-    let (desk, by) = (visit.keydesk.password_desk(), visit.by(Actor::Customer));
-    told(visit, edit_with_password::edit(&desk, visit.account.clone(), edit, by, visit.now()).await)
+    save(visit, Edit { customer, password: Some(password), changes, network: visit.network.clone() }).await
 }
 
-fn told(visit: &Visit, saved: Result<Customer, edit_with_password::Refused>) -> Result<Option<CustomerOutput>> {
-    use edit_with_password::Refused;
-    match saved {
+async fn save(visit: &Visit, edit: Edit) -> Result<Option<CustomerOutput>> {
+    let (desk, by) = (visit.keydesk.password_desk(), visit.by(Actor::Customer));
+    match edit_own::edit(&desk, visit.account.clone(), edit, by, visit.now()).await {
         Ok(customer) => {
             visit.keydesk.wake();
             Ok(Some(customer.into()))
         }
         Err(Refused::Wrong) => Err(fault::wrong_password()),
+        Err(Refused::TooMany) => Err(Trouble::TooMany.error()),
         Err(Refused::Edit(edit::Refused::AddressTaken)) => Err(fault::taken()),
         Err(Refused::Edit(edit::Refused::Unknown)) => Err(fault::guest()),
         Err(Refused::Edit(edit::Refused::Changed | edit::Refused::NumberTaken)) => Err(Trouble::Busy.error()),

@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::ApiKeyId;
 use crate::crypto::sha256_hex;
+use crate::customers::CustomerId;
 use crate::db::schema::repeats::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -73,12 +74,13 @@ impl Named {
         })
     }
 
-    /// Keeps the answer.
+    /// Keeps the answer, and whom it is about: it goes when they are erased.
     ///
     /// # Errors
     /// The database's.
-    pub fn keep(&self, conn: &mut Conn, status: i32, body: &str) -> db::Result<()> {
-        diesel::update(self.row()).set((dsl::status.eq(status), dsl::body.eq(body))).execute(conn)?;
+    pub fn keep(&self, conn: &mut Conn, status: i32, body: &str, about: Option<CustomerId>) -> db::Result<()> {
+        let kept = (dsl::status.eq(status), dsl::body.eq(body), dsl::customer_id.eq(about));
+        diesel::update(self.row()).set(kept).execute(conn)?;
         Ok(())
     }
 

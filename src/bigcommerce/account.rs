@@ -1,6 +1,6 @@
 //! What a customer does with their account: `mutation { customer { … } }`.
 
-use async_graphql::{Context, Object, Result, SimpleObject};
+use async_graphql::{Context, Object, Result};
 
 use super::addresses::{AddCustomerAddressResult, DeleteCustomerAddressResult, UpdateCustomerAddressResult};
 use super::customer::Customer;
@@ -13,12 +13,16 @@ use super::inputs::{
     AddCustomerAddressInput, ChangePasswordInput, DeleteCustomerAddressInput, ReCaptchaV2Input, RegisterCustomerInput,
     RequestResetPasswordInput, ResetPasswordInput, UpdateCustomerAddressInput, UpdateCustomerInput,
 };
+use super::results::{
+    ChangePasswordResult, RegisterCustomerResult, RequestResetPasswordResult, ResetPasswordResult, UpdateCustomerResult,
+};
 use super::{addresses, profile};
 use crate::applications::link::LinkPath;
 use crate::crypto::Token;
 use crate::customers::CustomerId;
 use crate::customers::change_password::{self, Change};
 use crate::customers::edit;
+use crate::customers::edit_own::{self, Edit};
 use crate::customers::register;
 use crate::email::Email;
 use crate::events::Actor;
@@ -30,38 +34,6 @@ use crate::resets::redeem::{self, Shown};
 
 /// Everything that is about one customer.
 pub struct CustomerMutations;
-
-/// Of `registerCustomer`.
-#[derive(SimpleObject)]
-pub struct RegisterCustomerResult {
-    customer: Option<Customer>,
-    errors: Vec<RegisterCustomerError>,
-}
-
-/// Of `updateCustomer`.
-#[derive(SimpleObject)]
-pub struct UpdateCustomerResult {
-    customer: Option<Customer>,
-    errors: Vec<UpdateCustomerError>,
-}
-
-/// Of `changePassword`.
-#[derive(SimpleObject)]
-pub struct ChangePasswordResult {
-    errors: Vec<ChangeCustomerPasswordError>,
-}
-
-/// Of `requestResetPassword`. It says nothing about whether there is such a customer.
-#[derive(SimpleObject)]
-pub struct RequestResetPasswordResult {
-    errors: Vec<RequestResetPasswordError>,
-}
-
-/// Of `resetPassword`.
-#[derive(SimpleObject)]
-pub struct ResetPasswordResult {
-    errors: Vec<ResetPasswordError>,
-}
 
 #[Object]
 impl CustomerMutations {
@@ -115,10 +87,20 @@ impl CustomerMutations {
             Ok(changes) => changes,
             Err(wrong) => return refused(UpdateCustomerError::ValidationError(wrong)),
         };
-        let (account, maker, id) = (visit.account.clone(), visit.keydesk.link_maker(), customer.id);
-        let (by, now) = (visit.by(Actor::Customer), visit.now());
-        let saved = visit.keydesk.db.write(move |conn| edit::change(conn, &maker, &account, id, &changes, &by, now));
-        refused(match saved.await {
+        if changes.email.is_some() {
+            visit.once()?;
+        }
+        let edit = Edit { customer: customer.clone(), password: None, changes, network: visit.network.clone() };
+        let (desk, by) = (visit.keydesk.password_desk(), visit.by(Actor::Customer));
+        let saved = edit_own::edit(&desk, visit.account.clone(), edit, by, visit.now()).await;
+        let saved = match saved {
+            Ok(customer) => Ok(customer),
+            Err(edit_own::Refused::Edit(refused)) => Err(refused),
+            Err(edit_own::Refused::TooMany | edit_own::Refused::Wrong) => return Err(Trouble::TooMany.error()),
+            Err(edit_own::Refused::Hashing(failed)) => return Err(of_hashing(&failed)),
+            Err(edit_own::Refused::Db(failure)) => return Err(of_database(&failure)),
+        };
+        refused(match saved {
             Ok(customer) => {
                 visit.keydesk.wake();
                 return Ok(UpdateCustomerResult { customer: Some(Customer(customer)), errors: Vec::new() });
@@ -169,6 +151,7 @@ impl CustomerMutations {
             }
             Err(change_password::Refused::Wrong) => refused(wrong()),
             Err(change_password::Refused::Weak(weakness)) => refused(weak(weakness)),
+            Err(change_password::Refused::TooMany) => Err(Trouble::TooMany.error()),
             Err(change_password::Refused::Hashing(failed)) => Err(of_hashing(&failed)),
             Err(change_password::Refused::Db(failure)) => Err(of_database(&failure)),
         }

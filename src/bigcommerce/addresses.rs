@@ -40,6 +40,7 @@ pub struct DeleteCustomerAddressResult {
 /// When something is wrong with the server.
 pub async fn add(visit: &Visit, input: &AddressInput) -> Result<AddCustomerAddressResult> {
     let refused = |error| Ok(AddCustomerAddressResult { address: None, errors: vec![error] });
+    visit.few()?;
     let Some(book) = book(visit) else {
         return refused(AddCustomerAddressError::CustomerNotLoggedInError(not_signed_in()));
     };
@@ -68,6 +69,7 @@ pub async fn add(visit: &Visit, input: &AddressInput) -> Result<AddCustomerAddre
 /// When something is wrong with the server.
 pub async fn update(visit: &Visit, input: UpdateCustomerAddressInput) -> Result<UpdateCustomerAddressResult> {
     let refused = |error| Ok(UpdateCustomerAddressResult { address: None, errors: vec![error] });
+    visit.few()?;
     let Some(book) = book(visit) else {
         return refused(UpdateCustomerAddressError::CustomerNotLoggedInError(not_signed_in()));
     };
@@ -99,6 +101,7 @@ pub async fn update(visit: &Visit, input: UpdateCustomerAddressInput) -> Result<
 /// When something is wrong with the server.
 pub async fn delete(visit: &Visit, input: &DeleteCustomerAddressInput) -> Result<DeleteCustomerAddressResult> {
     let refused = |error| Ok(DeleteCustomerAddressResult { errors: vec![error] });
+    visit.few()?;
     let Some(book) = book(visit) else {
         return refused(DeleteCustomerAddressError::CustomerNotLoggedInError(not_signed_in()));
     };

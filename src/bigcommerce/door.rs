@@ -27,7 +27,8 @@ async fn answer(request: &HttpRequest, body: &Body, dialect: &BigCommerce) -> Re
     let caller = Caller::of(request).await?;
     caller.need(Scope::Storefront)?;
     let mut asked = graphql::read(request, body)?;
-    let place = Where { account: caller.account.id, api: Api::BigCommerce, client: caller.key.name.clone() };
+    let place =
+        Where { account: caller.account.id, api: Api::BigCommerce, client: caller.key.name.clone(), by_key: true };
     let agent = header(request, "user-agent").unwrap_or_default();
     caller.keydesk.notebook.note_document(&dialect.served, &place, &agent, &mut asked, caller.now());
     let mut visit = visit(&caller);

@@ -12,6 +12,7 @@ mod inputs;
 mod login;
 mod orders;
 mod profile;
+mod results;
 mod site;
 
 use async_graphql::{Context, EmptySubscription, Object};

@@ -6,6 +6,7 @@ use async_graphql::parser::types::{ExecutableDocument, Field, OperationType, Sel
 use async_graphql::{Name, Positioned, Variables};
 use async_graphql_value::Value;
 
+use super::plain;
 use super::served::{Kind, Served};
 
 /// Of one document; it is told again with the next.
@@ -112,7 +113,8 @@ impl<'a> Reader<'a> {
             (_, Value::List(list)) => list.iter().for_each(|value| self.sent(of, name, place.clone(), value)),
             (Some(Kind::Input(fields)), Value::Object(sent)) => {
                 for (field, value) in sent {
-                    let place = format!("{of}.{field}");
+                    // A key of JSON can be anything, also what somebody meant to send as its value.
+                    let place = format!("{of}.{}", plain(field));
                     match fields.get(field.as_str()) {
                         Some(of) => self.sent(of, field, place, value),
                         None => self.miss(place),
@@ -120,7 +122,7 @@ impl<'a> Reader<'a> {
                 }
             }
             (Some(Kind::Enum(values)), Value::Enum(value)) if !values.contains(value.as_str()) => {
-                self.miss(format!("{of}.{value}"));
+                self.miss(format!("{of}.{}", plain(value)));
             }
             _ => {}
         }

@@ -29,6 +29,14 @@ crate::words! {
     }
 }
 
+/// A name as it is kept: what is none, or could hold something that somebody sent, is not.
+#[must_use]
+pub fn plain(text: &str) -> &str {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.[]".contains(&byte));
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if is_plain && (1..=40).contains(&text.len()) && digits <= 3 { text } else { "…" }
+}
+
 /// Something that was asked for and is not served.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = misses)]
@@ -49,4 +57,19 @@ pub struct Miss {
     pub first_at: Time,
     /// When it was last asked for.
     pub last_at: Time,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn names_are_kept_and_what_is_none_is_not() {
+        for known in ["taxvat", "custom_attributesV2", "filters[name]", "app-name"] {
+            assert_eq!(plain(known), known);
+        }
+        for other in ["", "anna@example.com", "hunter2 hunter2", "+34600000000", "4711000", &"x".repeat(41)] {
+            assert_eq!(plain(other), "…", "{other}");
+        }
+    }
 }

@@ -11,9 +11,9 @@ use crate::accounts::AccountId;
 use crate::db::types::Time;
 use crate::db::{self, Db};
 
-/// Entries that wait at most. Whoever makes up more names than that between two writes learns nothing
-/// from it, and neither does anybody else.
-const MOST: usize = 500;
+/// Entries of an account that wait at most: what strangers make up between two writes takes no room from
+/// others.
+const MOST: usize = 200;
 /// Characters of what was asked for, of a client's name and of a sample.
 const LONGEST: (usize, usize, usize) = (120, 80, 400);
 
@@ -26,6 +26,8 @@ pub struct Where {
     pub api: Api,
     /// The key or application by whose name it was asked for.
     pub client: String,
+    /// Whether it was asked with a key.
+    pub by_key: bool,
 }
 
 /// How often, and how the last time.
@@ -41,7 +43,7 @@ pub struct Noted {
     pub at: Time,
 }
 
-type Entries = HashMap<(Where, String), Noted>;
+type Entries = HashMap<AccountId, HashMap<(Where, String), Noted>>;
 
 /// Of this process.
 #[derive(Clone, Default)]
@@ -50,7 +52,8 @@ pub struct Notebook(Arc<Mutex<Entries>>);
 impl Notebook {
     /// Notes what was missed in one request.
     pub fn note(&self, place: &Where, agent: &str, missed: impl IntoIterator<Item = String>, sample: &str, now: Time) {
-        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let entries = all.entry(place.account).or_default();
         let place = Where { client: cut(&place.client, LONGEST.1), ..place.clone() };
         for what in missed {
             let key = (place.clone(), cut(&what, LONGEST.0));
@@ -61,7 +64,7 @@ impl Notebook {
             let fresh = || Noted { asked: 0, agent: String::new(), sample: String::new(), at: now };
             let noted = entries.entry(key).or_insert_with(fresh);
             noted.asked += 1;
-            noted.agent = cut(agent, LONGEST.1);
+            noted.agent = product(agent);
             noted.sample = cut(sample, LONGEST.2);
             noted.at = now;
         }
@@ -87,7 +90,7 @@ impl Notebook {
             return Ok(());
         }
         // In one order everywhere, so that two processes do not wait for each other in a circle.
-        let mut entries: Vec<_> = entries.into_iter().collect();
+        let mut entries: Vec<_> = entries.into_values().flatten().collect();
         entries.sort_by(|((a, what_a), _), ((b, what_b), _)| {
             (a.account, a.api.word(), what_a, &a.client).cmp(&(b.account, b.api.word(), what_b, &b.client))
         });
@@ -99,6 +102,11 @@ impl Notebook {
         })
         .await
     }
+}
+
+/// What a client calls itself, without what it says of the machine it is on.
+fn product(agent: &str) -> String {
+    cut(agent.split_whitespace().next().unwrap_or_default(), 40)
 }
 
 /// The first characters, without those that no page shows.
@@ -113,12 +121,16 @@ mod tests {
     #[test]
     fn a_flood_of_names_is_cut_off_and_nothing_long_is_kept() {
         let book = Notebook::default();
-        let place = Where { account: AccountId(1), api: Api::Adobe, client: "c\u{0}".repeat(100) };
+        let place = Where { account: AccountId(1), api: Api::Adobe, client: "c\u{0}".repeat(100), by_key: false };
         for n in 0..2_000 {
             book.note(&place, "", [format!("Query.a{n}")], &"x".repeat(2_000), Time::EPOCH);
         }
         book.note(&place, "", ["Query.a0".into()], "", Time::EPOCH);
-        let entries = book.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let other = Where { account: AccountId(2), ..place.clone() };
+        book.note(&other, "venia/14 (Anna's phone)", ["Query.b".into()], "", Time::EPOCH);
+        let all = book.0.lock().unwrap_or_else(PoisonError::into_inner);
+        assert!(all.get(&AccountId(2)).is_some_and(|theirs| theirs.values().all(|noted| noted.agent == "venia/14")));
+        let entries = all.get(&AccountId(1)).cloned().unwrap_or_default();
         assert_eq!(entries.len(), MOST);
         assert!(entries.iter().any(|((_, what), noted)| what == "Query.a0" && noted.asked == 2));
         assert!(entries.iter().all(|((place, _), noted)| place.client == "c".repeat(80) && noted.sample.len() <= 400));

@@ -10,8 +10,9 @@ use crate::db::schema::misses::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 
-/// Rows of an account: a storefront misses a few dozen things, and strangers can make names up.
-const MOST: i64 = 500;
+/// Rows of an account that were asked for with a key, and as many without: a storefront misses a few dozen
+/// things, and strangers can make names up.
+pub const MOST: i64 = 250;
 /// How long something is remembered that nobody asks for any more.
 const KEPT: TimeDelta = TimeDelta::days(90);
 
@@ -30,14 +31,21 @@ pub fn add(conn: &mut Conn, place: &Where, what: &str, noted: &Noted) -> db::Res
             dsl::last_at.eq(noted.at),
         ))
         .execute(conn)?;
-    if known > 0 || dsl::misses.filter(of_account).count().get_result::<i64>(conn)? >= MOST {
+    if known > 0 {
         return Ok(());
+    }
+    let like = || dsl::misses.filter(of_account.and(dsl::by_key.eq(place.by_key)));
+    if like().count().get_result::<i64>(conn)? >= MOST {
+        // What was asked for least, and longest ago, makes room.
+        let least = like().order((dsl::asked, dsl::last_at, dsl::id)).select(dsl::id).first::<i64>(conn)?;
+        diesel::delete(dsl::misses.find(least)).execute(conn)?;
     }
     let row = (
         misses::account_id.eq(place.account),
         misses::api.eq(place.api),
         misses::what.eq(what),
         misses::client.eq(&place.client),
+        misses::by_key.eq(place.by_key),
         misses::agent.eq(&noted.agent),
         misses::asked.eq(noted.asked),
         misses::sample.eq(&noted.sample),

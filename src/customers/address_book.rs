@@ -72,11 +72,15 @@ pub fn change(
     now: Time,
 ) -> Result<Address, Refused> {
     let before = open(conn, book)?.into_iter().find(|address| address.id == id).ok_or(Refused::Unknown)?;
+    let was = NewAddress::from(before.clone());
     let wanted = NewAddress {
         is_default: wanted.is_default || before.is_default,
         is_default_billing: wanted.is_default_billing || before.is_default_billing,
         ..wanted.clone()
     };
+    if wanted == was {
+        return Ok(before);
+    }
     diesel::update(addresses::table.find(id)).set(&wanted).execute(conn).map_err(db::Failure::from)?;
     settle(conn, book, id, &wanted)?;
     record(conn, book, "changed", by, now)?;

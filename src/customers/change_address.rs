@@ -45,8 +45,11 @@ pub(super) fn change_address(
     resets::store::end_open(conn, before.id, EndedBy::AddressChanged, now)?;
     let data = json!({ "before": before.email, "after": email.typed() });
     events::record(conn, account.id, Some(before.id), Kind::AddressChanged, &data, by, now)?;
-    let facts = facts::address_changed(account, before, email.typed(), &maker.public_url, now);
-    queue::to_customer(conn, account, before, None, Notification::AddressChanged, facts, now)?;
+    // An address that nobody has confirmed may be somebody else's, and there is nothing to warn them of.
+    if before.address_confirmed_at.is_some() {
+        let facts = facts::address_changed(account, before, email.typed(), &maker.public_url, now);
+        queue::to_customer(conn, account, before, None, Notification::AddressChanged, facts, now)?;
+    }
     ask_to_confirm(conn, maker, account, before, by, now)
 }
 

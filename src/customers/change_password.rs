@@ -1,5 +1,6 @@
 //! A signed-in customer sets another password, with the one they have.
 
+use chrono::TimeDelta;
 use serde_json::json;
 
 use super::sign_in::{self, Attempt};
@@ -11,7 +12,7 @@ use crate::applications::brand::Brand;
 use crate::crypto::Token;
 use crate::db;
 use crate::db::types::Time;
-use crate::events::{self, By, Kind};
+use crate::events::{self, By, Kind, store as log};
 use crate::messages::queue;
 use crate::notifications::{Notification, facts};
 use crate::passwords::{HashingFailed, Password, Weakness};
@@ -35,12 +36,18 @@ pub struct Change {
     pub application: Option<ApplicationId>,
 }
 
+/// Passwords that a customer may change to in a day: each is mailed about.
+pub const A_DAY: i64 = 5;
+
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
     /// The password they have is another, or signing in is paused.
     #[error("not the current password, or signing in is paused")]
     Wrong,
+    /// Changed too often; another day.
+    #[error("too many changes")]
+    TooMany,
     /// The new one is not good enough.
     #[error(transparent)]
     Weak(#[from] Weakness),
@@ -87,8 +94,12 @@ pub async fn change_password(
         let customer = proved.holds(conn, now)?;
         let hash = match hash {
             Ok(hash) => hash,
-            Err(weakness) => return Ok(Err(weakness)), // what was counted is taken back all the same
+            Err(weakness) => return Ok(Err(weakness.into())), // what was counted is taken back all the same
         };
+        let since = now - TimeDelta::days(1);
+        if log::count_of_customer_since(conn, customer.id, Kind::PasswordChanged, since)? >= A_DAY {
+            return Ok(Err(Refused::TooMany));
+        }
         new_password::set(conn, &customer, &hash, now)?;
         resets::store::end_open_for(conn, customer.id, resets::Purpose::Reset.rivals(), EndedBy::PasswordChanged, now)?;
         let ended = access_tokens::end_others(conn, customer.id, &held, now)?;
@@ -99,5 +110,5 @@ pub async fn change_password(
         queue::to_customer(conn, &account, &customer, application, Notification::PasswordChanged, facts, now)?;
         Ok::<_, Refused>(Ok(customer))
     });
-    Ok(written.await??)
+    written.await?
 }

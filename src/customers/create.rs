@@ -33,7 +33,7 @@ pub struct NewCustomer {
 }
 
 /// A postal address to be added.
-#[derive(Clone, Debug, Default, Insertable, AsChangeset)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Insertable, AsChangeset)]
 #[diesel(table_name = addresses)]
 pub struct NewAddress {
     /// See [`super::Address`], also for the others.

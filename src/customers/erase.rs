@@ -1,6 +1,6 @@
 //! A customer is erased: what was known of them goes, the row stays, so that the log still has whom it
-//! speaks of. What mails and the log said about them goes a moment later ([`sweep`]), when the mails
-//! are through and the lines are sealed.
+//! speaks of. What mails and the log said about them goes within minutes ([`sweep`]), when the mails
+//! are through and the lines are sealed. That and from where they were erased stays.
 
 use diesel::prelude::*;
 use serde_json::json;
@@ -8,10 +8,10 @@ use serde_json::json;
 use super::{CustomerId, State, store};
 use crate::access_tokens;
 use crate::accounts::AccountId;
-use crate::db::schema::{addresses, customers, events, messages, orders, resets};
+use crate::db::schema::{addresses, customers, events, messages, orders, repeats, resets};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
-use crate::events::{By, Kind, record};
+use crate::events::{Actor, By, Kind, record};
 use crate::messages::State as MessageState;
 use crate::resets::{self as links, EndedBy};
 
@@ -31,6 +31,7 @@ pub fn erase(conn: &mut Conn, account: AccountId, id: CustomerId, by: &By, now: 
         .execute(conn)?;
     diesel::delete(addresses::table.filter(addresses::customer_id.eq(id))).execute(conn)?;
     diesel::delete(orders::table.filter(orders::customer_id.eq(id))).execute(conn)?;
+    diesel::delete(repeats::table.filter(repeats::customer_id.eq(id))).execute(conn)?;
     drop_mails(conn, id, now)?;
     diesel::update(customers::table.find(id))
         .set((
@@ -43,10 +44,19 @@ pub fn erase(conn: &mut Conn, account: AccountId, id: CustomerId, by: &By, now: 
             customers::company.eq(""),
             customers::state.eq(State::Disabled),
             customers::password_hash.eq(None::<String>),
+            customers::locale.eq(""),
+            customers::time_zone.eq(""),
+            customers::failed_sign_ins.eq(0),
             customers::locked_until.eq(None::<Time>),
             customers::reset_required_at.eq(None::<Time>),
+            customers::address_confirmed_at.eq(None::<Time>),
+            customers::password_changed_at.eq(None::<Time>),
+            customers::last_sign_in_at.eq(None::<Time>),
+            customers::last_reset_at.eq(None::<Time>),
             customers::search_key.eq(""),
             customers::name_key.eq(""),
+            customers::sign_in_key.eq(0),
+            customers::reset_key.eq(0),
             customers::version.eq(customer.version + 1),
             customers::erased_at.eq(now),
         ))
@@ -80,6 +90,9 @@ pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
         .limit(BATCH)
         .select(messages::id)
         .load(conn)?;
+    // A mail server's answer names the address often enough; why one was dropped is in our words.
+    let answered = messages::id.eq_any(&mails).and(messages::state.ne(MessageState::Dropped));
+    diesel::update(messages::table.filter(answered)).set(messages::reply.eq("")).execute(conn)?;
     diesel::update(messages::table.filter(messages::id.eq_any(mails)))
         .set((
             messages::data.eq("{}"),
@@ -90,12 +103,17 @@ pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
         .execute(conn)?;
     let lines: Vec<i64> = events::table
         .filter(events::customer_id.eq_any(gone()).and(events::erased_at.is_null()))
-        .filter(events::seal_number.is_not_null())
+        .filter(events::seal_number.is_not_null().and(events::kind.ne(Kind::CustomerErased)))
         .limit(BATCH)
         .select(events::id)
         .load(conn)?;
+    // From where staff and programs acted is not the customer's to take along.
+    let theirs = events::actor.eq_any([Actor::Customer, Actor::Stranger]);
+    diesel::update(events::table.filter(events::id.eq_any(&lines).and(theirs)))
+        .set(events::source.eq(""))
+        .execute(conn)?;
     diesel::update(events::table.filter(events::id.eq_any(lines)))
-        .set((events::data.eq("{}"), events::source.eq(""), events::erased_at.eq(now)))
+        .set((events::data.eq("{}"), events::erased_at.eq(now)))
         .execute(conn)?;
     Ok(())
 }

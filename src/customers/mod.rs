@@ -6,7 +6,7 @@ pub mod change_password;
 pub mod countries;
 pub mod create;
 pub mod edit;
-pub mod edit_with_password;
+pub mod edit_own;
 pub mod erase;
 pub mod fields;
 pub mod list;

@@ -6,6 +6,7 @@
 use super::create::{self, NewAddress, NewCustomer};
 use super::{Customer, CustomerId, new_password, store};
 use crate::accounts::Account;
+use crate::crypto::Keys;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::events::By;
@@ -68,9 +69,11 @@ pub async fn register(
     if let Some(password) = &password {
         new_password::check(&account, [new.email.typed(), &new.first_name, &new.last_name], password)?;
     }
-    let subject = Subject::new(&desk.maker.keys, &format!("register {}", account.id), "");
-    let (id, asked, an_hour) = (account.id, new.clone(), i64::from(account.limits.registrations_an_hour));
-    desk.db.write(move |conn| count(conn, &subject, &network, an_hour, now)).await?;
+    let subject = subject(&desk.maker.keys, &account);
+    let (id, asked, shop) = (account.id, new.clone(), account.clone());
+    if !desk.db.write(move |conn| may_ask(conn, &subject, &shop, &network, now)).await? {
+        return Err(Refused::TooMany);
+    }
     desk.db.read(move |conn| refuse_taken(conn, &asked, id)).await?;
     let hash = match password {
         Some(password) => Some(desk.hasher.hash(password).await?),
@@ -91,9 +94,22 @@ pub async fn register(
     made.await
 }
 
-fn count(conn: &mut Conn, subject: &Subject, network: &Network, an_hour: i64, now: Time) -> Result<(), Refused> {
+/// By what it is counted who asks whether an address is taken.
+pub(super) fn subject(keys: &Keys, account: &Account) -> Subject {
+    Subject::new(keys, &format!("register {}", account.id), "")
+}
+
+/// Counts that somebody asks; whether they may.
+pub(super) fn may_ask(
+    conn: &mut Conn,
+    subject: &Subject,
+    account: &Account,
+    network: &Network,
+    now: Time,
+) -> db::Result<bool> {
+    let an_hour = i64::from(account.limits.registrations_an_hour);
     let most = if network.is_shared() { AN_HOUR_SHARED.max(an_hour) } else { an_hour };
-    if throttle::allow(conn, subject, network, most, now)? { Ok(()) } else { Err(Refused::TooMany) }
+    throttle::allow(conn, subject, network, most, now)
 }
 
 fn refuse_taken(conn: &mut Conn, new: &NewCustomer, account: crate::accounts::AccountId) -> Result<(), Refused> {

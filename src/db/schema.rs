@@ -259,6 +259,7 @@ diesel::table! {
         sample -> Text,
         first_at -> Timestamp,
         last_at -> Timestamp,
+        by_key -> Bool,
     }
 }
 
@@ -270,6 +271,7 @@ diesel::table! {
         begun_at -> Timestamp,
         status -> Nullable<Integer>,
         body -> Text,
+        customer_id -> Nullable<BigInt>,
     }
 }
 

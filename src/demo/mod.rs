@@ -144,7 +144,7 @@ fn add(conn: &mut Conn, keys: &Keys, account: AccountId, person: &Person, hash: 
     let id = create(conn, account, &new, &postal, &By::system(), joined)?;
     live(conn, id, person, hash, joined, now)?;
     let ordered = orders::of(id, person.created_days_ago.into(), now);
-    match bring_in(conn, account, id, &ordered, &By::system(), joined) {
+    match bring_in(conn, account, id, &ordered, &By::system(), now - TimeDelta::days(1)) {
         Ok(_) | Err(bring_in::Refused::UnknownCustomer) => {}
         Err(bring_in::Refused::Db(failure)) => return Err(failure),
     }

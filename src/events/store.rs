@@ -8,6 +8,7 @@ use crate::customers::CustomerId;
 use crate::db::schema::{events, staff};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
+use crate::resets::Purpose;
 use crate::staff::StaffId;
 
 /// Writes a line. `customer` is whom it happened to, if anyone.
@@ -106,6 +107,15 @@ pub fn is_recorded_since(
     Ok(found.optional()?.is_some())
 }
 
+/// How often this has happened to a customer since then, by whomever but staff.
+///
+/// # Errors
+/// The database's.
+pub fn count_of_customer_since(conn: &mut Conn, customer: CustomerId, kind: Kind, since: Time) -> db::Result<i64> {
+    let same = events::customer_id.eq(customer).and(events::kind.eq(kind)).and(events::at.gt(since));
+    Ok(events::table.filter(same.and(events::actor.ne(Actor::Staff))).count().get_result(conn)?)
+}
+
 /// Whether this has happened to a customer since then, whoever did it.
 ///
 /// # Errors
@@ -116,12 +126,15 @@ pub fn has_happened_since(conn: &mut Conn, customer: CustomerId, kind: Kind, sin
 }
 
 /// When links were last mailed to a customer without staff, oldest first: new ones, and open ones
-/// once more.
+/// once more. Those that confirm an address are counted apart from those that set a password.
 ///
 /// # Errors
 /// The database's.
-pub fn own_links_since(conn: &mut Conn, customer: CustomerId, since: Time) -> db::Result<Vec<Time>> {
-    let kinds = [Kind::ResetRequested, Kind::InviteRequested, Kind::LinkSentAgain];
+pub fn own_links_since(conn: &mut Conn, customer: CustomerId, purpose: Purpose, since: Time) -> db::Result<Vec<Time>> {
+    let kinds = match purpose {
+        Purpose::Confirm => vec![Kind::ConfirmationRequested, Kind::LinkSentAgain],
+        Purpose::Reset | Purpose::Invite => vec![Kind::ResetRequested, Kind::InviteRequested, Kind::LinkSentAgain],
+    };
     let theirs = events::customer_id.eq(customer).and(events::kind.eq_any(kinds)).and(events::actor.ne(Actor::Staff));
     Ok(events::table.filter(theirs.and(events::at.gt(since))).order(events::id).select(events::at).load(conn)?)
 }

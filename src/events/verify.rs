@@ -125,9 +125,13 @@ fn check(keys: &Keys, report: &mut Report, sealed: &Sealed, told: &Told) -> Resu
     }
     let text = |field: &Option<String>| field.clone().unwrap_or_default();
     let (salt, data_hash, source_hash) = (text(&sealed.salt), text(&sealed.data_hash), text(&sealed.source_hash));
-    let is_as_it_was =
-        salted(&salt, &sealed.line.data) == data_hash && salted(&salt, &sealed.line.source) == source_hash;
-    let is_erased = sealed.erased_at.is_some() && sealed.line.data == "{}" && sealed.line.source.is_empty();
+    let has_data = salted(&salt, &sealed.line.data) == data_hash;
+    let has_source = salted(&salt, &sealed.line.source) == source_hash;
+    let is_as_it_was = has_data && has_source;
+    // Of somebody who was erased, the address from which staff acted stays.
+    let is_erased = sealed.erased_at.is_some()
+        && (has_data || sealed.line.data == "{}")
+        && (has_source || sealed.line.source.is_empty());
     if !is_as_it_was && !is_erased {
         return Err(Broken::Particulars);
     }

@@ -1,7 +1,7 @@
 //! A request of a storefront in GraphQL: for which shop, from whom, with which sign-in.
 
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use async_graphql::Result;
 
@@ -37,7 +37,11 @@ pub struct Visit {
     pub answers_as_original: bool,
     by: By,
     costly: AtomicBool,
+    changes: AtomicUsize,
 }
+
+/// Addresses that one document may change.
+const CHANGES: usize = 10;
 
 impl Visit {
     /// Begins one. `by` says from where.
@@ -50,7 +54,7 @@ impl Visit {
         (visitor, network): (Option<IpAddr>, Network),
         by: By,
     ) -> Self {
-        let costly = AtomicBool::new(false);
+        let (costly, changes) = (AtomicBool::new(false), AtomicUsize::new(0));
         Self {
             keydesk,
             account,
@@ -62,6 +66,7 @@ impl Visit {
             answers_as_original: false,
             by,
             costly,
+            changes,
         }
     }
 
@@ -87,6 +92,17 @@ impl Visit {
         let found = self.keydesk.db.read(move |conn| crate::access_tokens::holder(conn, account, &asked, now)).await?;
         self.holder = found.map(|customer| (token, customer));
         Ok(self.holder.is_some())
+    }
+
+    /// One document may change a few things of an address book, and not hundreds.
+    ///
+    /// # Errors
+    /// From the eleventh on.
+    pub fn few(&self) -> Result<()> {
+        if self.changes.fetch_add(1, Ordering::SeqCst) >= CHANGES {
+            return Err(coded("One request may change ten addresses.", "TOO_MANY_CHANGES"));
+        }
+        Ok(())
     }
 
     /// One document may sign in, set a password or ask for a link once, however often it names it:

@@ -4,10 +4,11 @@
 
 use std::collections::HashMap;
 
-use async_graphql::Name;
 use async_graphql::parser::types::{ExecutableDocument, Selection, SelectionSet};
+use async_graphql::{Name, Variables};
+use async_graphql_value::{ConstValue, Value};
 
-/// Fields and spreads of a document.
+/// Fields, spreads and values of a document.
 const HEAVIEST: usize = 2_000;
 /// Fragments of a document, and variables of an operation.
 const MOST: usize = 100;
@@ -21,12 +22,13 @@ pub struct TooHeavy;
 ///
 /// # Errors
 /// [`TooHeavy`].
-pub fn check(document: &ExecutableDocument) -> Result<(), TooHeavy> {
+pub fn check(document: &ExecutableDocument, variables: &Variables) -> Result<(), TooHeavy> {
     let many_variables = document.operations.iter().any(|(_, one)| one.node.variable_definitions.len() > MOST);
     if document.fragments.len() > MOST || many_variables {
         return Err(TooHeavy);
     }
-    let mut scale = Scale { document, weighed: HashMap::new() };
+    let sizes = variables.iter().map(|(name, value)| (name, size_of(value))).collect();
+    let mut scale = Scale { document, sizes, weighed: HashMap::new() };
     let mut all = 0usize;
     for (_, operation) in document.operations.iter() {
         all = all.saturating_add(scale.set(&operation.node.selection_set.node)?);
@@ -36,6 +38,8 @@ pub fn check(document: &ExecutableDocument) -> Result<(), TooHeavy> {
 
 struct Scale<'a> {
     document: &'a ExecutableDocument,
+    /// What a variable holds, which counts wherever it is named.
+    sizes: HashMap<&'a Name, usize>,
     /// None: it is being weighed, so who asks for it is inside it.
     weighed: HashMap<&'a Name, Option<usize>>,
 }
@@ -45,13 +49,28 @@ impl<'a> Scale<'a> {
         let mut all = 0usize;
         for selection in &set.items {
             let one = match &selection.node {
-                Selection::Field(field) => self.set(&field.node.selection_set.node)?,
+                Selection::Field(field) => {
+                    let values = field.node.arguments.iter().map(|(_, value)| self.value(&value.node));
+                    let values = values.fold(0usize, usize::saturating_add);
+                    self.set(&field.node.selection_set.node)?.saturating_add(values)
+                }
                 Selection::InlineFragment(inline) => self.set(&inline.node.selection_set.node)?,
                 Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node)?,
             };
             all = all.saturating_add(one).saturating_add(1);
         }
         Ok(all)
+    }
+
+    /// Values within each other; the parser has limited how deep.
+    fn value(&self, value: &Value) -> usize {
+        let inner = match value {
+            Value::Variable(name) => self.sizes.get(name).copied().unwrap_or(0),
+            Value::List(list) => list.iter().map(|value| self.value(value)).fold(0, usize::saturating_add),
+            Value::Object(object) => object.values().map(|value| self.value(value)).fold(0, usize::saturating_add),
+            _ => 0,
+        };
+        inner.saturating_add(1)
     }
 
     fn fragment(&mut self, name: &Name) -> Result<usize, TooHeavy> {
@@ -68,6 +87,15 @@ impl<'a> Scale<'a> {
     }
 }
 
+fn size_of(value: &ConstValue) -> usize {
+    let inner = match value {
+        ConstValue::List(list) => list.iter().map(size_of).fold(0, usize::saturating_add),
+        ConstValue::Object(object) => object.values().map(size_of).fold(0, usize::saturating_add),
+        _ => 0,
+    };
+    inner.saturating_add(1)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -75,7 +103,7 @@ mod tests {
     use async_graphql::parser::parse_query;
 
     fn weighs(text: &str) -> Result<(), TooHeavy> {
-        check(&parse_query(text).unwrap())
+        check(&parse_query(text).unwrap(), &Variables::default())
     }
 
     #[test]
@@ -102,5 +130,19 @@ mod tests {
             )),
             Err(TooHeavy)
         );
+    }
+
+    #[test]
+    fn values_count_as_often_as_they_are_sent() {
+        let list = |n: usize| Variables::from_json(serde_json::json!({ "v": vec!["x"; n] }));
+        let uses = |n: usize| {
+            format!("query($v: [String]) {{ {} }}", (0..n).map(|i| format!("a{i}: f(x: $v) ")).collect::<String>())
+        };
+        let weighs = |text: &str, n: usize| check(&parse_query(text).unwrap(), &list(n));
+        assert_eq!(weighs(&uses(3), 300), Ok(()));
+        assert_eq!(weighs(&uses(30), 300), Err(TooHeavy));
+        assert_eq!(weighs(&format!("{{ a(b: [{}]) }}", "1 ".repeat(3_000)), 0), Err(TooHeavy));
+        let spread = format!("query($v: [String]) {{ {} }} fragment F on Q {{ f(x: $v) }}", "...F ".repeat(100));
+        assert_eq!(weighs(&spread, 300), Err(TooHeavy));
     }
 }

@@ -85,6 +85,7 @@ pub enum Asked {
 /// The database's.
 pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &Source, now: Time) -> db::Result<bool> {
     let recent = dsl::source.eq(&source.counted).and(dsl::asked_at.gt(now - source.within));
+    let recent = recent.and(dsl::account_id.eq(account));
     if dsl::reset_intakes.filter(recent).count().get_result::<i64>(conn)? >= source.most {
         return Ok(false);
     }

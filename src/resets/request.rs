@@ -148,7 +148,7 @@ pub(super) fn refuse_too_many(
     let asked = if by_staff {
         store::sent_by_staff_since(conn, customer.id, purpose, now - window)?
     } else {
-        events::store::own_links_since(conn, customer.id, now - window)?
+        events::store::own_links_since(conn, customer.id, purpose, now - window)?
     };
     if let Some(oldest) = asked.len().checked_sub(limit).and_then(|i| asked.get(i)) {
         return Err(Refused::TooMany(*oldest + window));

@@ -92,14 +92,14 @@ pub fn for_good() -> Time {
 /// # Errors
 /// The database's.
 pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<Try> {
+    // Before anything is written: whoever floods from one network leaves no rows behind.
+    if !network.is_shared() && crowd::count(conn, subject, network, now)? >= subject.of_network {
+        return Ok(Try::Refused);
+    }
     hold(conn, subject, now)?;
     let here = count(conn, subject, network.as_str(), now)?;
     let everywhere = count(conn, subject, EVERYWHERE, now)?;
-    let crowd = crowd::count(conn, subject, network, now)?;
-    if here.blocked_until > now
-        || everywhere.blocked_until > now
-        || (crowd >= subject.of_network && !network.is_shared())
-    {
+    if here.blocked_until > now || everywhere.blocked_until > now {
         return Ok(Try::Refused);
     }
     crowd::add(conn, subject, network, now)?;

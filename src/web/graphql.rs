@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::api::{self, ApiError, Body};
-use crate::graphql::{Trouble, ignored, weight};
+use crate::graphql::{Trouble, ignored, nesting, weight};
 
 /// Errors that are told of one document: each repeats a part of it.
 const MOST_ERRORS: usize = 20;
@@ -130,13 +130,16 @@ fn wrong(message: String) -> Refused {
 
 /// Parses and weighs a document.
 fn prepare(mut asked: Request) -> Result<Request, Refused> {
+    let too_much =
+        || Refused::new(StatusCode::BAD_REQUEST, "TOO_COMPLEX", "It cannot be answered: the document is too large.");
+    if nesting::is_too_deep(&asked.query) {
+        return Err(too_much());
+    }
     let mut document = parse_query(&asked.query).map_err(|what| {
         let body = json!({ "errors": [ServerError::from(what)] });
         Refused { status: StatusCode::BAD_REQUEST, retry_after: None, body }
     })?;
-    weight::check(&document).map_err(|heavy| {
-        Refused::new(StatusCode::BAD_REQUEST, "TOO_COMPLEX", &format!("It cannot be answered: {heavy}."))
-    })?;
+    weight::check(&document, &asked.variables).map_err(|_| too_much())?;
     ignored::take_out(&mut document);
     asked.set_parsed_query(document);
     Ok(asked)

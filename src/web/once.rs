@@ -10,6 +10,7 @@ use actix_web::http::header::ContentType;
 use super::api::{Answer, ApiError};
 use super::caller::Caller;
 use crate::api_keys::repeat::{Known, Named};
+use crate::customers::CustomerId;
 
 /// Characters of a name.
 pub const LONGEST: usize = 255;
@@ -49,8 +50,17 @@ pub async fn once(caller: &Caller, body: &[u8], act: impl Future<Output = Answer
     let (head, whole) = answer.into_parts();
     let whole = to_bytes(whole).await.map_err(|error| ApiError::Fault(error.to_string()))?;
     let (status, kept) = (i32::from(head.status().as_u16()), String::from_utf8_lossy(&whole).into_owned());
-    db.write(move |conn| named.keep(conn, status, &kept)).await?;
+    let about = about(caller, &kept);
+    db.write(move |conn| named.keep(conn, status, &kept, about)).await?;
     Ok(head.set_body(actix_web::body::BoxBody::new(whole)))
+}
+
+/// Whom an answer is about: whom the address names, or who was added.
+fn about(caller: &Caller, answer: &str) -> Option<CustomerId> {
+    let named = Some(caller.number("customer")).filter(|number| *number > 0);
+    let added =
+        || serde_json::from_str::<serde_json::Value>(answer).ok()?.pointer("/customer/_id")?.as_str()?.parse().ok();
+    named.or_else(added).map(CustomerId)
 }
 
 /// The request under its name, if the program gave it one.

@@ -12,8 +12,8 @@ use actix_web::http::header::USER_AGENT;
 use actix_web::middleware::Next;
 
 use super::openapi;
-use crate::compatibility::Api;
 use crate::compatibility::notebook::Where;
+use crate::compatibility::{Api, plain};
 use crate::web::api::Dialect;
 use crate::web::caller::{Caller, Client};
 
@@ -58,25 +58,28 @@ async fn note(request: &HttpRequest, status: StatusCode) {
 }
 
 /// Notes an operation of a PATCH that is none.
-pub fn operation(caller: &Caller, op: &str, at: &str) {
+pub fn operation(caller: &Caller, op: &str) {
     let asked = format!("PATCH {}", place(caller.request()));
-    tell(caller.request(), caller.client(), vec![format!("{asked} {op} {at}")], &asked);
+    tell(caller.request(), caller.client(), vec![format!("{asked} {}", plain(op))], &asked);
 }
 
 fn tell(request: &HttpRequest, client: Client, missed: Vec<String>, sample: &str) {
     let agent = request.headers().get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-    let at = Where { account: client.account, api: Api::Websales, client: client.name };
+    let at = Where { account: client.account, api: Api::Websales, client: client.name, by_key: true };
     client.keydesk.notebook.note(&at, agent, missed, sample, client.keydesk.clock.now());
 }
 
 /// Names of the query that no request has.
 fn parameters(request: &HttpRequest, asked: &str) -> Vec<String> {
-    let is_missed = |name: &String| !KNOWN.contains(name) || HOLLOW.contains(&name.as_str());
-    names(request).into_iter().filter(is_missed).map(|name| format!("{asked}?{name}")).collect()
+    let is_missed = |sent: &String| !KNOWN.contains(sent) || HOLLOW.contains(&sent.as_str());
+    names(request).into_iter().filter(is_missed).map(|sent| format!("{asked}?{sent}")).collect()
 }
 
 fn names(request: &HttpRequest) -> Vec<String> {
-    url::form_urlencoded::parse(request.query_string().as_bytes()).map(|(name, _)| name.into_owned()).take(20).collect()
+    url::form_urlencoded::parse(request.query_string().as_bytes())
+        .map(|(sent, _)| plain(&sent).to_owned())
+        .take(20)
+        .collect()
 }
 
 /// The address without the account, and without whatever names somebody in it.

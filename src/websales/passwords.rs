@@ -114,7 +114,7 @@ pub async fn patch(caller: Caller, body: Body) -> Answer {
         Some(Purpose::Confirm) => Patched::Confirmed(verify(caller, customer, value).await?),
         Some(purpose) => Patched::SignedIn(set(caller, customer, value, &data.password, Some(purpose)).await?),
         None => {
-            missed::operation(&caller, op, at);
+            missed::operation(&caller, op);
             let known = "The operations are reset at /resetPassword, activate at /activate and verify at /verifyEmail.";
             return Err(ApiError::wrong_data(known));
         }

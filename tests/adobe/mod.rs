@@ -1,6 +1,7 @@
 //! Adobe Commerce's GraphQL, asked as its clients ask: each row of the contract's tables, and what
 //! strangers and other sites try.
 
+mod abuse;
 mod account;
 mod address_book;
 mod confirm;
