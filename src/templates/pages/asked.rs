@@ -111,9 +111,14 @@ impl Found {
         self.published.as_ref().is_some_and(|version| version.built_in != now)
     }
 
-    /// The name of the application, if the mails are of one.
-    pub(super) fn application_name(&self) -> Option<String> {
+    /// The application, if the mails are of one.
+    pub(super) fn application(&self) -> Option<&Application> {
         let id = self.place.application?;
-        self.applications.iter().find(|known| known.id == id).map(|known| known.name.clone())
+        self.applications.iter().find(|known| known.id == id)
+    }
+
+    /// Its name.
+    pub(super) fn application_name(&self) -> Option<String> {
+        self.application().map(|known| known.name.clone())
     }
 }
