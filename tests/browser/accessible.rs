@@ -24,8 +24,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
     let reset = app.admin("/notifications/reset/en/all");
     let link = "<a href=\"{{ customer.reset_password_url }}\">Go</a>";
     for (deed, subject) in [("/publish", "First"), ("", "{{ not yet")] {
-        let (_, fields) =
-            bob.get(&reset).await.form(&reset, &[("subject", subject), ("html", link), ("derived", "on")]);
+        let (_, fields) = bob.get(&reset).await.form(&reset, &[("subject", subject), ("html", link), ("text", "")]);
         assert_eq!(bob.send(bob.raw("POST", &format!("{reset}{deed}")).form(&fields)).await.status, 303);
     }
     let form = bob.get(&app.admin("/staff/invite")).await;
