@@ -1,6 +1,8 @@
 //! The log: who did what to whom, when and from where. Who has the right sees all of it, everybody
 //! else what they did themselves.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::web::{Bytes, Path, Query};
@@ -12,7 +14,6 @@ use serde_json::json;
 
 use crate::accounts::AccountId;
 use crate::customers::CustomerId;
-use crate::db::Db;
 use crate::db::types::Time;
 use crate::events::export::Format;
 use crate::events::list::{Filter, Line, Topic, page as lines};
@@ -64,7 +65,8 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
         let people = if sees_all { store::of_account(conn, account)? } else { Vec::new() };
         Ok::<_, crate::db::Failure>((lines(conn, account, &filter, before, limit)?, people))
     });
-    let (mut rows, people) = found.await?;
+    let (rows, people) = found.await?;
+    let mut rows = shown(&desk, rows);
     let more = rows.len() > SIZE;
     rows.truncate(SIZE);
     let named = |(member, _): (StaffMember, _)| (member.id, member.name);
@@ -83,14 +85,12 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
 pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Query<Asked>) -> Result {
     let format: Format = path.into_inner().1.parse().ok().ok_or(Error::NotFound)?;
     let (account, filter, by, now) = (desk.account.id, filter(&desk, &asked), desk.by(), desk.now());
-    let noted = desk
-        .keydesk
-        .db
-        .write(move |conn| record(conn, account, None, Kind::LogExported, &json!({ "format": format }), &by, now));
+    let data = json!({ "format": format, "filter": query(&asked, None) });
+    let noted = desk.keydesk.db.write(move |conn| record(conn, account, None, Kind::LogExported, &data, &by, now));
     noted.await?;
-    let db = desk.keydesk.db.clone();
+    let desk = Arc::new(desk);
     let parts = stream::unfold((Some(i64::MAX), true), move |(before, is_first)| {
-        batch(db.clone(), account, filter.clone(), format, before, is_first)
+        batch(desk.clone(), filter.clone(), format, before, is_first)
     });
     let kind = if format == Format::Csv { "text/csv; charset=utf-8" } else { "application/jsonl; charset=utf-8" };
     let name = format!("attachment; filename=\"keydesk-log-{account}.{format}\"");
@@ -100,18 +100,12 @@ pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Q
 type Part = (std::result::Result<Bytes, crate::db::Failure>, (Option<i64>, bool));
 
 /// The next lines of an export, and from where to go on.
-async fn batch(
-    db: Db,
-    account: AccountId,
-    filter: Filter,
-    format: Format,
-    before: Option<i64>,
-    is_first: bool,
-) -> Option<Part> {
+async fn batch(desk: Arc<Desk>, filter: Filter, format: Format, before: Option<i64>, is_first: bool) -> Option<Part> {
     let before = before?;
-    let read = db.read(move |conn| lines(conn, account, &filter, Some(before), BATCH)).await;
+    let account = desk.account.id;
+    let read = desk.keydesk.db.read(move |conn| lines(conn, account, &filter, Some(before), BATCH)).await;
     let rows = match read {
-        Ok(rows) => rows,
+        Ok(rows) => shown(&desk, rows),
         // The connection is broken off, so that nobody takes half of it for all.
         Err(failure) => return Some((Err(failure), (None, false))),
     };
@@ -119,6 +113,14 @@ async fn batch(
     rows.iter().for_each(|line| text.push_str(&format.line(line)));
     let next = rows.last().filter(|_| rows.len() as i64 == BATCH).map(|line| line.id);
     Some((Ok(Bytes::from(text)), (next, false)))
+}
+
+/// Lines as somebody may see them.
+fn shown(desk: &Desk, lines: Vec<Line>) -> Vec<Line> {
+    if desk.role.may(Right::ViewCustomers) {
+        return lines;
+    }
+    lines.into_iter().map(Line::without_customer).collect()
 }
 
 /// What is asked for, and no more than may be seen.

@@ -88,9 +88,11 @@ pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId) -> db::Result<Re
     }
 }
 
-/// Up to which time lines were erased, as the log itself tells.
+/// Up to which time lines were erased, as the log itself tells, in lines that are sealed: anybody who
+/// has the database can slip in one that is not.
 fn erased_before(conn: &mut Conn, account: AccountId) -> db::Result<Time> {
     let told = dsl::events.filter(dsl::account_id.eq(account).and(dsl::kind.eq(Kind::LogErased)));
+    let told = told.filter(dsl::seal_number.is_not_null());
     let told: Vec<String> = told.select(dsl::data).load(conn)?;
     let before = |data: &String| -> Option<Time> {
         let data: serde_json::Value = serde_json::from_str(data).ok()?;

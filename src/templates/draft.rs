@@ -7,7 +7,7 @@ use crate::accounts::AccountId;
 use crate::db::schema::templates;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
-use crate::events::By;
+use crate::events::{self, By, Kind};
 use crate::notifications::letter::Source;
 
 /// Why nothing was changed.
@@ -27,6 +27,21 @@ pub enum Refused {
 /// # Errors
 /// [`Refused`].
 pub fn save(
+    conn: &mut Conn,
+    account: AccountId,
+    place: Place,
+    source: &Source,
+    version: i64,
+    by: &By,
+    now: Time,
+) -> Result<(TemplateId, i64), Refused> {
+    let saved = put(conn, account, place, source, version, by, now)?;
+    events::record(conn, account, None, Kind::TemplateSaved, &place.facts(), by, now)?;
+    Ok(saved)
+}
+
+/// The same on the way to something else, which has a line of its own.
+pub(super) fn put(
     conn: &mut Conn,
     account: AccountId,
     place: Place,

@@ -11,7 +11,7 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use serde::de::DeserializeOwned;
 
-use super::api::ApiError;
+use super::api::{ApiError, Dialect};
 use super::api_host::ApiHost;
 use super::visitor;
 use crate::accounts::Account;
@@ -73,7 +73,8 @@ impl Caller {
     }
 }
 
-/// The one key that a request brings: in the header, as `Bearer`, or, as one ecosystem does, in the query.
+/// The one key that a request brings: in the header, as `Bearer`, or, where one ecosystem does so and
+/// nowhere else, in the query.
 fn key_of(request: &HttpRequest) -> Option<String> {
     let mut sent = request.headers().get_all("x-api-key");
     if let Some(header) = sent.next() {
@@ -81,6 +82,9 @@ fn key_of(request: &HttpRequest) -> Option<String> {
     }
     if let Some(bearer) = bearer(request) {
         return Some(bearer);
+    }
+    if Dialect::of(request.path()) != Some(Dialect::Rest) {
+        return None;
     }
     let mut named =
         url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name == "x-api-key");

@@ -50,6 +50,18 @@ async fn who_may_not_see_all_sees_their_own_acts_and_no_other_whatever_they_ask(
 }
 
 #[actix_web::test]
+async fn who_may_not_see_customers_finds_none_in_their_own_acts_either() {
+    let (app, _, alice) = a_day().await;
+    let export = async |kind: &str| alice.get(&app.admin(&format!("/log.{kind}"))).await.body;
+    assert!(export("csv").await.contains("carla@example.com") && export("jsonl").await.contains("carla@example.com"));
+    app.execute("UPDATE staff_roles SET role = 'editor' WHERE role = 'support'").await;
+    for body in [export("csv").await, export("jsonl").await, alice.get(&app.admin("/log")).await.body] {
+        assert!(body.contains("Alice Support"), "{body}");
+        assert!(!body.contains("carla") && !body.contains("order"), "{body}");
+    }
+}
+
+#[actix_web::test]
 async fn filters_narrow_the_list_and_stay_in_the_address() {
     let (app, olga, _) = a_day().await;
     let rows = async |query: &str| olga.get(&app.admin(&format!("/log{query}"))).await.all("tbody tr");
@@ -107,6 +119,24 @@ async fn a_long_log_is_paged_and_exported_whole() {
     assert_eq!(ids.len(), 2_300);
     let log = olga.get(&app.admin("/log?topic=account")).await;
     assert!(log.text().contains("Log exported (csv)") && log.text().contains("Log exported (jsonl)"));
+    assert!(log.text().contains("topic=applications"), "and of what: {}", log.text());
+}
+
+#[actix_web::test]
+async fn a_64_no_cell_of_an_export_is_a_formula() {
+    let (app, olga, _) = a_day().await;
+    for (name, cell) in [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("+1|cmd", "'+1|cmd"),
+        ("-1;=2", "\"'-1;'=2\""),
+        ("\t=1", "'\t'=1"),
+    ] {
+        app.execute(&format!("UPDATE staff SET name = '{name}' WHERE name LIKE '%' AND email LIKE 'owner%'")).await;
+        let csv = olga.get(&app.admin("/log.csv")).await.body;
+        assert!(csv.contains(&format!(",{cell},")), "{name}: {csv}");
+        assert!(!csv.contains(&format!(",{name},")), "{name}");
+    }
 }
 
 #[actix_web::test]

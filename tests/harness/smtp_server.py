@@ -17,6 +17,7 @@ Takes one JSON object a line on stdin; what it sets holds for what clients do af
 
     {"connect": {"code": 421, "text": ".."}}                        instead of the greeting
     {"rcpt": {"code": 550, "text": "..", "match": "part of the address"}}
+    {"rcpt": {"code": 550, "raw": "550-a\\r\\n550 b"}}               said as it stands
     {"data": {"code": 451, "text": "..", "match": "part of an address"}}  after the final dot; no `mail` event
     {"cut_after_data": true}      takes the message, then closes the connection without a reply
     {"hang_after_data": seconds}  takes the message, then replies that much later
@@ -104,7 +105,7 @@ class Behaviour:
         if not fault:
             return None
         tell("refused", at=at, code=fault["code"], to=list(addresses))
-        return f"{fault['code']} {fault.get('text', 'refused by the test')}"
+        return fault.get("raw") or f"{fault['code']} {fault.get('text', 'refused by the test')}"
 
 
 class Server(SMTP):

@@ -61,7 +61,7 @@ async fn a_server_whose_authority_is_named_gets_its_mail_in_private() {
 }
 
 #[actix_web::test]
-async fn a_server_with_an_unknown_authority_gets_nothing() {
+async fn a_54_a_server_with_an_unknown_authority_gets_nothing() {
     let (folder, stranger) = (certificate(), certificate());
     for (host, root) in
         [("LOCALHOST", None), ("LOCALHOST", Some(stranger.path())), ("localhost", Some(stranger.path()))]
@@ -73,7 +73,7 @@ async fn a_server_with_an_unknown_authority_gets_nothing() {
 }
 
 #[actix_web::test]
-async fn a_server_elsewhere_without_starttls_gets_nothing() {
+async fn a_54_a_server_elsewhere_without_starttls_gets_nothing() {
     let server = MailServer::start();
     let smtp = setting("LOCALHOST", &server, None);
     gets_nothing(&Scene::with(server, smtp).await).await;

@@ -7,6 +7,7 @@ mod invite;
 mod people;
 mod preferences;
 mod race;
+mod redirects;
 mod rights;
 mod routes;
 mod second_factor;

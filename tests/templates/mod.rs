@@ -1,5 +1,6 @@
 //! Editors at work on the words of the shop's mails.
 
+mod attacks;
 mod edit;
 mod preview;
 mod publish;

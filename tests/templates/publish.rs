@@ -101,8 +101,16 @@ async fn a_44_what_customers_type_is_no_template() {
 async fn what_is_published_is_noted() {
     let desk = Desk::open().await;
     desk.publish(RESET, "One", GOOD).await;
+    desk.publish(RESET, "Two", GOOD).await;
+    desk.press(RESET, "", &[("subject", "Three")]).await;
+    let form = desk.emil.get(&desk.at(RESET)).await;
+    desk.emil.submit(&form, "/discard", &[]).await;
     let contents = desk.app.contents().await;
-    let events: Vec<_> = contents["events"].iter().filter(|line| line.contains("template.published")).collect();
-    assert_eq!(events.len(), 1);
-    assert!(events[0].contains("reset") && !events[0].contains("Hello"), "{}", events[0]);
+    let lines: Vec<_> = contents["events"].iter().filter(|line| line.contains("template.")).collect();
+    let kinds = ["template.published", "template.published", "template.saved", "template.discarded"];
+    assert_eq!(lines.len(), kinds.len(), "publishing saves nothing besides: {lines:?}");
+    for (line, kind) in lines.iter().zip(kinds) {
+        assert!(line.contains(kind) && line.contains("reset") && !line.contains("Hello"), "{line}");
+    }
+    assert!(lines[0].contains("\"earlier\":null") && lines[1].contains("\"earlier\":1"), "{lines:?}");
 }

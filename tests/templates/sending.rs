@@ -10,7 +10,7 @@ use crate::harness::app::Wish;
 use crate::harness::smtp::MailServer;
 use crate::harness::{Mail, TestApp};
 
-async fn with_mail_server() -> (MailServer, Desk) {
+pub(super) async fn with_mail_server() -> (MailServer, Desk) {
     let server = MailServer::start();
     let smtp: Smtp = server.setting();
     let app = TestApp::with(Wish { smtp: Some(smtp), ..Wish::default() }).await;

@@ -75,7 +75,8 @@ pub async fn discard(desk: Desk, asked: Path<Asked>, Form(seen): Form<Seen>) -> 
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
     let (account, place, version) = (desk.account.id, found.place, seen.version);
-    let gone = desk.keydesk.db.write(move |conn| discard::discard(conn, account, place, version)).await;
+    let (by, now) = (desk.by(), desk.now());
+    let gone = desk.keydesk.db.write(move |conn| discard::discard(conn, account, place, version, &by, now)).await;
     match gone {
         Ok(()) => desk.tell(&found.at(""), Tone::Good, desk.words().say("template-draft-discarded")),
         Err(draft::Refused::Changed(_)) => overtaken(&desk, &asked).await,
