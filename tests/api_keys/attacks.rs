@@ -1,11 +1,14 @@
 //! Keys that should open nothing, or no longer.
 
+use std::io::{Read, Write};
+
 use chrono::TimeDelta;
 use keydesk::api_keys::Scope;
 use keydesk::staff::roles::Role;
 
 use crate::harness::app::Wish;
 use crate::harness::database::TestDatabase;
+use crate::harness::server::{Server, keydesk};
 use crate::harness::{Browser, TestApp};
 
 async fn answers(app: &TestApp, key: &str) -> u16 {
@@ -66,6 +69,28 @@ async fn a_39_a_key_is_in_the_one_answer_that_makes_it() {
     assert!(!seen.contains(new[3..].split_once('_').unwrap().1) && !seen.contains(token));
 }
 
+#[test]
+fn a_36_a_key_in_an_address_is_in_no_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = [("DATABASE_URL", "sqlite:k.sqlite")];
+    assert!(keydesk(folder.path()).arg("migrate").envs(database).status().unwrap().success());
+    let mut server = Server::start(folder.path(), &[("KEYDESK_LOG", "trace")]);
+    let key = "kd_abcdefghjkmn_3tH0PKrKNx1uoRrIJj0bFqGImcOesZfpwY43o7XBfg0";
+    for path in ["/accounts/customers", "/websales/1/accounts/customers", "/graphql", "/admin/1/customers", "/nothing"]
+    {
+        let mut stream = std::net::TcpStream::connect(&server.address).unwrap();
+        let head = "host: localhost:9\r\nconnection: close\r\n";
+        write!(stream, "GET {path}?x-api-key={key} HTTP/1.1\r\n{head}\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 "), "{answer}");
+    }
+    assert_eq!(server.stop(), Some(0));
+    let lines: Vec<String> = server.log.iter().collect();
+    assert!(lines.iter().any(|line| line.contains("customers")), "{lines:#?}");
+    assert!(lines.iter().all(|line| !line.contains(key) && !line.contains("abcdefghjkmn")), "{lines:#?}");
+}
+
 #[actix_web::test]
 async fn a_36_a_key_in_an_address_a_cookie_or_a_body_opens_nothing_elsewhere() {
     let app = TestApp::start().await;
@@ -77,7 +102,11 @@ async fn a_36_a_key_in_an_address_a_cookie_or_a_body_opens_nothing_elsewhere() {
     {
         let request = browser.raw("POST", &address).header("content-type", "application/json").body(body);
         let answer = browser.send(request).await;
-        assert!(!answer.body.contains("Northwind") && !answer.body.contains("\"data\":{"), "{address}: {}", answer.body);
+        assert!(
+            !answer.body.contains("Northwind") && !answer.body.contains("\"data\":{"),
+            "{address}: {}",
+            answer.body
+        );
     }
     let in_cookie = browser.raw("GET", "/accounts/customers").header("cookie", format!("x-api-key={key}"));
     assert_eq!(browser.send(in_cookie).await.status, 401);

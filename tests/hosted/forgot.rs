@@ -169,6 +169,7 @@ async fn a_40_a_forged_forwarding_header_does_not_help_a_stranger() {
     }
     let rows: i64 = app.read(|conn| reset_intakes::table.count().get_result(conn).unwrap()).await;
     assert_eq!(rows, 20);
+    assert!(!format!("{:?}", app.contents().await).contains("198.51.100."), "the log has the peer's address");
 }
 
 #[actix_web::test]
