@@ -33,6 +33,7 @@ topic-templates = Texte der Mails
 topic-staff = Team
 topic-account = Konto und Protokoll
 event-application-removed = Anwendung entfernt: { $application }
+log-message = Nachricht { $number }
 event-template-saved = Entwurf gespeichert: { $notification }
 event-template-discarded = Entwurf verworfen: { $notification }
 event-template-published = Text veröffentlicht: { $notification }, Fassung { $number }

@@ -33,6 +33,7 @@ topic-templates = Texts of mails
 topic-staff = Staff
 topic-account = Account and log
 event-application-removed = Application removed: { $application }
+log-message = Message { $number }
 event-template-saved = Draft saved: { $notification }
 event-template-discarded = Draft discarded: { $notification }
 event-template-published = Text published: { $notification }, version { $number }

@@ -340,6 +340,7 @@ diesel::table! {
         drafted_at -> Nullable<Timestamp>,
         published -> Nullable<BigInt>,
         version -> BigInt,
+        draft_built_in -> Nullable<Text>,
     }
 }
 

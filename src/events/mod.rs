@@ -9,6 +9,7 @@ pub mod pages;
 pub mod seal;
 pub mod sealer;
 pub mod store;
+pub mod things;
 pub mod verify;
 pub mod warnings;
 pub mod words;

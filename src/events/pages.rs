@@ -13,10 +13,12 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::accounts::AccountId;
+use crate::applications::{self, Application};
 use crate::customers::CustomerId;
 use crate::db::types::Time;
 use crate::events::export::Format;
 use crate::events::list::{Filter, Line, Topic, page as lines};
+use crate::events::things::Thing;
 use crate::events::{Actor, Kind, record, words};
 use crate::i18n::Words;
 use crate::staff::roles::Right;
@@ -48,6 +50,7 @@ struct LogPage {
     frame: Frame,
     rows: Vec<Line>,
     people: Vec<(StaffId, String)>,
+    applications: Vec<Application>,
     asked: Asked,
     sees_all: bool,
     next: Option<String>,
@@ -63,9 +66,10 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     let limit = i64::try_from(SIZE).unwrap_or(50) + 1;
     let found = desk.keydesk.db.read(move |conn| {
         let people = if sees_all { store::of_account(conn, account)? } else { Vec::new() };
-        Ok::<_, crate::db::Failure>((lines(conn, account, &filter, before, limit)?, people))
+        let applications = applications::store::all(conn, account)?;
+        Ok::<_, crate::db::Failure>((lines(conn, account, &filter, before, limit)?, people, applications))
     });
-    let (rows, people) = found.await?;
+    let (rows, people, applications) = found.await?;
     let mut rows = shown(&desk, rows);
     let more = rows.len() > SIZE;
     rows.truncate(SIZE);
@@ -74,7 +78,7 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     let frame = desk.frame(Section::Log);
     let last = rows.last().filter(|_| more).map(|line| line.id);
     let next = last.map(|id| format!("{}?{}", frame.at("/log"), query(&asked, Some(id))));
-    page(&LogPage { frame, rows, people, asked, sees_all, next })
+    page(&LogPage { frame, rows, people, applications, asked, sees_all, next })
 }
 
 /// `GET /admin/{account}/log.csv` and `/log.jsonl`: all lines that the filter lets through, as they
@@ -180,6 +184,31 @@ impl LogPage {
 
     fn changes(&self, line: &Line) -> Vec<(String, String, String)> {
         words::changes(&line.event)
+    }
+
+    /// Where what a line is about is now, and what it is called; none for who may not go there.
+    fn thing(&self, line: &Line) -> Option<(String, String)> {
+        let (t, may) = (self.t(), |right| self.frame.may(right));
+        match Thing::of(&line.event)? {
+            Thing::Application(name) if may(Right::ViewApplications) => {
+                let known = self.applications.iter().find(|known| known.name == name)?;
+                Some((self.frame.one("/applications", &known.id, ""), name))
+            }
+            Thing::Key(name) if may(Right::ViewApplications) => Some((self.frame.at("/keys"), name)),
+            Thing::Template { notification, locale, of } if may(Right::ViewTemplates) => {
+                let words = format!("{}, {}", t.say(&notification.key()), t.of("lang", locale));
+                Some((self.frame.at(&format!("/notifications/{notification}/{locale}/{of}")), words))
+            }
+            Thing::Staff(id) if may(Right::RunAccount) => {
+                let (_, name) = self.people.iter().find(|(known, _)| *known == id)?;
+                Some((self.frame.one("/staff", &id, ""), name.clone()))
+            }
+            Thing::Message(id) if may(Right::ViewCustomers) => {
+                Some((self.frame.one("/messages", &id, ""), t.fill("log-message", "number", id)))
+            }
+            Thing::Settings if may(Right::RunAccount) => Some((self.frame.at("/settings"), t.say("nav-settings"))),
+            _ => None,
+        }
     }
 
     fn topics(&self) -> &'static [Topic] {

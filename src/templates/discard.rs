@@ -25,7 +25,11 @@ pub fn discard(
     let Some(known) = store::find(conn, account, place)? else { return Ok(()) };
     change(conn, &known, version)?;
     diesel::update(templates::table.find(known.id))
-        .set((templates::draft.eq(None::<String>), templates::drafted_at.eq(None::<Time>)))
+        .set((
+            templates::draft.eq(None::<String>),
+            templates::drafted_at.eq(None::<Time>),
+            templates::draft_built_in.eq(None::<String>),
+        ))
         .execute(conn)
         .map_err(db::Failure::from)?;
     events::record(conn, account, None, Kind::TemplateDiscarded, &place.facts(), by, now)?;

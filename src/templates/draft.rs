@@ -8,6 +8,7 @@ use crate::db::schema::templates;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::events::{self, By, Kind};
+use crate::notifications::built_in;
 use crate::notifications::letter::Source;
 
 /// Why nothing was changed.
@@ -60,6 +61,7 @@ pub(super) fn put(
             templates::draft.eq(serde_json::json!(source).to_string()),
             templates::drafted_by.eq(by.staff),
             templates::drafted_at.eq(now),
+            templates::draft_built_in.eq(built_in::hash(place.notification, place.locale)),
         ))
         .execute(conn)
         .map_err(db::Failure::from)?;

@@ -48,6 +48,7 @@ pub fn publish(
             templates::published.eq(number),
             templates::draft.eq(None::<String>),
             templates::drafted_at.eq(None::<Time>),
+            templates::draft_built_in.eq(None::<String>),
         ))
         .execute(conn)
         .map_err(db::Failure::from)?;

@@ -123,6 +123,40 @@ async fn a_long_log_is_paged_and_exported_whole() {
 }
 
 #[actix_web::test]
+async fn lines_lead_to_what_they_are_about() {
+    let app = TestApp::start().await;
+    let (olga, scene) = (app.signed_in(Role::Owner).await, app.scene().await);
+    let form = olga.get(&app.admin("/settings")).await;
+    olga.finish(&form, "/settings", &[("reset_minutes", "30")]).await;
+    let at = |page: String| app.admin(&page);
+    let reset = at("/notifications/reset/en/all".into());
+    let form = olga.get(&reset).await;
+    olga.finish(&form, &reset, &[("subject", "Draft")]).await;
+    let colleague = at(format!("/staff/{}", scene.colleague));
+    let form = olga.get(&colleague).await;
+    olga.finish(&form, &colleague, &[("role", "manager")]).await;
+    let mail = at(format!("/messages/{}", scene.message));
+    app.work().await;
+    app.execute("UPDATE messages SET state = 'failed'").await;
+    let page = olga.get(&mail).await;
+    olga.finish(&page, "/again", &[]).await;
+    let log = olga.get(&app.admin("/log")).await;
+    let application = at(format!("/applications/{}", scene.application));
+    for (href, words) in [
+        (application, "Carla's app"),
+        (at("/keys".into()), "Storefront"),
+        (reset, "Password reset, English"),
+        (colleague, "Cole League"),
+        (mail, "Message"),
+        (at("/settings".into()), "Settings"),
+    ] {
+        let link = format!("tbody td a[href='{href}']");
+        assert!(log.has(&link) && log.one(&link).contains(words), "{href}: {}", log.text());
+        assert_eq!(olga.get(&href).await.status, 200, "{href}");
+    }
+}
+
+#[actix_web::test]
 async fn a_64_no_cell_of_an_export_is_a_formula() {
     let (app, olga, _) = a_day().await;
     for (name, cell) in [

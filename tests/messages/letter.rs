@@ -74,6 +74,22 @@ async fn a_41_names_add_neither_headers_nor_recipients() {
     assert_eq!(mail.token(), scene.app.newest_reset(eve).await.token(&scene.app.keydesk.config.keys).unwrap().reveal());
 }
 
+/// A mail speaks the customer's language, whoever sends it.
+#[actix_web::test]
+async fn mails_are_in_the_customers_language_never_in_the_staffs() {
+    let mut scene = Scene::set().await;
+    for (customer, staff, subject) in [("de", "en", "Neues Passwort"), ("en", "de", "Set a new password")] {
+        scene.app.execute(&format!("UPDATE customers SET locale = '{customer}'")).await;
+        scene.app.execute(&format!("UPDATE staff SET locale = '{staff}'")).await;
+        scene.alice.language = staff.into();
+        scene.ask().await;
+        let mail = Mail::of(&scene.server.mail());
+        assert!(mail.header("subject")[0].contains(subject), "{customer}: {:?}", mail.header("subject"));
+        assert!(mail.html.contains(&format!("lang=\"{customer}\"")), "{customer}");
+        scene.app.wait(chrono::TimeDelta::minutes(10));
+    }
+}
+
 #[actix_web::test]
 async fn a_hostile_servers_words_are_cut_and_do_nothing() {
     let mut scene = Scene::set().await;

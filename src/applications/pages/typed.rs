@@ -29,6 +29,9 @@ pub struct Typed {
     /// The button that only shows how the link would look.
     #[serde(default)]
     pub(super) try_link: Option<String>,
+    /// The new name, by somebody who knows that storefronts send the old one.
+    #[serde(default)]
+    pub(super) renames: String,
     /// Asked for when the endpoint is another.
     #[serde(default)]
     pub(super) your_password: String,
@@ -46,6 +49,7 @@ impl Typed {
             api_host: String::new(),
             version: 0,
             try_link: None,
+            renames: String::new(),
             your_password: String::new(),
         }
     }
@@ -61,6 +65,7 @@ impl Typed {
             api_host: known.api_host.clone().unwrap_or_default(),
             version: known.version,
             try_link: None,
+            renames: String::new(),
             your_password: String::new(),
         }
     }
