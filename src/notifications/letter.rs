@@ -154,6 +154,8 @@ pub fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
     use super::*;
     use crate::liquid::TEXT;
 
@@ -197,6 +199,32 @@ mod tests {
             assert_eq!(fill("x", "<p>Hello</p>", text).unwrap().text, "Hello\n", "{text:?}");
         }
         assert_eq!(fill("x", "<p>Hello</p>", Some("Own")).unwrap().text, "Own");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        /// Any bytes in, with what makes mails grow around them: made or stopped, within the limits.
+        #[test]
+        fn whatever_is_written_the_mail_is_within_its_limits(
+            bytes in prop::collection::vec(any::<u8>(), 0..4096),
+            style in r#"[.#a-z*:,>{};@ "'()\\-]{0,200}"#,
+            turns in 1_usize..2_000,
+        ) {
+            let bytes = String::from_utf8_lossy(&bytes);
+            let looped = format!("<style>{style}</style>{{% for i in (1..{turns}) %}}<p class=a>{bytes}{{% endfor %}}");
+            for html in [bytes.to_string(), looped] {
+                let source = Source { subject: bytes.to_string(), html, text: Some(bytes.to_string()) };
+                for source in [Source { text: None, ..source.clone() }, source] {
+                    let facts = serde_json::json!({ "customer": { "first_name": bytes, "name": bytes } });
+                    let link = Some("https://shop.example/?a=1&token=T");
+                    if let Ok(Ok(mail)) = Letter::read(&source).map(|letter| letter.fill(&facts, link)) {
+                        prop_assert!(mail.subject.len() + mail.html.len() + mail.text.len() <= TEXT);
+                        prop_assert!(mail.subject.len() <= LONGEST_SUBJECT && !mail.subject.contains(['\r', '\n']));
+                    }
+                }
+            }
+        }
     }
 
     #[test]

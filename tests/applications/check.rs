@@ -82,13 +82,17 @@ async fn a_page_that_is_there_is_found_with_a_token_of_nobody_and_its_third_part
     assert!(lines.contains("application.checked"), "the server was made to ask somebody: it is in the log");
 }
 
+/// What a link of the usual format says.
+const ALL: &str = "accountId=1&customerId=0&token=keydesk-endpoint-check-token-of-nobody-0000&action=resetPwd";
+
 #[actix_web::test]
 async fn redirects_are_told_and_not_followed() {
     let other = Shop::page("elsewhere");
     for (to, words) in [
         (format!("http://localhost:{}/lost", other.port), "loses the link’s parameters"),
-        ("https://other.example/?token=keydesk-endpoint-check-token-of-nobody-0000".into(), "leads on to another host"),
-        ("/here?token=keydesk-endpoint-check-token-of-nobody-0000".into(), "Enter that one"),
+        (format!("https://other.example/?{ALL}"), "leads on to another host"),
+        ("/here?token=keydesk-endpoint-check-token-of-nobody-0000".into(), "loses the link’s parameters"),
+        (format!("/here?{ALL}&lang=es"), "Enter that one"),
     ] {
         let shop = Shop::redirect(&to);
         let (app, bob) = with_endpoint(&format!("http://localhost:{}/", shop.port), &HERE).await;

@@ -4,6 +4,7 @@ mod accessible;
 mod editor;
 mod journeys;
 mod keyboard;
+mod received;
 
 use keydesk::staff::roles::Role;
 

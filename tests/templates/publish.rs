@@ -112,5 +112,7 @@ async fn what_is_published_is_noted() {
     for (line, kind) in lines.iter().zip(kinds) {
         assert!(line.contains(kind) && line.contains("reset") && !line.contains("Hello"), "{line}");
     }
-    assert!(lines[0].contains("\"earlier\":null") && lines[1].contains("\"earlier\":1"), "{lines:?}");
+    // Postgres quotes what SQLite shows as it is.
+    let plain: Vec<_> = lines.iter().map(|line| line.replace(['"', '\\'], "")).collect();
+    assert!(plain[0].contains("earlier:null") && plain[1].contains("earlier:1"), "{lines:?}");
 }
