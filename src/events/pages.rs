@@ -1,7 +1,7 @@
 //! The log: who did what to whom, when and from where. Who has the right sees all of it, everybody
 //! else what they did themselves.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_DISPOSITION;
@@ -92,7 +92,7 @@ pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Q
     let data = json!({ "format": format, "filter": query(&asked, None) });
     let noted = desk.keydesk.db.write(move |conn| record(conn, account, None, Kind::LogExported, &data, &by, now));
     noted.await?;
-    let desk = Arc::new(desk);
+    let desk = Rc::new(desk);
     let parts = stream::unfold((Some(i64::MAX), true), move |(before, is_first)| {
         batch(desk.clone(), filter.clone(), format, before, is_first)
     });
@@ -104,7 +104,7 @@ pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Q
 type Part = (std::result::Result<Bytes, crate::db::Failure>, (Option<i64>, bool));
 
 /// The next lines of an export, and from where to go on.
-async fn batch(desk: Arc<Desk>, filter: Filter, format: Format, before: Option<i64>, is_first: bool) -> Option<Part> {
+async fn batch(desk: Rc<Desk>, filter: Filter, format: Format, before: Option<i64>, is_first: bool) -> Option<Part> {
     let before = before?;
     let account = desk.account.id;
     let read = desk.keydesk.db.read(move |conn| lines(conn, account, &filter, Some(before), BATCH)).await;
@@ -192,7 +192,7 @@ impl LogPage {
         match Thing::of(&line.event)? {
             Thing::Application(name) if may(Right::ViewApplications) => {
                 let known = self.applications.iter().find(|known| known.name == name)?;
-                Some((self.frame.one("/applications", &known.id, ""), name))
+                Some((self.frame.one("/applications", known.id, ""), name))
             }
             Thing::Key(name) if may(Right::ViewApplications) => Some((self.frame.at("/keys"), name)),
             Thing::Template { notification, locale, of } if may(Right::ViewTemplates) => {
@@ -201,10 +201,10 @@ impl LogPage {
             }
             Thing::Staff(id) if may(Right::RunAccount) => {
                 let (_, name) = self.people.iter().find(|(known, _)| *known == id)?;
-                Some((self.frame.one("/staff", &id, ""), name.clone()))
+                Some((self.frame.one("/staff", id, ""), name.clone()))
             }
             Thing::Message(id) if may(Right::ViewCustomers) => {
-                Some((self.frame.one("/messages", &id, ""), t.fill("log-message", "number", id)))
+                Some((self.frame.one("/messages", id, ""), t.fill("log-message", "number", id)))
             }
             Thing::Settings if may(Right::RunAccount) => Some((self.frame.at("/settings"), t.say("nav-settings"))),
             _ => None,

@@ -67,11 +67,8 @@ fn in_address(address: &str, found: &mut Vec<What>) {
     if is_open(&address) {
         found.push(What::Http);
     }
-    if let Some(scheme) = RUN.iter().find(|scheme| address.starts_with(**scheme)) {
-        if !address.starts_with("data:image/") {
-            found.push(What::Handler((*scheme).to_owned()));
-        }
-    }
+    let runs = RUN.iter().find(|scheme| address.starts_with(**scheme) && !address.starts_with("data:image/"));
+    found.extend(runs.map(|scheme| What::Handler((*scheme).to_owned())));
 }
 
 /// Sheets and declarations, which may be written in many ways.
