@@ -9,7 +9,7 @@ use crate::harness::window::{Setting, Window};
 use super::{demo, sign_in_as};
 
 /// Every page that can be looked at, with something on it.
-async fn pages(app: &TestApp) -> Vec<String> {
+pub(super) async fn pages(app: &TestApp) -> Vec<String> {
     let (carla, dora, ivan) = (app.carla().await, app.dora().await, app.ivan().await);
     let long = "Maximiliana-Alexandra Gräfin von Hohenlohe-Waldenburg-Schillingsfürst zu Löwenstein";
     let long = app
@@ -44,6 +44,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/applications/1/brand",
         "/applications/1/check",
         "/applications/1/client",
+        "/applications/1/remove",
         "/keys",
         "/keys/new",
         "/keys/1/replace",
@@ -64,6 +65,9 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/staff/invite",
         "/staff/1",
         "/staff/1/remove",
+        "/staff/1/password",
+        "/staff/1/sign-out",
+        "/staff/1/second-factor",
         "/you",
         "/you/second-factor",
         "/shortcuts",
@@ -73,7 +77,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
     for customer in [carla, dora, ivan, long] {
         pages.push(app.admin(&format!("/customers/{customer}")));
     }
-    for page in ["/edit", "/reset", "/disable", "/sign-out"] {
+    for page in ["/edit", "/reset", "/disable", "/enable", "/unlock", "/sign-out"] {
         pages.push(app.admin(&format!("/customers/{carla}{page}")));
     }
     pages.push(app.admin(&format!("/customers/{ivan}/invite")));
@@ -90,7 +94,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
     pages
 }
 
-async fn look(window: &Window, page: &str, problems: &mut Vec<String>) {
+pub(super) async fn look(window: &Window, page: &str, problems: &mut Vec<String>) {
     for theme in ["light", "dark"] {
         // The style is worked out before it is asked what still moves; half-way colours are nobody's.
         let switch = format!("document.documentElement.dataset.theme = '{theme}'; document.body.offsetWidth");

@@ -5,6 +5,7 @@ mod editor;
 mod journeys;
 mod keyboard;
 mod received;
+mod states;
 
 use keydesk::staff::roles::Role;
 

@@ -9,7 +9,7 @@ mod preferences;
 mod race;
 mod redirects;
 mod rights;
-mod routes;
+pub mod routes;
 mod second_factor;
 mod sessions;
 mod sign_in;
