@@ -13,8 +13,8 @@ use actix_web::{App, HttpServer, web::Data};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
-use crate::bigcommerce;
 use crate::clock::Clock;
+use crate::compatibility::Notebook;
 use crate::config::Config;
 use crate::db::Db;
 use crate::events::looks::Looks;
@@ -30,6 +30,8 @@ use crate::resets::request::LinkMaker;
 use crate::routes;
 use crate::staff::sessions::{ABSOLUTE, Sessions};
 use crate::web::{api_host, assets, body, errors, guard, headers, trace};
+use crate::websales::missed;
+use crate::{adobe, bigcommerce};
 
 /// What pages and worker share; cheap to clone.
 #[derive(Clone)]
@@ -50,6 +52,8 @@ pub struct Keydesk {
     pub looks: Looks,
     /// What owners should know of.
     pub warnings: Warnings,
+    /// What storefronts missed.
+    pub notebook: Notebook,
     wake: Arc<Notify>,
 }
 
@@ -103,6 +107,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
         post: server.clone(),
         looks: Looks::default(),
         warnings: Warnings::default(),
+        notebook: Notebook::default(),
         wake: Arc::default(),
         config: Arc::new(config),
         db: db.clone(),
@@ -117,6 +122,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
         maker: keydesk.link_maker(),
         looks: keydesk.looks.clone(),
         warnings: keydesk.warnings.clone(),
+        notebook: keydesk.notebook.clone(),
         wake: Arc::clone(&keydesk.wake),
         stop: CancellationToken::new(),
     };
@@ -125,14 +131,16 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
 }
 
 fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
-    let bigcommerce = Data::new(bigcommerce::schema());
+    let (bigcommerce, adobe) = (Data::new(bigcommerce::dialect()), Data::new(adobe::dialect()));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(Data::new(keydesk.clone()))
             .app_data(bigcommerce.clone())
+            .app_data(adobe.clone())
             .configure(|config| routes::configure(config, &keydesk))
             .default_service(actix_web::web::route().to(errors::no_such_page))
             // From the inside out: each wraps what stands above it.
+            .wrap(from_fn(missed::watch))
             .wrap(from_fn(body::gather))
             .wrap(from_fn(guard::guard))
             .wrap(from_fn(errors::dress))

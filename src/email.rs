@@ -12,7 +12,7 @@ pub struct Email {
 }
 
 /// RFC 5321, 4.5.3.1: a path has at most 256 characters with its angle brackets.
-const LONGEST: usize = 254;
+pub const LONGEST: usize = 254;
 
 /// What was typed is not one address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -7,12 +7,14 @@
 
 pub mod access_tokens;
 pub mod accounts;
+pub mod adobe;
 pub mod api_keys;
 pub mod app;
 pub mod applications;
 pub mod bigcommerce;
 pub mod cli;
 pub mod clock;
+pub mod compatibility;
 pub mod config;
 pub mod crypto;
 pub mod customers;
@@ -26,6 +28,7 @@ pub mod i18n;
 pub mod liquid;
 pub mod messages;
 pub mod notifications;
+pub mod orders;
 pub mod passwords;
 pub mod resets;
 pub mod routes;

@@ -1,14 +1,17 @@
 //! Every address of the product.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{PayloadConfig, ServiceConfig, delete, get, patch, post, put, resource, route, scope};
+use actix_web::http::Method;
+use actix_web::web::{PayloadConfig, ServiceConfig, delete, get, method, patch, post, put, resource, route, scope};
 use actix_web::{Handler, Responder, Route};
 
 use crate::accounts::pages as accounts;
+use crate::adobe;
 use crate::api_keys::pages as api_keys;
 use crate::app::{Keydesk, session_cookie};
 use crate::applications::pages as applications;
 use crate::bigcommerce;
+use crate::compatibility::pages as compatibility;
 use crate::customers::pages as customers;
 use crate::events::pages as events;
 use crate::hosted::{brand, confirm, forgot, login_token, password, sign_in as hosted_sign_in};
@@ -38,7 +41,9 @@ fn machines(config: &mut ServiceConfig) {
     config
         .service(resource("/healthz").route(page(health::live)))
         .service(resource("/readyz").route(page(health::ready)))
-        .service(resource("/assets/{path:.*}").route(page(assets::serve)));
+        .service(resource("/assets/{path:.*}").route(page(assets::serve)))
+        .service(resource("/openapi.json").route(page(websales::openapi::serve)))
+        .service(resource("/openapi").route(page(websales::openapi::page::show)));
 }
 
 /// What storefronts and programs ask, with a key: it names the account, and the address may.
@@ -46,7 +51,8 @@ fn programs(config: &mut ServiceConfig) {
     config
         .configure(websales)
         .service(scope("/websales/{account}").configure(websales))
-        .service(scope("/bigcommerce/{account}").configure(bigcommerce));
+        .service(scope("/bigcommerce/{account}").configure(bigcommerce))
+        .service(scope("/adobe/{account}").configure(adobe));
 }
 
 /// BigCommerce's, and the token with which a storefront sends a browser here: once, so not for `HEAD`.
@@ -54,6 +60,16 @@ fn bigcommerce(config: &mut ServiceConfig) {
     config
         .service(resource("/graphql").route(post().to(bigcommerce::door::ask)))
         .service(resource("/login/token/{jwt}").route(get().to(login_token::sign_in_by_token)));
+}
+
+/// Adobe Commerce's.
+fn adobe(config: &mut ServiceConfig) {
+    config.service(
+        resource("/graphql")
+            .route(get().to(adobe::door::ask_by_get))
+            .route(post().to(adobe::door::ask))
+            .route(method(Method::OPTIONS).to(adobe::door::options)),
+    );
 }
 
 fn websales(config: &mut ServiceConfig) {
@@ -82,8 +98,15 @@ fn websales(config: &mut ServiceConfig) {
                 .route(put().to(websales::addresses::change))
                 .route(delete().to(websales::addresses::remove)),
         )
+        .service(
+            resource("/accounts/customers/{customer}/orders")
+                .route(page(websales::orders::list))
+                .route(put().to(websales::orders::bring_in)),
+        )
         .service(resource("/accounts/customers/{customer}/password").route(put().to(websales::passwords::put)))
-        .service(resource("/accounts/application-settings").route(page(websales::applications::list)));
+        .service(resource("/accounts/application-settings").route(page(websales::applications::list)))
+        .service(resource("/accounts/email-templates").route(page(websales::email_templates::list)))
+        .service(resource("/accounts/email-templates/{template}").route(page(websales::email_templates::read)));
 }
 
 /// What customers see.
@@ -175,6 +198,9 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/log.{format:csv|jsonl}").route(page(events::export)))
         .service(resource("/settings").route(page(accounts::settings::form)).route(post().to(accounts::settings::save)))
         .service(
+            resource("/settings/limits").route(page(accounts::limits::form)).route(post().to(accounts::limits::save)),
+        )
+        .service(
             resource("/applications")
                 .route(page(applications::form::list))
                 .route(post().to(applications::form::create)),
@@ -190,9 +216,14 @@ fn account(config: &mut ServiceConfig) {
         .service(resource("/shortcuts").route(page(staff::administration::shortcuts)));
 }
 
-/// What speaks for the account.
+/// What speaks for the account, and what it misses.
 fn keys(config: &mut ServiceConfig) {
     config
+        .service(
+            resource("/compatibility")
+                .route(page(compatibility::list::list))
+                .route(post().to(compatibility::list::begin_anew)),
+        )
         .service(resource("/keys").route(page(api_keys::list::list)).route(post().to(api_keys::new::create)))
         .service(resource("/keys/new").route(page(api_keys::new::form)))
         .service(

@@ -8,12 +8,15 @@
 mod harness;
 
 mod accounts;
+mod adobe;
 mod api_keys;
 mod applications;
 mod architecture;
 mod bigcommerce;
 mod browser;
+mod compatibility;
 mod customers;
+mod dialects;
 mod events;
 mod hosted;
 mod messages;

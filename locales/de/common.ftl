@@ -26,6 +26,7 @@ message-state-dropped = Nicht gesendet
 
 # Why a message was not sent
 dropped-account = Das Konto gibt es nicht mehr.
+dropped-erased = Der Kunde wurde gelöscht.
 dropped-too-late = Der Link wäre abgelaufen, bevor ihn jemand hätte benutzen können.
 dropped-used = Der Link war schon benutzt.
 dropped-ended = Der Link war beendet, bevor die Mail hinausgehen konnte.
@@ -67,6 +68,7 @@ actor-operator = Der Betreiber
 event-customer-created = Kunde angelegt
 event-customer-edited = Angaben geändert
 event-customer-address-changed = Adresse von { $before } in { $after } geändert
+event-customer-erased = Auf eigenen Wunsch gelöscht
 event-customer-disabled = Deaktiviert
 event-customer-enabled = Aktiviert
 event-customer-unlocked = Nach { $failures } falschen Passwörtern entsperrt
@@ -76,6 +78,10 @@ event-customer-address-book-changed = { $deed ->
     [added] Postanschrift angelegt
     [removed] Postanschrift gelöscht
    *[other] Postanschrift geändert
+}
+event-orders-imported = { $count ->
+    [one] Der Shop hat eine Bestellung gemeldet
+   *[other] Der Shop hat { $count } Bestellungen gemeldet
 }
 event-customer-signed-out = Abgemeldet
 event-reset-requested = Link für ein neues Passwort angefordert

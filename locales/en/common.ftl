@@ -26,6 +26,7 @@ message-state-dropped = Not sent
 
 # Why a message was not sent
 dropped-account = The account is gone.
+dropped-erased = The customer was erased.
 dropped-too-late = The link would have expired before anybody could use it.
 dropped-used = The link had been used already.
 dropped-ended = The link had ended before the mail could go out.
@@ -67,6 +68,7 @@ actor-operator = The operator
 event-customer-created = Customer added
 event-customer-edited = Details changed
 event-customer-address-changed = Address changed from { $before } to { $after }
+event-customer-erased = Erased at their own wish
 event-customer-disabled = Disabled
 event-customer-enabled = Enabled
 event-customer-unlocked = Unlocked after { $failures } wrong passwords
@@ -76,6 +78,10 @@ event-customer-address-book-changed = { $deed ->
     [added] Postal address added
     [removed] Postal address removed
    *[other] Postal address changed
+}
+event-orders-imported = { $count ->
+    [one] The shop told of one order
+   *[other] The shop told of { $count } orders
 }
 event-customer-signed-out = Signed out
 event-reset-requested = Reset link asked for

@@ -3,6 +3,7 @@
 
 pub mod change;
 pub mod create;
+pub mod limits;
 pub mod pages;
 pub mod retention;
 pub mod store;
@@ -13,6 +14,8 @@ use diesel::prelude::*;
 use crate::db::schema::accounts;
 use crate::db::types::Time;
 use crate::passwords;
+
+pub use limits::Limits;
 
 crate::id! {
     /// Names an account.
@@ -66,6 +69,9 @@ pub struct Account {
     pub identity_checks: String,
     /// Hours that a customer stays signed in at most.
     pub sign_in_hours: i32,
+    /// How often somebody may ask.
+    #[diesel(embed)]
+    pub limits: Limits,
 }
 
 impl Account {

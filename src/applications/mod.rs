@@ -84,6 +84,9 @@ pub struct Application {
     client_secret: String,
     /// A host name of its own; see [`api_host`].
     pub api_host: Option<String>,
+    /// Whether its storefront is answered as on the platform it was written for, where that tells
+    /// strangers who is a customer.
+    pub answers_as_original: bool,
 }
 
 impl Application {

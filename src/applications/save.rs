@@ -28,6 +28,8 @@ pub struct Wanted {
     pub mail_domains: String,
     /// See [`super::api_host::parse`].
     pub api_host: Option<String>,
+    /// See [`Application::answers_as_original`].
+    pub answers_as_original: bool,
 }
 
 /// Why it was not saved.
@@ -69,6 +71,7 @@ pub fn create(
             applications::mail_mode.eq(wanted.mail_mode),
             applications::mail_domains.eq(&wanted.mail_domains),
             applications::api_host.eq(&wanted.api_host),
+            applications::answers_as_original.eq(wanted.answers_as_original),
             applications::created_at.eq(now),
         ))
         .returning(applications::id)
@@ -102,6 +105,7 @@ pub fn change(
             applications::mail_mode.eq(wanted.mail_mode),
             applications::mail_domains.eq(&wanted.mail_domains),
             applications::api_host.eq(&wanted.api_host),
+            applications::answers_as_original.eq(wanted.answers_as_original),
             applications::version.eq(version + 1),
         ))
         .execute(conn)
@@ -112,7 +116,7 @@ pub fn change(
     let was = json!({
         "name": before.name, "endpoint": before.endpoint, "format": before.link_format,
         "adds_identity": before.adds_identity, "mail": before.mail_mode, "domains": before.mail_domains,
-        "api_host": before.api_host,
+        "api_host": before.api_host, "original_answers": before.answers_as_original,
     });
     let data = json!({ "application": wanted.name, "before": was, "after": facts(wanted) });
     events::record(conn, before.account_id, None, Kind::ApplicationSaved, &data, by, now)?;
@@ -144,7 +148,7 @@ fn facts(wanted: &Wanted) -> serde_json::Value {
     json!({
         "name": wanted.name, "endpoint": address(wanted), "format": wanted.link_format,
         "adds_identity": wanted.adds_identity, "mail": wanted.mail_mode, "domains": wanted.mail_domains,
-        "api_host": wanted.api_host,
+        "api_host": wanted.api_host, "original_answers": wanted.answers_as_original,
     })
 }
 

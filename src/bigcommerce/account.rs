@@ -25,7 +25,7 @@ use crate::events::Actor;
 use crate::graphql::{Trouble, Visit, of_database, of_hashing};
 use crate::i18n::Lang;
 use crate::passwords::{Password, Weakness};
-use crate::resets::intake::{self, Asked, Source};
+use crate::resets::intake::{self, Asked};
 use crate::resets::redeem::{self, Shown};
 
 /// Everything that is about one customer.
@@ -213,7 +213,7 @@ impl CustomerMutations {
         let weak = |weakness| ResetPasswordError::ValidationError(weak("newPassword", weakness));
         let Some(token) = Token::parse(&input.token) else { return refused(over()) };
         let Some(password) = Password::typed(&input.new_password) else { return refused(weak(Weakness::TooLong)) };
-        let shown = Shown { token, customer: Some(CustomerId(input.customer_entity_id)), purpose: None };
+        let shown = Shown { customer: Some(CustomerId(input.customer_entity_id)), ..Shown::alone(token) };
         let (desk, by) = (visit.keydesk.password_desk(), visit.by(Actor::Customer));
         match redeem::set_password(&desk, visit.account.clone(), shown, password, by, visit.now()).await {
             Ok(_) => {
@@ -275,7 +275,7 @@ async fn ask_for_reset(visit: &Visit, input: &RequestResetPasswordInput) -> Resu
         },
     };
     let (account, now) = (visit.account.id, visit.now());
-    let source = Source::storefront(visit.key, visit.visitor);
+    let source = visit.source.clone();
     let email_key = email.key().to_owned();
     let asked = Asked::Storefront { email_key, application: visit.application, only: None, path };
     let taken = visit.keydesk.db.write(move |conn| intake::take_in(conn, account, &asked, &source, now)).await;

@@ -4,11 +4,11 @@ use async_graphql::connection::{Connection, Edge, EmptyFields, query};
 use async_graphql::{Context, Object, Result, SimpleObject};
 
 use super::form_values::FormFieldValues;
-use super::orders::{OrderConnection, OrdersFiltersInput};
+use super::orders::{self, OrderConnection, OrdersFiltersInput, Pages};
 use crate::customers::{self, Address, store};
 use crate::graphql::{Visit, of_database};
 
-/// Addresses or orders of a page, if the client does not say.
+/// Addresses of a page, if the client does not say.
 const PAGE: usize = 50;
 
 /// Who is signed in.
@@ -89,17 +89,17 @@ impl Customer {
         page(all, before, after, first, last, CustomerAddress).await
     }
 
-    /// What shops have brought in: nothing, until they can.
+    /// What the shop has told of, the newest first.
     async fn orders(
         &self,
+        ctx: &Context<'_>,
         before: Option<String>,
         after: Option<String>,
         first: Option<i32>,
         last: Option<i32>,
         filters: Option<OrdersFiltersInput>,
-    ) -> OrderConnection {
-        let _ = (before, after, first, last, filters);
-        OrderConnection
+    ) -> Result<OrderConnection> {
+        orders::page(ctx, self.0.id, Pages { before, after, first, last }, filters).await
     }
 }
 
@@ -112,6 +112,13 @@ pub struct Money {
     currency_code: String,
 }
 
+impl Money {
+    /// So much of that.
+    pub(super) fn new(value: f64, currency_code: String) -> Self {
+        Self { value, currency_code }
+    }
+}
+
 async fn addresses(ctx: &Context<'_>, customer: customers::CustomerId) -> Result<Vec<Address>> {
     let visit = ctx.data_unchecked::<Visit>();
     visit.keydesk.db.read(move |conn| store::addresses(conn, customer)).await.map_err(|failure| of_database(&failure))
@@ -121,6 +128,13 @@ async fn addresses(ctx: &Context<'_>, customer: customers::CustomerId) -> Result
 #[derive(SimpleObject)]
 pub struct Collection {
     collection_info: CollectionInfo,
+}
+
+impl Collection {
+    /// Of a list that has so many in all.
+    pub(super) fn of(total_items: usize) -> Self {
+        Self { collection_info: CollectionInfo { total_items } }
+    }
 }
 
 /// A page of a list that is there as a whole. Cursors are places in it; clients send empty ones for none.
@@ -145,7 +159,7 @@ where
             Some(last) => from = end.saturating_sub(last).max(begin),
             None => to = begin.saturating_add(first.unwrap_or(PAGE)).min(end),
         }
-        let beside = Collection { collection_info: CollectionInfo { total_items: total } };
+        let beside = Collection::of(total);
         let mut page = Connection::with_additional_fields(from > 0, to < total, beside);
         let shown = all.into_iter().enumerate().skip(from).take(to - from);
         page.edges.extend(shown.map(|(place, item)| Edge::new(place, node(item))));

@@ -1,26 +1,35 @@
 //! Where storefronts ask: one address for all of it.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
 
-use super::Schema;
+use super::{Query, login};
 use crate::api_keys::Scope;
+use crate::compatibility::Api;
+use crate::compatibility::notebook::Where;
 use crate::events::Actor;
-use crate::graphql::Visit;
+use crate::graphql::{Dialect, Visit};
+use crate::resets::intake::Source;
 use crate::web::api::{ApiError, Body};
 use crate::web::caller::Caller;
 use crate::web::graphql::{self, Refused};
 
+type BigCommerce = Dialect<Query, login::Mutation>;
+
 /// `POST /bigcommerce/{account}/graphql`.
-pub async fn ask(request: HttpRequest, body: Body, schema: Data<Schema>) -> HttpResponse {
-    answer(&request, &body, &schema).await.unwrap_or_else(Refused::answer)
+pub async fn ask(request: HttpRequest, body: Body, dialect: Data<BigCommerce>) -> HttpResponse {
+    answer(&request, &body, &dialect).await.unwrap_or_else(Refused::answer)
 }
 
-async fn answer(request: &HttpRequest, body: &Body, schema: &Schema) -> Result<HttpResponse, Refused> {
+async fn answer(request: &HttpRequest, body: &Body, dialect: &BigCommerce) -> Result<HttpResponse, Refused> {
     let caller = Caller::of(request).await?;
     caller.need(Scope::Storefront)?;
-    let asked = graphql::read(request, body)?;
+    let mut asked = graphql::read(request, body)?;
+    let place = Where { account: caller.account.id, api: Api::BigCommerce, client: caller.key.name.clone() };
+    let agent = header(request, "user-agent").unwrap_or_default();
+    caller.keydesk.notebook.note_document(&dialect.served, &place, &agent, &mut asked, caller.now());
     let mut visit = visit(&caller);
     if let Some(token) = header(request, "x-bc-customer-access-token") {
         let known = visit.recognise(&token).await.map_err(ApiError::from)?;
@@ -30,14 +39,15 @@ async fn answer(request: &HttpRequest, body: &Body, schema: &Schema) -> Result<H
         }
     }
     let asked = if caller.keydesk.config.introspection { asked } else { asked.disable_introspection() };
-    Ok(graphql::answer(schema.execute(asked.data(visit)).await))
+    Ok(graphql::answer(dialect.schema.execute(asked.data(visit)).await, StatusCode::OK))
 }
 
 fn visit(caller: &Caller) -> Visit {
     Visit::new(
         caller.keydesk.clone(),
         caller.account.clone(),
-        (caller.key.id, caller.application),
+        caller.application,
+        Source::storefront(caller.key.id, caller.visitor(), &caller.account.limits),
         (caller.visitor(), caller.network()),
         caller.by(Actor::Customer),
     )

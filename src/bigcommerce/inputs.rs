@@ -189,6 +189,7 @@ impl AddressInput {
             },
             label: basis.label,
             is_default: basis.is_default,
+            is_default_billing: basis.is_default_billing,
         };
         let needed = [
             ("firstName", &read.first_name),

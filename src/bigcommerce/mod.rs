@@ -16,12 +16,34 @@ mod site;
 
 use async_graphql::{Context, EmptySubscription, Object};
 
-use crate::graphql::{Visit, limited};
+use crate::compatibility::served::Served;
+use crate::graphql::{Dialect, Visit, limited};
 
 /// What storefronts ask, and what they do.
 pub type Schema = async_graphql::Schema<Query, login::Mutation, EmptySubscription>;
 
-/// Makes it: once, at start.
+/// There so that documents are valid: read and not kept, or always empty.
+pub const HOLLOW: &[&str] = &[
+    "formFields",
+    "storeCredit",
+    "customerGroupId",
+    "taxExemptCategory",
+    "isSubscribedToNewsletter",
+    "guestCartEntityId",
+    "cartEntityId",
+    "cart",
+    "cartUnassignResult",
+    "reCaptchaV2",
+];
+
+/// It, with what it serves: made once, at start.
+#[must_use]
+pub fn dialect() -> Dialect<Query, login::Mutation> {
+    let schema = schema();
+    Dialect { served: Served::by(&schema, HOLLOW), schema }
+}
+
+/// Makes it.
 #[must_use]
 pub fn schema() -> Schema {
     let builder = Schema::build(Query, login::Mutation, EmptySubscription);

@@ -30,7 +30,9 @@ pub fn registration(input: &RegisterCustomerInput, visit: &Visit) -> Result<Regi
     let password = Password::typed(&input.password)
         .ok_or_else(|| ValidationError::of("password", Weakness::TooLong.in_words(Lang::En.words())))?;
     let addresses = match &input.address {
-        Some(sent) => vec![NewAddress { is_default: true, ..sent.read(NewAddress::default())? }],
+        Some(sent) => {
+            vec![NewAddress { is_default: true, is_default_billing: true, ..sent.read(NewAddress::default())? }]
+        }
         None => Vec::new(),
     };
     Ok(Registration { new, addresses, password: Some(password), network: visit.network.clone() })

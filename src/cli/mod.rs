@@ -6,6 +6,7 @@
 mod account;
 mod audit;
 mod demo;
+mod key;
 mod migrate;
 pub mod secret;
 mod serve;
@@ -41,6 +42,9 @@ enum Command {
     /// People of the backoffice
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// API keys
+    #[command(subcommand)]
+    Key(key::Key),
     /// The audit log
     #[command(subcommand)]
     Audit(audit::Audit),
@@ -69,6 +73,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(database) => migrate::run(&database),
         Command::Account(account) => account.run(),
         Command::Staff(staff) => staff.run(),
+        Command::Key(key) => key.run(),
         Command::Audit(audit) => audit.run(),
     };
     match outcome {

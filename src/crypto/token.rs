@@ -10,7 +10,8 @@ use super::{Key, random, sha256_hex};
 pub struct Token(String);
 
 impl Token {
-    const LENGTH: usize = 43;
+    /// Characters of one.
+    pub const LENGTH: usize = 43;
 
     /// A random one.
     #[must_use]

@@ -1,4 +1,5 @@
-//! A customer's address book: one is added, changed, or taken out. Of several one is the default.
+//! A customer's address book: one is added, changed, or taken out. Of several one is the default for
+//! parcels, and one for bills.
 
 use diesel::prelude::*;
 use serde_json::json;
@@ -40,7 +41,7 @@ pub struct Book {
     pub customer: CustomerId,
 }
 
-/// Adds one. The first is the default.
+/// Adds one. The first is the default for both.
 ///
 /// # Errors
 /// [`Refused`].
@@ -49,9 +50,11 @@ pub fn add(conn: &mut Conn, book: Book, new: &NewAddress, by: &By, now: Time) ->
     if there.len() >= MOST {
         return Err(Refused::TooMany);
     }
-    let new = NewAddress { is_default: new.is_default || there.is_empty(), ..new.clone() };
+    let first = there.is_empty();
+    let (is_default, is_default_billing) = (new.is_default || first, new.is_default_billing || first);
+    let new = NewAddress { is_default, is_default_billing, ..new.clone() };
     let id = add_address(conn, book.customer, &new)?;
-    settle(conn, book, id, new.is_default)?;
+    settle(conn, book, id, &new)?;
     record(conn, book, "added", by, now)?;
     find(conn, book, id)
 }
@@ -69,14 +72,18 @@ pub fn change(
     now: Time,
 ) -> Result<Address, Refused> {
     let before = open(conn, book)?.into_iter().find(|address| address.id == id).ok_or(Refused::Unknown)?;
-    let wanted = NewAddress { is_default: wanted.is_default || before.is_default, ..wanted.clone() };
+    let wanted = NewAddress {
+        is_default: wanted.is_default || before.is_default,
+        is_default_billing: wanted.is_default_billing || before.is_default_billing,
+        ..wanted.clone()
+    };
     diesel::update(addresses::table.find(id)).set(&wanted).execute(conn).map_err(db::Failure::from)?;
-    settle(conn, book, id, wanted.is_default)?;
+    settle(conn, book, id, &wanted)?;
     record(conn, book, "changed", by, now)?;
     find(conn, book, id)
 }
 
-/// Takes one out. If it was the default, the oldest of the others is.
+/// Takes one out. If it was a default, the oldest of the others is.
 ///
 /// # Errors
 /// [`Refused`].
@@ -84,9 +91,8 @@ pub fn remove(conn: &mut Conn, book: Book, id: AddressId, by: &By, now: Time) ->
     let there = open(conn, book)?;
     let gone = there.iter().find(|address| address.id == id).ok_or(Refused::Unknown)?;
     diesel::delete(addresses::table.find(id)).execute(conn).map_err(db::Failure::from)?;
-    let next = there.iter().map(|address| address.id).filter(|other| *other != id).min_by_key(|other| other.0);
-    if let Some(next) = next.filter(|_| gone.is_default) {
-        settle(conn, book, next, true)?;
+    if let Some(next) = there.iter().filter(|other| other.id != id).min_by_key(|other| other.id.0) {
+        settle(conn, book, next.id, &NewAddress::from(gone.clone()))?;
     }
     record(conn, book, "removed", by, now)?;
     Ok(())
@@ -98,12 +104,14 @@ fn open(conn: &mut Conn, book: Book) -> Result<Vec<Address>, Refused> {
     Ok(store::addresses(conn, book.customer)?)
 }
 
-/// Makes one the only default, if it is to be.
-fn settle(conn: &mut Conn, book: Book, id: AddressId, is_default: bool) -> db::Result<()> {
-    if is_default {
-        diesel::update(addresses::table.filter(addresses::customer_id.eq(book.customer)))
-            .set(addresses::is_default.eq(addresses::id.eq(id)))
-            .execute(conn)?;
+/// Makes one the only default of what `like` is a default of.
+fn settle(conn: &mut Conn, book: Book, id: AddressId, like: &NewAddress) -> db::Result<()> {
+    let theirs = || addresses::table.filter(addresses::customer_id.eq(book.customer));
+    if like.is_default {
+        diesel::update(theirs()).set(addresses::is_default.eq(addresses::id.eq(id))).execute(conn)?;
+    }
+    if like.is_default_billing {
+        diesel::update(theirs()).set(addresses::is_default_billing.eq(addresses::id.eq(id))).execute(conn)?;
     }
     Ok(())
 }

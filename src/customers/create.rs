@@ -58,8 +58,10 @@ pub struct NewAddress {
     pub country: String,
     /// May be `""`.
     pub phone: String,
-    /// The one that is used unless another is chosen.
+    /// Parcels go there unless another is chosen.
     pub is_default: bool,
+    /// And bills.
+    pub is_default_billing: bool,
 }
 
 impl From<super::Address> for NewAddress {
@@ -77,6 +79,7 @@ impl From<super::Address> for NewAddress {
             country: there.country,
             phone: there.phone,
             is_default: there.is_default,
+            is_default_billing: there.is_default_billing,
         }
     }
 }

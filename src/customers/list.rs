@@ -26,6 +26,21 @@ crate::words! {
     }
 }
 
+impl View {
+    /// Whether a customer is in it.
+    #[must_use]
+    pub fn holds(self, customer: &Customer, now: Time) -> bool {
+        match self {
+            Self::All => true,
+            Self::Active => customer.state == State::Active,
+            Self::Invited => customer.state == State::Invited,
+            Self::Disabled => customer.state == State::Disabled,
+            Self::Locked => customer.lock(now).is_some(),
+            Self::ResetRequired => customer.reset_required_at.is_some(),
+        }
+    }
+}
+
 crate::words! {
     /// What the list is sorted by.
     Sort {
@@ -92,7 +107,7 @@ pub fn page(conn: &mut Conn, wanted: &Wanted, now: Time) -> db::Result<Page> {
     let back = wanted.cursor.as_ref().is_some_and(|cursor| cursor.back);
     let descending = is_descending(wanted) != back;
     let mut query = customers::table
-        .filter(customers::account_id.eq(wanted.account))
+        .filter(of(wanted.account))
         .select(Customer::as_select())
         .limit(wanted.size + 1)
         .into_boxed::<Backend>();
@@ -120,7 +135,7 @@ pub fn page(conn: &mut Conn, wanted: &Wanted, now: Time) -> db::Result<Page> {
 /// # Errors
 /// The database's.
 pub fn count(conn: &mut Conn, wanted: &Wanted, now: Time) -> db::Result<i64> {
-    let mut query = customers::table.filter(customers::account_id.eq(wanted.account)).count().into_boxed::<Backend>();
+    let mut query = customers::table.filter(of(wanted.account)).count().into_boxed::<Backend>();
     for condition in conditions(wanted, now) {
         query = query.filter(condition);
     }
@@ -140,7 +155,7 @@ pub fn exact(conn: &mut Conn, account: AccountId, query: &str) -> db::Result<Opt
     let short = query.len() <= 3;
     let id = query.strip_prefix('#').or(short.then_some(query)).and_then(|id| id.parse::<i64>().ok()).unwrap_or(0);
     Ok(customers::table
-        .filter(customers::account_id.eq(account))
+        .filter(of(account))
         .filter(
             customers::number
                 .eq(query)
@@ -149,6 +164,11 @@ pub fn exact(conn: &mut Conn, account: AccountId, query: &str) -> db::Result<Opt
         .select(Customer::as_select())
         .first(conn)
         .optional()?)
+}
+
+/// Who was erased is nobody.
+fn of(account: AccountId) -> Condition {
+    Box::new(customers::account_id.eq(account).and(customers::erased_at.is_null()))
 }
 
 fn conditions(wanted: &Wanted, now: Time) -> Vec<Condition> {

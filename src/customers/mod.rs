@@ -6,6 +6,8 @@ pub mod change_password;
 pub mod countries;
 pub mod create;
 pub mod edit;
+pub mod edit_with_password;
+pub mod erase;
 pub mod fields;
 pub mod list;
 pub mod new_password;
@@ -183,6 +185,8 @@ pub struct Address {
     pub country: String,
     /// May be `""`.
     pub phone: String,
-    /// The one that is used unless another is chosen.
+    /// Parcels go there unless another is chosen.
     pub is_default: bool,
+    /// And bills.
+    pub is_default_billing: bool,
 }

@@ -15,9 +15,7 @@ use crate::resets::redeem::Desk;
 use crate::resets::request::{self, Ask};
 use crate::throttle::{self, Network, Subject};
 
-/// Registrations that one network may try in an hour.
-pub const AN_HOUR: i64 = 30;
-/// And one storefront that does not say for whom it asks.
+/// Registrations in an hour of one storefront that does not say for whom it asks.
 pub const AN_HOUR_SHARED: i64 = 600;
 
 /// Who wants to be a customer.
@@ -71,8 +69,8 @@ pub async fn register(
         new_password::check(&account, [new.email.typed(), &new.first_name, &new.last_name], password)?;
     }
     let subject = Subject::new(&desk.maker.keys, &format!("register {}", account.id), "");
-    let (id, asked) = (account.id, new.clone());
-    desk.db.write(move |conn| count(conn, &subject, &network, now)).await?;
+    let (id, asked, an_hour) = (account.id, new.clone(), i64::from(account.limits.registrations_an_hour));
+    desk.db.write(move |conn| count(conn, &subject, &network, an_hour, now)).await?;
     desk.db.read(move |conn| refuse_taken(conn, &asked, id)).await?;
     let hash = match password {
         Some(password) => Some(desk.hasher.hash(password).await?),
@@ -93,8 +91,8 @@ pub async fn register(
     made.await
 }
 
-fn count(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> Result<(), Refused> {
-    let most = if network.is_shared() { AN_HOUR_SHARED } else { AN_HOUR };
+fn count(conn: &mut Conn, subject: &Subject, network: &Network, an_hour: i64, now: Time) -> Result<(), Refused> {
+    let most = if network.is_shared() { AN_HOUR_SHARED.max(an_hour) } else { an_hour };
     if throttle::allow(conn, subject, network, most, now)? { Ok(()) } else { Err(Refused::TooMany) }
 }
 

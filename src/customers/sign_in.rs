@@ -76,7 +76,8 @@ pub struct Proved {
 /// # Errors
 /// [`Refused`].
 pub async fn prove(db: &Db, hasher: &Hasher, keys: &Keys, attempt: Attempt, now: Time) -> Result<Proved, Refused> {
-    let subject = switch::subject(keys, attempt.account.id, &attempt.email_key);
+    let of_network = attempt.account.limits.failures_an_hour.into();
+    let subject = switch::subject(keys, attempt.account.id, &attempt.email_key).allowing(of_network);
     let (counted, asked) = (subject.clone(), attempt.clone());
     let stored = db.write(move |conn| count_try(conn, &counted, &asked, now)).await?;
     let Stored(stored) = stored.ok_or(Refused::No)?;

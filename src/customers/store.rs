@@ -1,8 +1,8 @@
-//! Queries of customers.
+//! Queries of customers. Who was erased is nobody.
 
 use diesel::prelude::*;
 
-use super::{Address, Customer, CustomerId};
+use super::{Address, AddressId, Customer, CustomerId};
 use crate::accounts::AccountId;
 use crate::db::schema::{addresses, customers};
 use crate::db::{self, Conn};
@@ -14,7 +14,7 @@ use crate::db::{self, Conn};
 pub fn find(conn: &mut Conn, account: AccountId, id: CustomerId) -> db::Result<Option<Customer>> {
     Ok(customers::table
         .find(id)
-        .filter(customers::account_id.eq(account))
+        .filter(customers::account_id.eq(account).and(customers::erased_at.is_null()))
         .select(Customer::as_select())
         .first(conn)
         .optional()?)
@@ -52,10 +52,20 @@ pub fn by_number(conn: &mut Conn, account: AccountId, number: &str) -> db::Resul
 /// The database's.
 pub fn hold(conn: &mut Conn, account: AccountId, id: CustomerId) -> db::Result<Option<Customer>> {
     let held = diesel::update(customers::table.find(id))
-        .filter(customers::account_id.eq(account))
+        .filter(customers::account_id.eq(account).and(customers::erased_at.is_null()))
         .set(customers::version.eq(customers::version))
         .execute(conn)?;
     if held == 0 { Ok(None) } else { find(conn, account, id) }
+}
+
+/// Whether an address of somebody of the account has this number.
+///
+/// # Errors
+/// The database's.
+pub fn is_an_address(conn: &mut Conn, account: AccountId, id: AddressId) -> db::Result<bool> {
+    let found = addresses::table.inner_join(customers::table).filter(addresses::id.eq(id));
+    let found = found.filter(customers::account_id.eq(account)).select(addresses::id);
+    Ok(found.first::<AddressId>(conn).optional()?.is_some())
 }
 
 /// A customer's addresses, the default one first.

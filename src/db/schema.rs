@@ -24,6 +24,11 @@ diesel::table! {
         reply_to_name -> Text,
         identity_checks -> Text,
         sign_in_hours -> Integer,
+        links_a_day -> Integer,
+        requests_an_hour -> Integer,
+        requests_a_minute -> Integer,
+        registrations_an_hour -> Integer,
+        failures_an_hour -> Integer,
     }
 }
 
@@ -133,6 +138,7 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         company -> Text,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -152,6 +158,20 @@ diesel::table! {
         is_default -> Bool,
         first_name -> Text,
         last_name -> Text,
+        is_default_billing -> Bool,
+    }
+}
+
+diesel::table! {
+    orders (id) {
+        id -> BigInt,
+        customer_id -> BigInt,
+        number -> Text,
+        placed_at -> Timestamp,
+        status -> Text,
+        status_key -> Text,
+        total -> Text,
+        currency -> Text,
     }
 }
 
@@ -186,6 +206,7 @@ diesel::table! {
         client_id -> Nullable<Text>,
         client_secret -> Text,
         api_host -> Nullable<Text>,
+        answers_as_original -> Bool,
     }
 }
 
@@ -223,6 +244,21 @@ diesel::table! {
         last_used_at -> Nullable<Timestamp>,
         revoked_at -> Nullable<Timestamp>,
         replaced_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    misses (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        api -> Text,
+        what -> Text,
+        client -> Text,
+        agent -> Text,
+        asked -> BigInt,
+        sample -> Text,
+        first_at -> Timestamp,
+        last_at -> Timestamp,
     }
 }
 
@@ -365,6 +401,7 @@ diesel::joinable!(staff_links -> accounts (account_id));
 diesel::joinable!(staff_links -> staff (made_by));
 diesel::joinable!(customers -> accounts (account_id));
 diesel::joinable!(addresses -> customers (customer_id));
+diesel::joinable!(orders -> customers (customer_id));
 diesel::joinable!(access_tokens -> customers (customer_id));
 diesel::joinable!(api_keys -> applications (application_id));
 diesel::joinable!(api_keys -> staff (made_by));
@@ -390,6 +427,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in_failures,
     customers,
     addresses,
+    orders,
     access_tokens,
     applications,
     used_login_tokens,

@@ -118,6 +118,7 @@ fn shop(conn: &mut Conn, now: Time) -> Result<AccountId, Stop> {
             mail_mode: MailMode::Collect,
             mail_domains: String::new(),
             api_host: None,
+            answers_as_original: false,
         };
         save::create(conn, account, &wanted, &By::system(), now)?;
     }
@@ -192,5 +193,6 @@ fn postal(address: &Address) -> NewAddress {
         country: address.country.into(),
         phone: address.phone.clone(),
         is_default: address.is_default,
+        is_default_billing: address.is_default,
     }
 }

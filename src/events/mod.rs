@@ -43,6 +43,10 @@ crate::words! {
         AddressChanged = "customer.address_changed",
         /// The address book was changed; `deed`.
         AddressBookChanged = "customer.address_book_changed",
+        /// They erased themselves: what was known of them is gone.
+        CustomerErased = "customer.erased",
+        /// The shop told of orders; `count`.
+        OrdersImported = "orders.imported",
         /// Switched off by staff.
         CustomerDisabled = "customer.disabled",
         /// Switched on by staff.
@@ -51,7 +55,7 @@ crate::words! {
         CustomerUnlocked = "customer.unlocked",
         /// Staff ended the sign-ins; `count`.
         SignedOutEverywhere = "customer.signed_out_everywhere",
-        /// The customer signed in on the hosted page.
+        /// The customer signed in.
         SignedIn = "customer.signed_in",
         /// The customer signed out.
         SignedOut = "customer.signed_out",
@@ -73,7 +77,7 @@ crate::words! {
         PasswordChanged = "password.changed",
         /// An invite was used; `reset`.
         Activated = "customer.activated",
-        /// A reset was asked for on the hosted page and not made; `reason`.
+        /// A reset was asked for without staff and not made; `reason`.
         RequestDropped = "reset.dropped",
         /// Staff looked at a message's links in clear.
         CollectedMailOpened = "message.links_shown",
@@ -97,6 +101,8 @@ crate::words! {
         ApiKeyRevoked = "key.revoked",
         /// A storefront named an application that there is none of; `name`. Once an hour.
         UnknownApplication = "application.unknown",
+        /// What storefronts missed was taken out of its list; `count`.
+        CompatibilityEmptied = "application.misses_emptied",
         /// An application was removed; `application`, `endpoint`.
         ApplicationRemoved = "application.removed",
         /// A draft of a template was saved; `notification`, `locale`, `application`.

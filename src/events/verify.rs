@@ -1,11 +1,14 @@
 //! Proving the log: every seal is made again and compared.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use super::Kind;
 use super::seal::{self, BEGIN, Covered, Head, salted};
 use crate::accounts::AccountId;
 use crate::crypto::Keys;
+use crate::customers::CustomerId;
 use crate::db::schema::events::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -68,7 +71,7 @@ pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId) -> db::Result<Re
     let unsealed = unsealed.count().get_result(conn)?;
     let head = Head { account, number: 0, seal: BEGIN.into() };
     let mut report = Report { head, unsealed, erased: 0, broken: None };
-    let erased_before = erased_before(conn, account)?;
+    let told = Told { before: erased_before(conn, account)?, people: erased_people(conn, account)? };
     loop {
         let lines: Vec<Sealed> = dsl::events
             .filter(dsl::account_id.eq(account).and(dsl::seal_number.gt(report.head.number)))
@@ -77,7 +80,7 @@ pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId) -> db::Result<Re
             .select(Sealed::as_select())
             .load(conn)?;
         for line in &lines {
-            if let Err(broken) = check(keys, &mut report, line, erased_before) {
+            if let Err(broken) = check(keys, &mut report, line, &told) {
                 report.broken = Some((report.head.number + 1, broken));
                 return Ok(report);
             }
@@ -88,8 +91,23 @@ pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId) -> db::Result<Re
     }
 }
 
-/// Up to which time lines were erased, as the log itself tells, in lines that are sealed: anybody who
-/// has the database can slip in one that is not.
+/// What may be erased, as the log itself tells, in lines that are sealed: anybody who has the database
+/// can slip in one that is not.
+struct Told {
+    /// All lines up to this time.
+    before: Time,
+    /// All lines about these customers.
+    people: HashSet<CustomerId>,
+}
+
+fn erased_people(conn: &mut Conn, account: AccountId) -> db::Result<HashSet<CustomerId>> {
+    let told = dsl::events.filter(dsl::account_id.eq(account).and(dsl::kind.eq(Kind::CustomerErased)));
+    let told = told.filter(dsl::seal_number.is_not_null());
+    let people: Vec<Option<CustomerId>> = told.select(dsl::customer_id).load(conn)?;
+    Ok(people.into_iter().flatten().collect())
+}
+
+/// Up to which time lines were erased.
 fn erased_before(conn: &mut Conn, account: AccountId) -> db::Result<Time> {
     let told = dsl::events.filter(dsl::account_id.eq(account).and(dsl::kind.eq(Kind::LogErased)));
     let told = told.filter(dsl::seal_number.is_not_null());
@@ -103,7 +121,7 @@ fn erased_before(conn: &mut Conn, account: AccountId) -> db::Result<Time> {
 }
 
 /// Checks the next line, and goes on to its seal.
-fn check(keys: &Keys, report: &mut Report, sealed: &Sealed, erased_before: Time) -> Result<(), Broken> {
+fn check(keys: &Keys, report: &mut Report, sealed: &Sealed, told: &Told) -> Result<(), Broken> {
     let number = report.head.number + 1;
     if sealed.seal_number != Some(number) {
         return Err(Broken::Missing);
@@ -116,7 +134,8 @@ fn check(keys: &Keys, report: &mut Report, sealed: &Sealed, erased_before: Time)
     if !is_as_it_was && !is_erased {
         return Err(Broken::Particulars);
     }
-    if is_erased && !is_as_it_was && sealed.line.at >= erased_before {
+    let may_be = sealed.line.at < told.before || sealed.line.customer_id.is_some_and(|id| told.people.contains(&id));
+    if is_erased && !is_as_it_was && !may_be {
         return Err(Broken::Erased);
     }
     let found = text(&sealed.seal);

@@ -5,8 +5,9 @@ pub mod ignored;
 pub mod visit;
 pub mod weight;
 
-use async_graphql::{Error, ErrorExtensions, ObjectType, Schema, SchemaBuilder, SubscriptionType};
+use async_graphql::{EmptySubscription, Error, ErrorExtensions, ObjectType, Schema, SchemaBuilder, SubscriptionType};
 
+use crate::compatibility::served::Served;
 use crate::db;
 use crate::passwords::HashingFailed;
 
@@ -81,6 +82,14 @@ pub fn of_hashing(failed: &HashingFailed) -> Error {
             Trouble::Fault.error()
         }
     }
+}
+
+/// A schema, and what it serves by name.
+pub struct Dialect<Q, M> {
+    /// Answers.
+    pub schema: Schema<Q, M, EmptySubscription>,
+    /// So that what it does not serve is noted.
+    pub served: Served,
 }
 
 /// Puts the limits on a schema.

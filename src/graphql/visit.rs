@@ -7,7 +7,6 @@ use async_graphql::Result;
 
 use super::coded;
 use crate::accounts::Account;
-use crate::api_keys::ApiKeyId;
 use crate::app::Keydesk;
 use crate::applications::ApplicationId;
 use crate::crypto::Token;
@@ -15,6 +14,7 @@ use crate::customers::Customer;
 use crate::db;
 use crate::db::types::Time;
 use crate::events::{Actor, By};
+use crate::resets::intake::Source;
 use crate::throttle::Network;
 
 /// Who asks.
@@ -25,14 +25,16 @@ pub struct Visit {
     pub account: Account,
     /// Whose links and brand; none is the account's own.
     pub application: Option<ApplicationId>,
-    /// With which key.
-    pub key: ApiKeyId,
+    /// How requests for mails are counted.
+    pub source: Source,
     /// For which visitor, if the storefront says so.
     pub visitor: Option<IpAddr>,
     /// What tries are counted by.
     pub network: Network,
     /// The sign-in that was sent, and whose it is, while it is good.
     pub holder: Option<(Token, Customer)>,
+    /// Whether its application wants answers that tell strangers who is a customer.
+    pub answers_as_original: bool,
     by: By,
     costly: AtomicBool,
 }
@@ -43,12 +45,24 @@ impl Visit {
     pub fn new(
         keydesk: Keydesk,
         account: Account,
-        (key, application): (ApiKeyId, Option<ApplicationId>),
+        application: Option<ApplicationId>,
+        source: Source,
         (visitor, network): (Option<IpAddr>, Network),
         by: By,
     ) -> Self {
         let costly = AtomicBool::new(false);
-        Self { keydesk, account, application, key, visitor, network, holder: None, by, costly }
+        Self {
+            keydesk,
+            account,
+            application,
+            source,
+            visitor,
+            network,
+            holder: None,
+            answers_as_original: false,
+            by,
+            costly,
+        }
     }
 
     /// Now.

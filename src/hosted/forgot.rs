@@ -68,7 +68,7 @@ pub async fn sent(shop: Shop) -> Result {
 /// not learn from the answer what others have asked.
 pub(super) async fn take_in(shop: &Shop, asked: Asked) -> Result {
     let (account, now) = (shop.account.id, shop.now());
-    let source = Source::browser(visitor::counted_source(&shop.request, &shop.keydesk));
+    let source = Source::browser(visitor::counted_source(&shop.request, &shop.keydesk), &shop.account.limits);
     let taken = shop.keydesk.db.write(move |conn| intake::take_in(conn, account, &asked, &source, now)).await?;
     if !taken {
         tracing::warn!(account = account.0, "too many reset requests from one network address");

@@ -17,8 +17,9 @@ use super::smtp::{CONNECTIONS, PATIENCE_IN_ALL};
 use super::store;
 use crate::accounts;
 use crate::api_keys::repeat;
+use crate::compatibility::{self, Notebook};
 use crate::crypto::{hex, random};
-use crate::customers::sign_in_by_token;
+use crate::customers::{erase, sign_in_by_token};
 use crate::db;
 use crate::events::looks::Looks;
 use crate::events::warnings::Warnings;
@@ -46,6 +47,8 @@ pub struct Worker {
     pub looks: Looks,
     /// What owners should know of, to be written.
     pub warnings: Warnings,
+    /// What storefronts missed, to be written.
+    pub notebook: Notebook,
     /// Wakes it.
     pub wake: Arc<Notify>,
     /// Ends it.
@@ -63,6 +66,7 @@ impl Worker {
             self.told("staff links", self.work_staff_links().await);
             self.told("looks", self.looks.write(&self.office.db).await);
             self.told("warnings", self.warnings.write(&self.office.db).await);
+            self.told("misses", self.notebook.write(&self.office.db).await);
             self.told("outbox", self.empty_outbox(&in_flight, &connections).await);
             if looks.is_multiple_of(SWEEP) {
                 self.told("sweep", self.sweep().await);
@@ -80,6 +84,7 @@ impl Worker {
         }
         self.told("looks", self.looks.write(&self.office.db).await);
         self.told("warnings", self.warnings.write(&self.office.db).await);
+        self.told("misses", self.notebook.write(&self.office.db).await);
         if let Some(server) = &self.office.server {
             server.close().await;
         }
@@ -95,6 +100,7 @@ impl Worker {
         self.work_staff_links().await?;
         self.looks.write(&self.office.db).await?;
         self.warnings.write(&self.office.db).await?;
+        self.notebook.write(&self.office.db).await?;
         self.empty_outbox(&in_flight, &connections).await?;
         in_flight.close();
         in_flight.wait().await;
@@ -184,6 +190,8 @@ impl Worker {
                 repeat::sweep(conn, now)?;
                 staff::links::forgot::sweep(conn, now)?;
                 accounts::retention::sweep(conn, now)?;
+                erase::sweep(conn, now)?;
+                compatibility::store::sweep(conn, now)?;
                 staff::sessions::sweep(conn, now)
             })
             .await

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::request::{self, Ask, LinkMaker};
 use super::{EndedBy, Purpose, ResetId, own};
-use crate::accounts::{self, AccountId};
+use crate::accounts::{self, AccountId, Limits};
 use crate::api_keys::ApiKeyId;
 use crate::applications::ApplicationId;
 use crate::applications::link::LinkPath;
@@ -29,29 +29,27 @@ pub struct Source {
     counted: String,
     most: i64,
     within: TimeDelta,
-    key: Option<ApiKeyId>,
+    key: Option<(ApiKeyId, i64)>,
 }
 
 impl Source {
-    /// A browser: twenty in an hour from one network address.
+    /// A browser: so many in an hour from one network address.
     #[must_use]
-    pub fn browser(counted: String) -> Self {
-        Self { counted, most: 20, within: TimeDelta::hours(1), key: None }
+    pub fn browser(counted: String, limits: &Limits) -> Self {
+        Self { counted, most: limits.requests_an_hour.into(), within: TimeDelta::hours(1), key: None }
     }
 
-    /// A storefront, which asks for all its customers: 600 in a minute. If it says for which visitor,
+    /// A storefront, which asks for all its customers: so many in a minute. If it says for which visitor,
     /// that one may ask as often as a browser.
     #[must_use]
-    pub fn storefront(key: ApiKeyId, visitor: Option<IpAddr>) -> Self {
-        let of_key = format!("key {key}");
+    pub fn storefront(key: ApiKeyId, visitor: Option<IpAddr>, limits: &Limits) -> Self {
+        let (of_key, most) = (format!("key {key}"), limits.requests_a_minute.into());
         match visitor.map(Network::counted) {
-            Some(visitor) => Self { key: Some(key), ..Self::browser(format!("{of_key} {visitor}")) },
-            None => Self { counted: of_key, most: OF_KEY, within: TimeDelta::minutes(1), key: Some(key) },
+            Some(visitor) => Self { key: Some((key, most)), ..Self::browser(format!("{of_key} {visitor}"), limits) },
+            None => Self { counted: of_key, most, within: TimeDelta::minutes(1), key: Some((key, most)) },
         }
     }
 }
-/// Requests of one key in a minute.
-const OF_KEY: i64 = 600;
 /// Rows the worker takes at once.
 const BATCH: i64 = 20;
 /// How long a worker has for its batch.
@@ -90,9 +88,11 @@ pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &Sour
     if dsl::reset_intakes.filter(recent).count().get_result::<i64>(conn)? >= source.most {
         return Ok(false);
     }
-    let of_key = dsl::api_key_id.eq(source.key).and(dsl::asked_at.gt(now - TimeDelta::minutes(1)));
-    if source.key.is_some() && dsl::reset_intakes.filter(of_key).count().get_result::<i64>(conn)? >= OF_KEY {
-        return Ok(false);
+    if let Some((key, most)) = source.key {
+        let of_key = dsl::api_key_id.eq(key).and(dsl::asked_at.gt(now - TimeDelta::minutes(1)));
+        if dsl::reset_intakes.filter(of_key).count().get_result::<i64>(conn)? >= most {
+            return Ok(false);
+        }
     }
     let (email_key, application, reset, only, path) = match asked {
         Asked::Address(email, application) => (email.key(), *application, None, None, None),
@@ -110,7 +110,7 @@ pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &Sour
             reset_intakes::only_purpose.eq(only),
             reset_intakes::path.eq(path.map(LinkPath::as_str).unwrap_or_default()),
             reset_intakes::source.eq(&source.counted),
-            reset_intakes::api_key_id.eq(source.key),
+            reset_intakes::api_key_id.eq(source.key.map(|(key, _)| key)),
             reset_intakes::asked_at.eq(now),
         ))
         .execute(conn)?;
@@ -174,7 +174,8 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
     if intake.only_purpose.is_some_and(|only| !customer.may_get(only)) {
         return Ok(());
     }
-    let purpose = if customer.may_get(Purpose::Invite) { Purpose::Invite } else { Purpose::Reset };
+    let helps = if customer.may_get(Purpose::Invite) { Purpose::Invite } else { Purpose::Reset };
+    let purpose = intake.only_purpose.unwrap_or(helps);
     let path = LinkPath::parse(&intake.path);
     let ask = Ask { application, path, ..Ask::plain(customer.id, purpose) };
     let by = By { actor: Actor::Stranger, source: intake.source.clone(), ..By::system() };

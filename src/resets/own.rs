@@ -33,7 +33,7 @@ pub fn ask(
         _ => None,
     };
     if let Some(open) = open {
-        refuse_too_many(conn, &customer, ask.purpose, false, now)?;
+        refuse_too_many(conn, account, &customer, ask.purpose, false, now)?;
         match send_again(conn, &maker.public_url, account, open.id, by, now) {
             Ok(reset) => return Ok(reset),
             Err(again::Refused::TooSoon(then)) => return Err(Refused::TooMany(then)),

@@ -112,6 +112,8 @@ pub struct Shown {
     pub token: Token,
     /// For whom it must be, if that is said too.
     pub customer: Option<CustomerId>,
+    /// Under which address they must be known, in its canonical form, if that is said too.
+    pub email_key: Option<String>,
     /// For what it must be, if that is said too.
     pub purpose: Option<Purpose>,
 }
@@ -120,11 +122,12 @@ impl Shown {
     /// A token by itself.
     #[must_use]
     pub fn alone(token: Token) -> Self {
-        Self { token, customer: None, purpose: None }
+        Self { token, customer: None, email_key: None, purpose: None }
     }
 
     fn is_for(&self, open: &Open) -> bool {
         self.customer.is_none_or(|customer| customer == open.customer.id)
+            && self.email_key.as_ref().is_none_or(|key| *key == open.customer.email_key)
             && self.purpose.is_none_or(|purpose| purpose == open.reset.purpose)
     }
 }

@@ -25,8 +25,6 @@ use crate::notifications::facts;
 pub const STAFF_PER_HOUR: usize = 10;
 /// The pause between two that a customer asks for.
 pub const OWN_PAUSE: TimeDelta = TimeDelta::minutes(5);
-/// How many a customer may ask for in a day, an open one once more among them.
-pub const OWN_PER_DAY: usize = 5;
 
 /// What making a link needs besides the database.
 #[derive(Clone, Debug)]
@@ -106,7 +104,7 @@ pub fn request(
     if by_staff && ask.purpose == Purpose::Reset && account.identity_check_required && ask.identity_check.is_none() {
         return Err(Refused::IdentityCheckMissing);
     }
-    refuse_too_many(conn, &customer, ask.purpose, by_staff, now)?;
+    refuse_too_many(conn, account, &customer, ask.purpose, by_staff, now)?;
     store::end_open_for(conn, customer.id, ask.purpose.rivals(), EndedBy::Superseded, now)?;
     let reset = insert(conn, maker, account, application.as_ref(), &customer, ask, by, now)?;
     let kind = match ask.purpose {
@@ -138,13 +136,15 @@ fn find_application(
 
 pub(super) fn refuse_too_many(
     conn: &mut Conn,
+    account: &Account,
     customer: &Customer,
     purpose: Purpose,
     by_staff: bool,
     now: Time,
 ) -> Result<(), Refused> {
-    let (window, limit) =
-        if by_staff { (TimeDelta::hours(1), STAFF_PER_HOUR) } else { (TimeDelta::days(1), OWN_PER_DAY) };
+    // An open link that is mailed once more counts among a customer's own.
+    let own = usize::try_from(account.limits.links_a_day).unwrap_or_default();
+    let (window, limit) = if by_staff { (TimeDelta::hours(1), STAFF_PER_HOUR) } else { (TimeDelta::days(1), own) };
     let asked = if by_staff {
         store::sent_by_staff_since(conn, customer.id, purpose, now - window)?
     } else {

@@ -35,6 +35,34 @@ pub fn all(conn: &mut Conn, account: AccountId) -> db::Result<Vec<Template>> {
     Ok(mine.select(Template::as_select()).load(conn)?)
 }
 
+type WithVersion = (Template, Option<Version>);
+
+/// All templates of an account, each with the version in force, if there is one.
+///
+/// # Errors
+/// The database's.
+pub fn all_with_version(conn: &mut Conn, account: AccountId) -> db::Result<Vec<WithVersion>> {
+    let mine = with_version().filter(templates::account_id.eq(account)).order(templates::id);
+    Ok(mine.select((Template::as_select(), Option::<Version>::as_select())).load(conn)?)
+}
+
+/// One template of an account, likewise.
+///
+/// # Errors
+/// The database's.
+pub fn one_with_version(conn: &mut Conn, account: AccountId, id: TemplateId) -> db::Result<Option<WithVersion>> {
+    let one = with_version().filter(templates::account_id.eq(account).and(templates::id.eq(id)));
+    Ok(one.select((Template::as_select(), Option::<Version>::as_select())).first(conn).optional()?)
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn with_version() -> _ {
+    let in_force = template_versions::template_id
+        .eq(templates::id)
+        .and(templates::published.eq(template_versions::number.nullable()));
+    templates::table.left_join(template_versions::table.on(in_force))
+}
+
 /// The built-in texts that the versions in force began with, by template.
 ///
 /// # Errors

@@ -25,7 +25,7 @@ pub const FREE_TRIES: i64 = 4;
 pub const LONGEST_DELAY: TimeDelta = TimeDelta::minutes(15);
 /// Failures in a row, from everywhere, after which only a reset or staff help (NIST SP 800-63B).
 pub const LIMIT: i64 = 100;
-/// Failures from one network in an hour, whoever they are about. Far above what the people behind one
+/// Failures from one network in an hour, whoever they are about, unless an account says otherwise. Far above what the people behind one
 /// address of an office or a telephone network mistype.
 pub const PER_NETWORK: i64 = 300;
 /// Counts older than this start again.
@@ -40,6 +40,8 @@ pub struct Subject {
     who: String,
     /// One of where they want to sign in: everybody who wants to share it.
     crowd: String,
+    /// Failures of one network over all of them in an hour.
+    of_network: i64,
 }
 
 impl Subject {
@@ -51,7 +53,16 @@ impl Subject {
         Self {
             who: hash("sign-in subject", &[scope.as_bytes(), typed.as_bytes()]),
             crowd: hash("sign-in crowd", &[scope.as_bytes()]),
+            of_network: PER_NETWORK,
         }
+    }
+}
+
+impl Subject {
+    /// The same, where so many failures of one network in an hour are allowed, whoever they are about.
+    #[must_use]
+    pub fn allowing(self, of_network: i64) -> Self {
+        Self { of_network, ..self }
     }
 }
 
@@ -85,7 +96,10 @@ pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -
     let here = count(conn, subject, network.as_str(), now)?;
     let everywhere = count(conn, subject, EVERYWHERE, now)?;
     let crowd = crowd::count(conn, subject, network, now)?;
-    if here.blocked_until > now || everywhere.blocked_until > now || (crowd >= PER_NETWORK && !network.is_shared()) {
+    if here.blocked_until > now
+        || everywhere.blocked_until > now
+        || (crowd >= subject.of_network && !network.is_shared())
+    {
         return Ok(Try::Refused);
     }
     crowd::add(conn, subject, network, now)?;

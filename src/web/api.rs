@@ -1,5 +1,6 @@
 //! What programs ask, with an API key: who asks, and what is wrong, in the words of machines.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
@@ -9,19 +10,21 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, RETRY_AFTER};
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use utoipa::ToSchema;
 
 use super::Error;
 use crate::db;
 use crate::passwords::HashingFailed;
 
 /// Where programs ask: what is wrong there is told as JSON, and no browser's form is sent there.
-const PLACES: [(&str, Dialect); 4] = [
+const PLACES: [(&str, Dialect); 5] = [
     ("/accounts/", Dialect::Rest),
     ("/notifications/", Dialect::Rest),
     ("/websales/", Dialect::Rest),
     ("/bigcommerce/", Dialect::GraphQl),
+    ("/adobe/", Dialect::GraphQl),
 ];
 /// Bytes of a body.
 const LONGEST: usize = 64 * 1024;
@@ -65,7 +68,7 @@ pub enum ApiError {
         /// For people.
         message: String,
         /// By field, where it is one's.
-        fields: BTreeMap<&'static str, String>,
+        fields: BTreeMap<Cow<'static, str>, String>,
     },
     /// Asked too often; again after as many seconds.
     #[error("too many requests")]
@@ -76,6 +79,20 @@ pub enum ApiError {
     /// Nobody expected this.
     #[error("{0}")]
     Fault(String),
+}
+
+/// What is told of it.
+#[derive(Serialize, ToSchema)]
+pub struct Refusal {
+    /// For programs, in capitals.
+    #[schema(value_type = String, pattern = "^[A-Z_]+$", examples("WRONG_DATA"))]
+    pub code: &'static str,
+    /// For people who write them.
+    pub message: String,
+    /// What is wrong, by field; `orders[2].total` is one of the third order.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schema(value_type = BTreeMap<String, String>)]
+    fields: BTreeMap<Cow<'static, str>, String>,
 }
 
 /// The result of a handler.
@@ -98,13 +115,15 @@ impl ApiError {
     #[must_use]
     pub fn wrong_field(field: &'static str, message: impl Into<String>) -> Self {
         let message = message.into();
-        let fields = BTreeMap::from([(field, message.clone())]);
+        let fields = BTreeMap::from([(field.into(), message.clone())]);
         Self::Refused { status: StatusCode::BAD_REQUEST, code: "WRONG_DATA", message, fields }
     }
 
     /// Refuses several.
     #[must_use]
-    pub fn wrong_fields(fields: BTreeMap<&'static str, String>) -> Self {
+    pub fn wrong_fields<Name: Into<Cow<'static, str>>>(fields: BTreeMap<Name, String>) -> Self {
+        let fields: BTreeMap<Cow<'static, str>, String> =
+            fields.into_iter().map(|(field, what)| (field.into(), what)).collect();
         let words: Vec<String> = fields.iter().map(|(field, what)| format!("{field}: {what}")).collect();
         let message = format!("{}.", words.join("; "));
         Self::Refused { status: StatusCode::BAD_REQUEST, code: "WRONG_DATA", message, fields }
@@ -158,10 +177,9 @@ impl ResponseError for ApiError {
         match self {
             // The clients of that ecosystem know this text (contract, section 4).
             Self::Unauthorized => return response.content_type(ContentType::plaintext()).body("Unauthorized"),
-            Self::Refused { code, message, fields, .. } if !fields.is_empty() => {
-                return response.json(json!({ "code": code, "message": message, "fields": fields }));
+            Self::Refused { code, message, fields, .. } => {
+                return response.json(Refusal { code, message: message.clone(), fields: fields.clone() });
             }
-            Self::Refused { code, message, .. } => return response.json(json!({ "code": code, "message": message })),
             Self::TooMany(seconds) => {
                 response.insert_header((RETRY_AFTER, seconds.to_string()));
             }
@@ -176,7 +194,7 @@ impl ResponseError for ApiError {
 
 /// What is told with a status when there is nothing else to say.
 #[must_use]
-pub fn body_for(status: StatusCode) -> Value {
+pub fn body_for(status: StatusCode) -> Refusal {
     let (code, message) = match status {
         StatusCode::NOT_FOUND => ("NOT_FOUND", "There is nothing at this address."),
         StatusCode::METHOD_NOT_ALLOWED => ("METHOD_NOT_ALLOWED", "This address does not take this method."),
@@ -187,7 +205,7 @@ pub fn body_for(status: StatusCode) -> Value {
         status if status.is_client_error() => ("WRONG_DATA", "The request cannot be read."),
         _ => ("INTERNAL_ERROR", "Something went wrong. The server's log tells what, under the id in X-Request-Id."),
     };
-    json!({ "code": code, "message": message })
+    Refusal { code, message: message.into(), fields: BTreeMap::new() }
 }
 
 /// A body, as it came: it is read when it is known who sends it.

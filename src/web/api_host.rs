@@ -10,9 +10,8 @@ use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpRequest};
 
 use super::guard::asked_host;
-use crate::accounts::AccountId;
 use crate::app::Keydesk;
-use crate::applications::{Application, ApplicationId, api_host, store};
+use crate::applications::{Application, ApplicationId, LinkFormat, api_host, store};
 
 /// That a request came to the host of an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +32,7 @@ impl ApiHost {
 /// Those of what is inside.
 pub async fn lead<B: MessageBody>(mut request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
     if let Some(application) = named(&request).await
-        && let Some(place) = place(request.path(), application.account_id)
+        && let Some(place) = place(request.path(), &application)
         && let Some(uri) = at(request.uri(), &place)
     {
         request.match_info_mut().get_mut().update(&uri);
@@ -52,13 +51,23 @@ async fn named(request: &ServiceRequest) -> Option<Application> {
 }
 
 /// Where an address of the host is; none for what a host does not serve.
-fn place(path: &str, account: AccountId) -> Option<String> {
+fn place(path: &str, application: &Application) -> Option<String> {
+    let account = application.account_id;
     match path {
-        "/graphql" => Some(format!("/bigcommerce/{account}/graphql")),
+        "/graphql" => Some(format!("/{}/{account}/graphql", dialect(application.link_format))),
+        _ if path.starts_with("/login/token/") => Some(format!("/bigcommerce/{account}{path}")),
         _ if path.starts_with("/accounts/") || path.starts_with("/notifications/") => {
             Some(format!("/websales/{account}{path}"))
         }
         _ => None,
+    }
+}
+
+/// A storefront that reads links of a platform speaks its dialect.
+fn dialect(links: LinkFormat) -> &'static str {
+    match links {
+        LinkFormat::Adobe => "adobe",
+        LinkFormat::Default | LinkFormat::BigCommerce | LinkFormat::Shopify => "bigcommerce",
     }
 }
 

@@ -8,13 +8,13 @@ use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use serde::de::DeserializeOwned;
 
 use super::api::{ApiError, Dialect};
 use super::api_host::ApiHost;
 use super::visitor;
-use crate::accounts::Account;
+use crate::accounts::{Account, AccountId};
 use crate::api_keys::{self, ApiKey, Scope, Secret, admit};
 use crate::app::Keydesk;
 use crate::applications::ApplicationId;
@@ -33,6 +33,25 @@ pub struct Caller {
     /// For which application only: its key's, or that of the host that it asked.
     pub application: Option<ApplicationId>,
     request: HttpRequest,
+}
+
+/// Who was let in, for whoever looks at the request afterwards.
+#[derive(Clone)]
+pub struct Client {
+    /// The application.
+    pub keydesk: Keydesk,
+    /// For whom it speaks.
+    pub account: AccountId,
+    /// The name of its key.
+    pub name: String,
+}
+
+impl Client {
+    /// Of this request, if it came that far.
+    #[must_use]
+    pub fn of(request: &HttpRequest) -> Option<Self> {
+        request.extensions().get::<Self>().cloned()
+    }
 }
 
 impl FromRequest for Caller {
@@ -69,12 +88,14 @@ impl Caller {
             let id = key.id;
             keydesk.db.write(move |conn| api_keys::store::note_used(conn, id, now)).await?;
         }
-        Ok(Self { keydesk, account, key, application, request: request.clone() })
+        let caller = Self { keydesk, account, key, application, request: request.clone() };
+        request.extensions_mut().insert(caller.client());
+        Ok(caller)
     }
 }
 
-/// The one key that a request brings: in the header, as `Bearer`, or, where one ecosystem does so and
-/// nowhere else, in the query.
+/// The one key that a request brings: in the header, as `Bearer`, or, on the routes of the ecosystem that
+/// does so, in the query (attack A-36).
 fn key_of(request: &HttpRequest) -> Option<String> {
     let mut sent = request.headers().get_all("x-api-key");
     if let Some(header) = sent.next() {
@@ -99,6 +120,12 @@ fn bearer(request: &HttpRequest) -> Option<String> {
 }
 
 impl Caller {
+    /// Who it is, by name.
+    #[must_use]
+    pub fn client(&self) -> Client {
+        Client { keydesk: self.keydesk.clone(), account: self.account.id, name: self.key.name.clone() }
+    }
+
     /// Goes on only with the scope.
     ///
     /// # Errors

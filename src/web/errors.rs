@@ -183,7 +183,7 @@ fn as_json<B: MessageBody + 'static>(
         return response;
     }
     let body = match dialect {
-        Dialect::Rest => api::body_for(response.status()),
+        Dialect::Rest => serde_json::json!(api::body_for(response.status())),
         Dialect::GraphQl => graphql::body_for(response.status()),
     };
     let body = body.to_string();

@@ -26,6 +26,8 @@ crate::words! {
         /// Below Administration.
         ApiKeys = "api-keys",
         /// Below Administration.
+        Compatibility = "compatibility",
+        /// Below Administration.
         Notifications = "notifications",
         /// Below Administration.
         Staff = "staff",
@@ -155,6 +157,7 @@ impl Frame {
             self.section,
             Section::Applications
                 | Section::ApiKeys
+                | Section::Compatibility
                 | Section::Notifications
                 | Section::Staff
                 | Section::Roles

@@ -1,10 +1,12 @@
-//! GraphQL over HTTP: one document a request, as JSON, by POST.
+//! GraphQL over HTTP: one document a request, as JSON by POST, or in the address.
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use async_graphql::parser::parse_query;
-use async_graphql::{Request, Response, ServerError, Value};
+use async_graphql::parser::types::{OperationDefinition, OperationType};
+use async_graphql::{Request, Response, ServerError, Value, Variables};
+use serde::Deserialize;
 use serde_json::json;
 
 use super::api::{self, ApiError, Body};
@@ -29,6 +31,16 @@ impl Refused {
         Self { status, retry_after: None, body: one(code, message) }
     }
 
+    /// With something more in the extensions of its errors.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        let errors = self.body.get_mut("errors").and_then(serde_json::Value::as_array_mut);
+        for extensions in errors.into_iter().flatten().filter_map(extensions) {
+            extensions.insert(name.to_owned(), value.into());
+        }
+        self
+    }
+
     /// As an answer.
     #[must_use]
     pub fn answer(self) -> HttpResponse {
@@ -38,6 +50,10 @@ impl Refused {
         }
         response.json(self.body)
     }
+}
+
+fn extensions(error: &mut serde_json::Value) -> Option<&mut serde_json::Map<String, serde_json::Value>> {
+    error.as_object_mut()?.entry("extensions").or_insert_with(|| json!({})).as_object_mut()
 }
 
 /// What programs are told elsewhere, as the error of a document.
@@ -60,7 +76,6 @@ impl From<ApiError> for Refused {
 /// # Errors
 /// For another content type, several documents, or what is none or too much.
 pub fn read(request: &HttpRequest, body: &Body) -> Result<Request, Refused> {
-    let wrong = |message: String| Refused::new(StatusCode::BAD_REQUEST, "WRONG_DATA", &message);
     // A form of another site could send anything else without asking (ASVS 5.0, 3.5.2).
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
@@ -71,8 +86,50 @@ pub fn read(request: &HttpRequest, body: &Body) -> Result<Request, Refused> {
     if !sent.is_object() {
         return Err(wrong("Send one document.".into()));
     }
-    let mut asked: Request =
-        serde_json::from_value(sent).map_err(|what| wrong(format!("The request cannot be read: {what}.")))?;
+    let unreadable = |what| wrong(format!("The request cannot be read: {what}."));
+    prepare(serde_json::from_value(sent).map_err(unreadable)?)
+}
+
+/// Reads the document that an address holds: `query`, `variables` as JSON, `operationName`. It may ask
+/// and change nothing (attack A-71).
+///
+/// # Errors
+/// For what is no document, is too much, or would change something.
+pub fn read_query(request: &HttpRequest) -> Result<Request, Refused> {
+    let sent: InAddress = serde_html_form::from_str(request.query_string())
+        .map_err(|what| wrong(format!("The query cannot be read: {what}.")))?;
+    let variables = match sent.variables.as_deref().filter(|text| !text.is_empty()) {
+        Some(text) => serde_json::from_str(text).map_err(|what| wrong(format!("variables is no JSON: {what}.")))?,
+        None => serde_json::Value::Null,
+    };
+    let mut asked = Request::new(sent.query).variables(Variables::from_json(variables));
+    if let Some(name) = sent.operation_name.filter(|name| !name.is_empty()) {
+        asked = asked.operation_name(name);
+    }
+    let mut asked = prepare(asked)?;
+    let is_query = |operation: &OperationDefinition| operation.ty == OperationType::Query;
+    let document = asked.parsed_query().map_err(|what| wrong(what.to_string()))?;
+    if document.operations.iter().all(|(_, operation)| is_query(&operation.node)) {
+        return Ok(asked);
+    }
+    Err(Refused::new(StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Send mutations by POST."))
+}
+
+/// What an address holds.
+#[derive(Deserialize)]
+struct InAddress {
+    query: String,
+    variables: Option<String>,
+    #[serde(rename = "operationName")]
+    operation_name: Option<String>,
+}
+
+fn wrong(message: String) -> Refused {
+    Refused::new(StatusCode::BAD_REQUEST, "WRONG_DATA", &message)
+}
+
+/// Parses and weighs a document.
+fn prepare(mut asked: Request) -> Result<Request, Refused> {
     let mut document = parse_query(&asked.query).map_err(|what| {
         let body = json!({ "errors": [ServerError::from(what)] });
         Refused { status: StatusCode::BAD_REQUEST, retry_after: None, body }
@@ -85,9 +142,9 @@ pub fn read(request: &HttpRequest, body: &Body) -> Result<Request, Refused> {
     Ok(asked)
 }
 
-/// The answer to a document: 200, unless something went wrong without the client's fault.
+/// The answer to a document: with this status, unless something went wrong without the client's fault.
 #[must_use]
-pub fn answer(mut response: Response) -> HttpResponse {
+pub fn answer(mut response: Response, status: StatusCode) -> HttpResponse {
     response.errors.truncate(MOST_ERRORS);
     let codes = || response.errors.iter().filter_map(|error| error.extensions.as_ref()?.get("code"));
     let is = |trouble: Trouble| codes().any(|code| *code == Value::from(trouble.code()));
@@ -102,7 +159,7 @@ pub fn answer(mut response: Response) -> HttpResponse {
         many.insert_header((RETRY_AFTER, "60"));
         many
     } else {
-        HttpResponse::Ok()
+        HttpResponse::build(status)
     };
     answer.json(&response)
 }
@@ -111,8 +168,7 @@ pub fn answer(mut response: Response) -> HttpResponse {
 #[must_use]
 pub fn body_for(status: StatusCode) -> serde_json::Value {
     let body = api::body_for(status);
-    let text = |name: &str| body.get(name).and_then(serde_json::Value::as_str).unwrap_or_default();
-    one(text("code"), text("message"))
+    one(body.code, &body.message)
 }
 
 fn one(code: &str, message: &str) -> serde_json::Value {

@@ -12,7 +12,7 @@ use super::caller::Caller;
 use crate::api_keys::repeat::{Known, Named};
 
 /// Characters of a name.
-const LONGEST: usize = 255;
+pub const LONGEST: usize = 255;
 
 /// Does what is asked, or tells again what came of it. What was refused did nothing, so its name is
 /// free again.

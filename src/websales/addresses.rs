@@ -2,31 +2,54 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::customers::not_found;
-use super::{shapes, typed};
+use super::{params, shapes, told, typed};
 use crate::api_keys::Scope;
 use crate::customers::address_book::{self, Book, MOST, Refused};
-use crate::customers::create::NewAddress;
 use crate::customers::{AddressId, CustomerId, store};
 use crate::db;
 use crate::events::Actor;
-use crate::web::api::{Answer, ApiError, Body};
+use crate::web::api::{Answer, ApiError, Body, Refusal};
 use crate::web::caller::Caller;
 use crate::web::once::once;
 
-/// The body of what adds and changes.
-#[derive(Deserialize)]
-struct Sent {
-    address: typed::Address,
+/// What adds an address.
+#[derive(Deserialize, ToSchema)]
+pub struct AddressToAdd {
+    address: typed::NewAddress,
+}
+
+/// What changes one.
+#[derive(Deserialize, ToSchema)]
+pub struct AddressToChange {
+    address: typed::AddressChanges,
+}
+
+/// Several addresses.
+#[derive(Serialize, ToSchema)]
+struct AddressList {
+    addresses: Vec<shapes::Address>,
+}
+
+/// One.
+#[derive(Serialize, ToSchema)]
+struct AddressAnswer {
+    address: shapes::Address,
 }
 
 /// `GET /accounts/customers/{id}/addresses`: the default one first.
 ///
 /// # Errors
 /// Without the scope, or for no customer of the account.
+#[utoipa::path(
+    get, path = "/accounts/customers/{customer}/addresses", tag = "Addresses", operation_id = "listAddresses",
+    summary = "List a customer's addresses", description = "The default one first.", params(params::Customer),
+    responses(told::Any, told::OfCustomer, (status = 200, body = AddressList, description = "The addresses.")),
+    security(("key" = ["customers:read"])),
+)]
 pub async fn list(caller: Caller) -> Answer {
     caller.need(Scope::CustomersRead)?;
     let book = book(&caller);
@@ -36,33 +59,55 @@ pub async fn list(caller: Caller) -> Answer {
         }
         Ok(Some(store::addresses(conn, book.customer)?))
     });
-    let addresses: Vec<Value> = found.await?.ok_or_else(not_found)?.iter().map(shapes::address).collect();
-    Ok(HttpResponse::Ok().json(json!({ "addresses": addresses })))
+    let addresses = found.await?.ok_or_else(not_found)?.iter().map(shapes::Address::from).collect();
+    Ok(HttpResponse::Ok().json(AddressList { addresses }))
 }
 
 /// `POST` of the same: adds one.
 ///
 /// # Errors
 /// Without the scope, with wrong data, for no customer of the account, or when there are too many.
+#[utoipa::path(
+    post, path = "/accounts/customers/{customer}/addresses", tag = "Addresses", operation_id = "addAddress",
+    summary = "Add an address", description = "The first one is the default.",
+    params(params::Customer, params::Repeated), request_body = AddressToAdd,
+    responses(
+        told::Any, told::WithBody, told::OfCustomer, told::Repeatable,
+        (status = 201, body = AddressAnswer, description = "The address."),
+        (status = 409, body = Refusal, description = "`TOO_MANY_ADDRESSES`: there are 100; or `IN_PROGRESS`."),
+    ),
+    security(("key" = ["customers:write"])),
+)]
 pub async fn add(caller: Caller, body: Body) -> Answer {
     once(&caller, body.bytes(), put_in(&caller, &body)).await
 }
 
 async fn put_in(caller: &Caller, body: &Body) -> Answer {
     caller.need(Scope::CustomersWrite)?;
-    let new = body.read::<Sent>()?.address.on(NewAddress::default())?;
+    let new = body.read::<AddressToAdd>()?.address.read()?;
     let (book, by, now) = (book(caller), caller.by(Actor::Key), caller.now());
     let added = caller.keydesk.db.write(move |conn| address_book::add(conn, book, &new, &by, now)).await;
-    Ok(HttpResponse::Created().json(json!({ "address": shapes::address(&added.map_err(told)?) })))
+    let address = shapes::Address::from(&added.map_err(refused)?);
+    Ok(HttpResponse::Created().json(AddressAnswer { address }))
 }
 
 /// `PUT /accounts/customers/{id}/addresses/{address}`: what is not sent stays.
 ///
 /// # Errors
 /// As [`add`].
+#[utoipa::path(
+    put, path = "/accounts/customers/{customer}/addresses/{address}", tag = "Addresses",
+    operation_id = "changeAddress", summary = "Change an address", description = "What is not sent stays.",
+    params(params::Address), request_body = AddressToChange,
+    responses(
+        told::Any, told::WithBody, (status = 200, body = AddressAnswer, description = "The address."),
+        (status = 404, body = Refusal, description = "`CUSTOMER_NOT_FOUND` or `ADDRESS_NOT_FOUND`."),
+    ),
+    security(("key" = ["customers:write"])),
+)]
 pub async fn change(caller: Caller, body: Body) -> Answer {
     caller.need(Scope::CustomersWrite)?;
-    let sent = body.read::<Sent>()?.address;
+    let sent = body.read::<AddressToChange>()?.address;
     let (book, id) = (book(&caller), AddressId(caller.number("address")));
     let (by, now) = (caller.by(Actor::Key), caller.now());
     let changed = caller.keydesk.db.write(move |conn| {
@@ -72,18 +117,29 @@ pub async fn change(caller: Caller, body: Body) -> Answer {
             Err(wrong) => Ok::<_, Refused>(Err(wrong)),
         }
     });
-    Ok(HttpResponse::Ok().json(json!({ "address": shapes::address(&changed.await.map_err(told)??) })))
+    let address = shapes::Address::from(&changed.await.map_err(refused)??);
+    Ok(HttpResponse::Ok().json(AddressAnswer { address }))
 }
 
 /// `DELETE` of the same.
 ///
 /// # Errors
 /// Without the scope, or for no address of the customer.
+#[utoipa::path(
+    delete, path = "/accounts/customers/{customer}/addresses/{address}", tag = "Addresses",
+    operation_id = "removeAddress", summary = "Take an address out",
+    description = "If it was the default, the oldest of the others is.", params(params::Address),
+    responses(
+        told::Any, (status = 204, description = "It is gone."),
+        (status = 404, body = Refusal, description = "`CUSTOMER_NOT_FOUND` or `ADDRESS_NOT_FOUND`."),
+    ),
+    security(("key" = ["customers:write"])),
+)]
 pub async fn remove(caller: Caller) -> Answer {
     caller.need(Scope::CustomersWrite)?;
     let (book, id) = (book(&caller), AddressId(caller.number("address")));
     let (by, now) = (caller.by(Actor::Key), caller.now());
-    caller.keydesk.db.write(move |conn| address_book::remove(conn, book, id, &by, now)).await.map_err(told)?;
+    caller.keydesk.db.write(move |conn| address_book::remove(conn, book, id, &by, now)).await.map_err(refused)?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -91,7 +147,7 @@ fn book(caller: &Caller) -> Book {
     Book { account: caller.account.id, customer: CustomerId(caller.number("customer")) }
 }
 
-fn told(refused: Refused) -> ApiError {
+fn refused(refused: Refused) -> ApiError {
     match refused {
         Refused::UnknownCustomer => not_found(),
         Refused::Unknown => {

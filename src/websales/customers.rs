@@ -5,10 +5,10 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::AUTHORIZATION;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
-use super::shapes;
+use super::{params, schemas, shapes, told};
 use crate::api_keys::Scope;
 use crate::customers::list::{self, Cursor, Sort, View, Wanted};
 use crate::customers::sign_in::{self, Attempt, Refused};
@@ -20,10 +20,39 @@ use crate::passwords::Password;
 use crate::web::api::{Answer, ApiError};
 use crate::web::caller::Caller;
 
+/// A customer, whole.
+#[derive(Serialize, ToSchema)]
+struct WholeCustomerAnswer {
+    customer: shapes::WholeCustomer,
+}
+
+/// A page of customers.
+#[derive(Serialize, ToSchema)]
+struct CustomerList {
+    customers: Vec<shapes::Customer>,
+    /// On all pages.
+    #[schema(minimum = 0)]
+    total: i64,
+    /// For `after`; none on the last page.
+    #[schema(required)]
+    next: Option<String>,
+}
+
 /// `POST /accounts/customers`, with `Authorization: Basic`: the customer, and an access token.
 ///
 /// # Errors
 /// Without the scope, too busy, or `INVALID_CREDENTIALS`, which tells nothing else.
+#[utoipa::path(
+    post, path = "/accounts/customers", tag = "Customers", operation_id = "signIn", summary = "Sign a customer in",
+    description = "With `Authorization: Basic` of e-mail and password, beside the key. The answer to an unknown, \
+        inactive or locked customer is that to a wrong password.",
+    params(params::Visitor),
+    responses(
+        told::Any, told::SigningIn,
+        (status = 200, body = shapes::SignedIn, description = "The customer, and what they hold."),
+    ),
+    security(("key" = ["storefront"], "credentials" = [])),
+)]
 pub async fn sign_in(caller: Caller) -> Answer {
     caller.need(Scope::Storefront)?;
     let (email, password) = basic(&caller).ok_or_else(refused)?;
@@ -36,7 +65,7 @@ pub async fn sign_in(caller: Caller) -> Answer {
         Err(Refused::Hashing(failed)) => return Err(failed.into()),
         Err(Refused::Db(failure)) => return Err(failure.into()),
     };
-    Ok(HttpResponse::Ok().json(shapes::signed_in(&signed_in)))
+    Ok(HttpResponse::Ok().json(shapes::SignedIn::from(&signed_in)))
 }
 
 /// RFC 7617.
@@ -58,6 +87,12 @@ fn refused() -> ApiError {
 ///
 /// # Errors
 /// Without the scope, or `CUSTOMER_NOT_FOUND`.
+#[utoipa::path(
+    get, path = "/accounts/customers/{customer}", tag = "Customers", operation_id = "readCustomer",
+    summary = "Read a customer", description = "With addresses, the default one first.", params(params::Customer),
+    responses(told::Any, told::OfCustomer, (status = 200, body = WholeCustomerAnswer, description = "The customer.")),
+    security(("key" = ["customers:read"])),
+)]
 pub async fn read(caller: Caller) -> Answer {
     caller.need(Scope::CustomersRead)?;
     let (account, id) = (caller.account.id, CustomerId(caller.number("customer")));
@@ -66,11 +101,9 @@ pub async fn read(caller: Caller) -> Answer {
         Ok(Some((customer, store::addresses(conn, id)?)))
     });
     let (customer, addresses) = found.await?.ok_or_else(not_found)?;
-    let mut shape = shapes::customer(&customer);
-    if let Some(fields) = shape.as_object_mut() {
-        fields.insert("addresses".into(), addresses.iter().map(shapes::address).collect());
-    }
-    Ok(HttpResponse::Ok().json(json!({ "customer": shape })))
+    let addresses = addresses.iter().map(shapes::Address::from).collect();
+    let customer = shapes::WholeCustomer { customer: shapes::Customer::from(&customer), addresses };
+    Ok(HttpResponse::Ok().json(WholeCustomerAnswer { customer }))
 }
 
 pub(super) fn not_found() -> ApiError {
@@ -81,12 +114,25 @@ pub(super) fn not_found() -> ApiError {
 const LONGEST_SEARCH: usize = 100;
 
 /// What of the list is wanted.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Asked {
+    /// Words that must all be found in name, address, telephone or customer number; or an id.
+    #[serde(default)]
+    #[param(max_length = 100, required = false)]
     search: String,
+    /// Only those in this state; without it everybody.
+    #[param(schema_with = schemas::view, required = false)]
+    state: Option<String>,
+    /// Only the one with this number of the shop's own.
+    #[serde(rename = "customerNumber")]
+    #[param(nullable = false)]
+    number: Option<String>,
+    /// Customers a page; without it 50.
+    #[param(minimum = 1, maximum = 100, nullable = false)]
     limit: Option<i64>,
     /// `next` of the page before.
+    #[param(nullable = false)]
     after: Option<String>,
 }
 
@@ -94,6 +140,12 @@ struct Asked {
 ///
 /// # Errors
 /// Without the scope, with wrong data, or the database's.
+#[utoipa::path(
+    get, path = "/accounts/customers", tag = "Customers", operation_id = "listCustomers",
+    summary = "Search and list customers", description = "By name, a page at a time.", params(Asked),
+    responses(told::Any, told::WithQuery, (status = 200, body = CustomerList, description = "A page of them.")),
+    security(("key" = ["customers:read"])),
+)]
 pub async fn list(caller: Caller) -> Answer {
     caller.need(Scope::CustomersRead)?;
     let asked: Asked = caller.query()?;
@@ -108,17 +160,31 @@ pub async fn list(caller: Caller) -> Answer {
         None | Some("") => None,
         Some(after) => Some(cursor(after).ok_or_else(|| ApiError::wrong_field("after", "after is no next of ours."))?),
     };
+    let view = asked.state.as_deref().map_or(Ok(View::All), str::parse);
+    let view = view.ok().ok_or_else(|| ApiError::wrong_field("state", "state is none of the words for it."))?;
+    if let Some(number) = asked.number {
+        return only(&caller, number, view).await;
+    }
     let (account, query) = (caller.account.id, asked.search);
-    let wanted = Wanted { account, view: View::All, query, sort: Sort::Name, reversed: false, cursor, size };
+    let wanted = Wanted { account, view, query, sort: Sort::Name, reversed: false, cursor, size };
     let now = caller.now();
     let found = caller
         .keydesk
         .db
         .read(move |conn| Ok::<_, db::Failure>((list::page(conn, &wanted, now)?, list::count(conn, &wanted, now)?)));
     let (page, total) = found.await?;
-    let customers: Vec<Value> = page.rows.iter().map(shapes::customer).collect();
+    let customers = page.rows.iter().map(shapes::Customer::from).collect();
     let next = page.next.map(|next| URL_SAFE_NO_PAD.encode(format!("{} {}", next.id, next.key)));
-    Ok(HttpResponse::Ok().json(json!({ "customers": customers, "total": total, "next": next })))
+    Ok(HttpResponse::Ok().json(CustomerList { customers, total, next }))
+}
+
+/// The one with a number, in the shape of a list.
+async fn only(caller: &Caller, number: String, view: View) -> Answer {
+    let (account, now) = (caller.account.id, caller.now());
+    let found = caller.keydesk.db.read(move |conn| store::by_number(conn, account, &number)).await?;
+    let customers: Vec<_> = found.iter().filter(|found| view.holds(found, now)).map(shapes::Customer::from).collect();
+    let total = i64::try_from(customers.len()).unwrap_or_default();
+    Ok(HttpResponse::Ok().json(CustomerList { customers, total, next: None }))
 }
 
 fn cursor(after: &str) -> Option<Cursor> {

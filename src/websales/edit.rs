@@ -3,25 +3,31 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use serde::Deserialize;
-use serde_json::json;
+use utoipa::ToSchema;
 
 use super::customers::not_found;
 use super::passwords::weak;
-use super::{shapes, typed};
+use super::{params, shapes, told, typed};
 use crate::api_keys::Scope;
 use crate::customers::CustomerId;
 use crate::customers::edit;
 use crate::customers::register::{self, Registration};
 use crate::events::Actor;
 use crate::passwords::{Password, Weakness};
-use crate::web::api::{Answer, ApiError, Body};
+use crate::web::api::{Answer, ApiError, Body, Refusal};
 use crate::web::caller::Caller;
 use crate::web::once::once;
 
-/// The body of both.
-#[derive(Deserialize)]
-struct Sent {
-    customer: typed::Customer,
+/// What adds a customer.
+#[derive(Deserialize, ToSchema)]
+pub struct CustomerToAdd {
+    customer: typed::NewCustomer,
+}
+
+/// What changes one.
+#[derive(Deserialize, ToSchema)]
+pub struct CustomerToChange {
+    customer: typed::CustomerChanges,
 }
 
 /// `POST /accounts/customer` (singular: the plural signs in). With a password the customer is active and
@@ -29,13 +35,26 @@ struct Sent {
 ///
 /// # Errors
 /// Without the scope, with wrong data, a weak password, a taken address or number, or too often.
+#[utoipa::path(
+    post, path = "/accounts/customer", tag = "Customers", operation_id = "addCustomer", summary = "Add a customer",
+    description = "With a password the customer is active and asked to confirm the address; without one, an \
+        activation can be asked for.",
+    params(params::Repeated, params::Visitor), request_body = CustomerToAdd,
+    responses(
+        told::Any, told::WithBody, told::Repeatable, told::Limited,
+        (status = 201, body = shapes::CustomerAnswer, description = "The customer."),
+        (status = 400, body = Refusal, description = "`WRONG_DATA` or `WEAK_PASSWORD`."),
+        (status = 409, body = Refusal, description = "`EMAIL_TAKEN`, `NUMBER_TAKEN` or `IN_PROGRESS`."),
+    ),
+    security(("key" = ["customers:write"]), ("key" = ["storefront"])),
+)]
 pub async fn create(caller: Caller, body: Body) -> Answer {
     once(&caller, body.bytes(), make(&caller, &body)).await
 }
 
 async fn make(caller: &Caller, body: &Body) -> Answer {
     caller.need_one(&[Scope::CustomersWrite, Scope::Storefront])?;
-    let sent = body.read::<Sent>()?.customer;
+    let sent = body.read::<CustomerToAdd>()?.customer;
     let (new, addresses) = sent.to_new()?;
     let password = match sent.password.as_deref().filter(|password| !password.is_empty()) {
         Some(text) => Some(Password::typed(text).ok_or_else(|| weak("customer.password", Weakness::TooLong))?),
@@ -53,16 +72,28 @@ async fn make(caller: &Caller, body: &Body) -> Answer {
         register::Refused::Db(failure) => failure.into(),
     })?;
     caller.keydesk.wake();
-    Ok(HttpResponse::Created().json(json!({ "customer": shapes::customer(&customer) })))
+    Ok(HttpResponse::Created().json(shapes::CustomerAnswer::from(&customer)))
 }
 
 /// `PUT /accounts/customers/{id}`: what is not sent stays.
 ///
 /// # Errors
 /// Without the scope, with wrong data, for no customer of the account, or a taken address or number.
+#[utoipa::path(
+    put, path = "/accounts/customers/{customer}", tag = "Customers", operation_id = "changeCustomer",
+    summary = "Change what is known of a customer",
+    description = "What is not sent stays. Another address is told to the old one, and has to be confirmed.",
+    params(params::Customer), request_body = CustomerToChange,
+    responses(
+        told::Any, told::WithBody, told::OfCustomer,
+        (status = 200, body = shapes::CustomerAnswer, description = "The customer."),
+        (status = 409, body = Refusal, description = "`EMAIL_TAKEN` or `NUMBER_TAKEN`."),
+    ),
+    security(("key" = ["customers:write"])),
+)]
 pub async fn update(caller: Caller, body: Body) -> Answer {
     caller.need(Scope::CustomersWrite)?;
-    let changes = body.read::<Sent>()?.customer.changes()?;
+    let changes = body.read::<CustomerToChange>()?.customer.changes()?;
     let (account, maker, id) = (caller.account.clone(), caller.keydesk.link_maker(), caller.number("customer"));
     let (by, now) = (caller.by(Actor::Key), caller.now());
     let write = move |conn: &mut _| edit::change(conn, &maker, &account, CustomerId(id), &changes, &by, now);
@@ -74,7 +105,7 @@ pub async fn update(caller: Caller, body: Body) -> Answer {
         edit::Refused::Db(failure) => failure.into(),
     })?;
     caller.keydesk.wake();
-    Ok(HttpResponse::Ok().json(json!({ "customer": shapes::customer(&customer) })))
+    Ok(HttpResponse::Ok().json(shapes::CustomerAnswer::from(&customer)))
 }
 
 fn address_taken() -> ApiError {

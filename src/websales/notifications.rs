@@ -5,9 +5,11 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
+use utoipa::{IntoParams, ToSchema};
 
+use super::{params, schemas, told};
 use crate::accounts::AccountId;
 use crate::api_keys::Scope;
 use crate::applications::{self, Application, ApplicationId};
@@ -18,7 +20,7 @@ use crate::email::Email;
 use crate::events::{self, Actor, By, Kind};
 use crate::resets::Purpose;
 use crate::resets::intake::{self, Asked, Source};
-use crate::web::api::{Answer, ApiError};
+use crate::web::api::{Answer, ApiError, Refusal};
 use crate::web::caller::Caller;
 use crate::web::once::once;
 
@@ -28,20 +30,66 @@ const LONGEST_NAME: usize = 80;
 const UNKNOWN_AN_HOUR: i64 = 20;
 
 /// What a storefront asks with.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Default, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
 struct Wanted {
+    /// The application's name: where the link leads. One that nobody knows falls back to the account's page.
+    #[serde(default)]
+    #[param(required = false)]
     app_name: String,
+    /// Who is meant; or one of the next two.
+    #[param(schema_with = schemas::email, required = false)]
     email: Option<String>,
+    #[param(nullable = false)]
     customer_id: Option<String>,
+    #[param(nullable = false)]
     customer_number: Option<String>,
+    /// The account; where it is sent, it must be the key's.
+    #[param(nullable = false)]
     provider_id: Option<String>,
+    /// Read, and changes nothing: customers are written to in their own language.
+    #[serde(rename = "lang")]
+    #[param(nullable = false)]
+    _lang: Option<String>,
+}
+
+/// What was asked for, as it was sent: whether there is such a customer is not told.
+#[derive(Default, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Asking {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    customer_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    customer_number: Option<String>,
+    /// The application whose link is sent.
+    #[schema(required)]
+    application: Option<String>,
+    /// Whether there is none of that name.
+    fallback: bool,
 }
 
 /// `POST /notifications/customers/reset`: a link for a new password; for who never set one, an invite.
 ///
 /// # Errors
 /// Without the scope, with wrong data, or too often.
+#[utoipa::path(
+    post, path = "/notifications/customers/reset", tag = "Notifications", operation_id = "sendReset",
+    summary = "Have a reset sent", description = "A link for a new password; to a customer who never set one, an invite. The answer is the same whether there is \
+        such a customer or not.",
+    params(Wanted, params::Repeated, params::Visitor),
+    responses(
+        told::Any, told::WithQuery, told::Repeatable, told::Limited,
+        (status = 200, body = Asking, description = "What was asked for."),
+        (status = 404, body = Refusal, description = "`ACCOUNT_NOT_FOUND`: `providerId` is another account."),
+    ),
+    security(("key" = ["notifications:send"])),
+)]
 pub async fn reset(caller: Caller) -> Answer {
     once(&caller, &[], take_in(&caller, None)).await
 }
@@ -50,6 +98,17 @@ pub async fn reset(caller: Caller) -> Answer {
 ///
 /// # Errors
 /// As [`reset`].
+#[utoipa::path(
+    post, path = "/notifications/customers/activation", tag = "Notifications", operation_id = "sendActivation",
+    summary = "Have an invite sent", description = "To a customer who never set a password. The answer is the same whether there is such a customer or not.",
+    params(Wanted, params::Repeated, params::Visitor),
+    responses(
+        told::Any, told::WithQuery, told::Repeatable, told::Limited,
+        (status = 200, body = Asking, description = "What was asked for."),
+        (status = 404, body = Refusal, description = "`ACCOUNT_NOT_FOUND`: `providerId` is another account."),
+    ),
+    security(("key" = ["notifications:send"])),
+)]
 pub async fn activation(caller: Caller) -> Answer {
     once(&caller, &[], take_in(&caller, Some(Purpose::Invite))).await
 }
@@ -71,11 +130,12 @@ async fn take_in(caller: &Caller, only: Option<Purpose>) -> Answer {
     }
     let whom = whom(&wanted)?;
     let echo = match &whom {
-        Whom::Email(_, sent) => json!({ "email": sent }),
-        Whom::Id(id) => json!({ "customerId": id }),
-        Whom::Number(number) => json!({ "customerNumber": number }),
+        Whom::Email(_, sent) => Asking { email: Some(sent.clone()), ..Asking::default() },
+        Whom::Id(id) => Asking { customer_id: Some(id.clone()), ..Asking::default() },
+        Whom::Number(number) => Asking { customer_number: Some(number.clone()), ..Asking::default() },
     };
-    let (key, own, visitor) = (caller.key.id, caller.application, caller.visitor());
+    let source = Source::storefront(caller.key.id, caller.visitor(), &caller.account.limits);
+    let own = caller.application;
     let (by, now) = (caller.by(Actor::Key), caller.now());
     let taken = caller.keydesk.db.write(move |conn| {
         let name: String = wanted.app_name.trim().chars().take(LONGEST_NAME).collect();
@@ -83,7 +143,7 @@ async fn take_in(caller: &Caller, only: Option<Purpose>) -> Answer {
         let email_key = email_key(conn, account, &whom)?;
         let asked =
             Asked::Storefront { email_key, application: application.as_ref().map(|found| found.id), only, path: None };
-        if !intake::take_in(conn, account, &asked, &Source::storefront(key, visitor), now)? {
+        if !intake::take_in(conn, account, &asked, &source, now)? {
             return Ok(None);
         }
         if application.is_none() && !name.is_empty() {
@@ -93,12 +153,8 @@ async fn take_in(caller: &Caller, only: Option<Purpose>) -> Answer {
     });
     let Some(application) = taken.await? else { return Err(ApiError::TooMany(60)) };
     caller.keydesk.wake();
-    let mut answer = echo;
-    if let Some(fields) = answer.as_object_mut() {
-        fields.insert("fallback".into(), json!(application.is_none()));
-        fields.insert("application".into(), json!(application.map(|found| found.name)));
-    }
-    Ok(HttpResponse::Ok().json(answer))
+    let fallback = application.is_none();
+    Ok(HttpResponse::Ok().json(Asking { application: application.map(|found| found.name), fallback, ..echo }))
 }
 
 fn whom(wanted: &Wanted) -> Result<Whom, ApiError> {

@@ -3,48 +3,117 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use utoipa::openapi::schema::{AllOfBuilder, ObjectBuilder, Type};
+use utoipa::openapi::{Ref, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
-use crate::customers::create::{NewAddress, NewCustomer};
+use super::schemas;
+use crate::customers::create;
 use crate::customers::edit::Changes;
 use crate::customers::fields::{self, BadField};
 use crate::email::Email;
 use crate::web::api::ApiError;
 
-/// A customer: what is not there stays, or is empty.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Customer {
-    email: Option<String>,
+/// What is known of a customer besides the address: what is not there stays, or is empty.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Facts {
+    #[schema(schema_with = schemas::text)]
     first_name: Option<String>,
+    #[schema(schema_with = schemas::text)]
     last_name: Option<String>,
+    #[schema(schema_with = schemas::phone)]
     phone: Option<String>,
+    #[schema(schema_with = schemas::text)]
     company: Option<String>,
+    /// The shop's own; of an account there is one of each.
+    #[schema(schema_with = schemas::text)]
     customer_number: Option<String>,
+    #[schema(schema_with = schemas::language)]
     lang: Option<String>,
+    #[schema(schema_with = schemas::zone)]
     time_zone: Option<String>,
-    /// Only with a new customer.
-    pub password: Option<String>,
-    /// Only with a new customer.
-    addresses: Vec<Address>,
 }
 
-/// A postal address: what is not there stays, or is empty.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Address {
+/// A customer who is to be added.
+#[derive(Default, Deserialize, ToSchema)]
+pub struct NewCustomer {
+    #[serde(default)]
+    #[schema(schema_with = schemas::email, required = true)]
+    email: String,
+    #[serde(flatten)]
+    facts: Facts,
+    /// With one the customer is active.
+    #[schema(schema_with = schemas::password_or_none)]
+    pub password: Option<String>,
+    #[serde(default)]
+    addresses: Vec<NewAddress>,
+}
+
+/// What is to be changed of a customer.
+#[derive(Default, Deserialize, ToSchema)]
+pub struct CustomerChanges {
+    #[schema(schema_with = schemas::email_or_none)]
+    email: Option<String>,
+    #[serde(flatten)]
+    facts: Facts,
+}
+
+/// What is to be changed of a postal address: what is not there stays.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AddressChanges {
+    /// What the customer calls it.
+    #[schema(schema_with = schemas::text)]
     label: Option<String>,
+    #[schema(schema_with = schemas::text)]
     first_name: Option<String>,
+    #[schema(schema_with = schemas::text)]
     last_name: Option<String>,
+    #[schema(schema_with = schemas::text)]
     company: Option<String>,
+    #[schema(schema_with = schemas::other_street)]
     street: Option<String>,
+    /// A second line.
+    #[schema(schema_with = schemas::text)]
     extra: Option<String>,
+    #[schema(schema_with = schemas::text)]
     postal_code: Option<String>,
+    #[schema(schema_with = schemas::other_city)]
     city: Option<String>,
+    #[schema(schema_with = schemas::text)]
     region: Option<String>,
+    #[schema(schema_with = schemas::other_country)]
     country: Option<String>,
+    #[schema(schema_with = schemas::phone)]
     phone: Option<String>,
+    /// Makes it the one that is used unless another is chosen.
     #[serde(rename = "default")]
     is_default: Option<bool>,
+}
+
+/// A postal address that is to be added: of the same fields some are needed.
+#[derive(Default, Deserialize)]
+#[serde(transparent)]
+pub struct NewAddress(AddressChanges);
+
+impl ToSchema for NewAddress {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((AddressChanges::name().into_owned(), AddressChanges::schema()));
+    }
+}
+
+impl PartialSchema for NewAddress {
+    fn schema() -> RefOr<Schema> {
+        let needed = ObjectBuilder::new()
+            .schema_type(Type::Object)
+            .property("street", schemas::street())
+            .property("city", schemas::city())
+            .property("country", schemas::country());
+        let needed = ["street", "city", "country"].into_iter().fold(needed, ObjectBuilder::required);
+        let whole = AllOfBuilder::new().item(Ref::from_schema_name(AddressChanges::name())).item(needed);
+        RefOr::T(whole.description(Some("A postal address that is to be added.")).into())
+    }
 }
 
 /// What is wrong, by field.
@@ -81,18 +150,19 @@ impl Wrong {
     }
 }
 
-impl Customer {
+impl NewCustomer {
     /// Somebody new, with their addresses.
     ///
     /// # Errors
     /// `WRONG_DATA`, with the fields.
-    pub fn to_new(&self) -> Result<(NewCustomer, Vec<NewAddress>), ApiError> {
+    pub fn to_new(&self) -> Result<(create::NewCustomer, Vec<create::NewAddress>), ApiError> {
         let mut wrong = Wrong::default();
-        let email = wrong.email(self.email.as_deref().unwrap_or_default());
-        let changes = self.read(&mut wrong);
-        let addresses = self.addresses.iter().map(|sent| sent.read(NewAddress::default(), &mut wrong)).collect();
+        let email = wrong.email(&self.email);
+        let changes = self.facts.read(&mut wrong);
+        let basis = create::NewAddress::default;
+        let addresses = self.addresses.iter().map(|sent| sent.0.read(basis(), &mut wrong)).collect();
         let Some(email) = email else { return Err(ApiError::wrong_fields(wrong.0)) };
-        let new = NewCustomer {
+        let new = create::NewCustomer {
             email,
             first_name: changes.first_name.unwrap_or_default(),
             last_name: changes.last_name.unwrap_or_default(),
@@ -104,7 +174,9 @@ impl Customer {
         };
         wrong.or((new, addresses))
     }
+}
 
+impl CustomerChanges {
     /// Somebody who is there already.
     ///
     /// # Errors
@@ -112,10 +184,12 @@ impl Customer {
     pub fn changes(&self) -> Result<Changes, ApiError> {
         let mut wrong = Wrong::default();
         let email = self.email.as_deref().and_then(|email| wrong.email(email));
-        let changes = self.read(&mut wrong);
+        let changes = self.facts.read(&mut wrong);
         wrong.or(Changes { email, ..changes })
     }
+}
 
+impl Facts {
     fn read(&self, wrong: &mut Wrong) -> Changes {
         Changes {
             email: None,
@@ -130,21 +204,31 @@ impl Customer {
     }
 }
 
-impl Address {
+impl NewAddress {
+    /// The address.
+    ///
+    /// # Errors
+    /// `WRONG_DATA`, with the fields.
+    pub fn read(&self) -> Result<create::NewAddress, ApiError> {
+        self.0.on(create::NewAddress::default())
+    }
+}
+
+impl AddressChanges {
     /// The address, on the basis of one that is there or of an empty one.
     ///
     /// # Errors
     /// `WRONG_DATA`, with the fields.
-    pub fn on(&self, basis: NewAddress) -> Result<NewAddress, ApiError> {
+    pub fn on(&self, basis: create::NewAddress) -> Result<create::NewAddress, ApiError> {
         let mut wrong = Wrong::default();
         let read = self.read(basis, &mut wrong);
         wrong.or(read)
     }
 
-    fn read(&self, basis: NewAddress, wrong: &mut Wrong) -> NewAddress {
+    fn read(&self, basis: create::NewAddress, wrong: &mut Wrong) -> create::NewAddress {
         let mut text =
             |field, sent: &Option<String>, was: String| wrong.may(field, sent.as_ref(), fields::text).unwrap_or(was);
-        let read = NewAddress {
+        let read = create::NewAddress {
             label: text("label", &self.label, basis.label),
             first_name: text("firstName", &self.first_name, basis.first_name),
             last_name: text("lastName", &self.last_name, basis.last_name),
@@ -157,6 +241,7 @@ impl Address {
             country: wrong.may("country", self.country.as_ref(), fields::country).unwrap_or(basis.country),
             phone: wrong.may("phone", self.phone.as_ref(), fields::phone).unwrap_or(basis.phone),
             is_default: self.is_default.unwrap_or(basis.is_default),
+            is_default_billing: basis.is_default_billing,
         };
         for (field, text) in [("street", &read.street), ("city", &read.city), ("country", &read.country)] {
             if text.is_empty() && !wrong.0.contains_key(field) {

@@ -1,4 +1,5 @@
 //! Pages about the account itself.
 
+mod limits;
 mod retention;
 mod settings;

@@ -33,7 +33,8 @@ fn only_src_db_knows_which_database_it_is() {
 /// Where actix may be known: the glue, pages, and who assembles them.
 fn is_web(path: &str) -> bool {
     let parts: Vec<_> = path.split('/').collect();
-    let whole = ["src/routes.rs", "src/app.rs", "src/staff/sessions.rs", "src/bigcommerce/door.rs"];
+    let whole =
+        ["src/routes.rs", "src/app.rs", "src/staff/sessions.rs", "src/bigcommerce/door.rs", "src/adobe/door.rs"];
     parts.contains(&"pages")
         || path.ends_with("/pages.rs")
         || ["web", "hosted", "websales", "cli"].contains(&parts[1])

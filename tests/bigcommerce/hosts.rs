@@ -124,3 +124,18 @@ async fn the_form_takes_a_host_name_once_and_tells_what_is_none() {
     assert_eq!(save(first, "").await.status, 303);
     assert_eq!(save(second, "api.shop.example").await.status, 303, "it is free again");
 }
+
+#[actix_web::test]
+async fn a_browser_with_a_token_may_come_to_the_host_too() {
+    let shop = super::storefront().await;
+    shop.app.carla().await;
+    shop.app.application(shop.app.account, "Catalyst").await;
+    shop.app.execute("UPDATE applications SET api_host = 'store-1-1.api.example'").await;
+    let there = |host: &'static str| {
+        shop.browser.send(shop.browser.raw("GET", "/login/token/abc.def.ghi").header("host", host))
+    };
+    let page = there("store-1-1.api.example").await;
+    assert!(page.status != 404, "{} {}", page.status, page.text());
+    assert_eq!(there("store-1-2.api.example").await.status, 404);
+    assert_eq!(shop.browser.get("/login/token/abc.def.ghi").await.status, 404, "without a host nobody is meant");
+}

@@ -7,6 +7,7 @@ mod hosts;
 mod limits;
 mod login;
 mod login_token;
+mod orders;
 mod resets;
 
 use keydesk::api_keys::Scope;

@@ -20,7 +20,13 @@ pub(super) async fn pages(app: &TestApp) -> Vec<String> {
     let form = bob.get(&app.admin("/applications/new")).await;
     bob.submit(&form, "/applications", &[("name", "Shop ES"), ("endpoint", "https://shop.example/reset")]).await;
     app.execute("UPDATE applications SET colour = '#ffd000', brand_name = 'Shop in Spain'").await;
-    app.key(app.account, keydesk::api_keys::Scope::ALL, None).await;
+    let key = app.key(app.account, keydesk::api_keys::Scope::ALL, None).await.1;
+    let orders = r#"{"orders":[
+        {"number":"1001","placedAt":"2026-11-23T14:30:00Z","status":"Shipped","total":"19.90","currency":"EUR"},
+        {"number":"A-2026-0000000000000000000000000000000000000000000000000000001002","placedAt":"2026-11-24T14:30:00Z",
+         "status":"Waits for somebody to have a look at what is wrong with it","total":"123456789012.1234","currency":"EUR"}]}"#;
+    let put = bob.raw("PUT", &format!("/accounts/customers/{carla}/orders")).header("x-api-key", key).body(orders);
+    assert_eq!(bob.send(put).await.status, 200);
     let reset = app.admin("/notifications/reset/en/all");
     let link = "<a href=\"{{ customer.reset_password_url }}\">Go</a>";
     for (deed, subject) in [("/publish", "First"), ("", "{{ not yet")] {
@@ -57,6 +63,8 @@ pub(super) async fn pages(app: &TestApp) -> Vec<String> {
         "/notifications/reset/en/all/built-in",
         "/administration",
         "/settings",
+        "/settings/limits",
+        "/compatibility",
         "/roles",
         "/mail-server",
         "/log",
@@ -83,7 +91,7 @@ pub(super) async fn pages(app: &TestApp) -> Vec<String> {
     pages.push(app.admin(&format!("/customers/{ivan}/invite")));
     pages.push(app.admin(&format!("/customers/{dora}/confirm")));
     pages.push(app.admin(&format!("/customers/{dora}/reset")));
-    pages.extend(["/no-such-page", "/forgot", "/forgot/sent", "/staff/link"].map(String::from));
+    pages.extend(["/no-such-page", "/forgot", "/forgot/sent", "/staff/link", "/openapi"].map(String::from));
     for page in
         ["sign-in", "forgot", "forgot/sent", "password/done", "password", "confirm", "confirm/done", "forgot?app=1"]
     {

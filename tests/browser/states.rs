@@ -12,10 +12,11 @@ use crate::harness::window::{Setting, Window};
 use crate::staff::routes::{ROUTES, Row};
 
 /// Documents and files of their own, not pages of ours.
-const NO_PAGES: [&str; 9] = [
+const NO_PAGES: [&str; 10] = [
     "/healthz",
     "/readyz",
     "/assets/{path}",
+    "/openapi.json",
     "/hosted/{account}/brand/{file}",
     "/admin/{account}/messages/{id}/html",
     "/admin/{account}/log.csv",

@@ -96,6 +96,7 @@ async fn somebody(app: &TestApp, text: &str, nr: usize) -> CustomerId {
         country: text.into(),
         phone: text.into(),
         is_default: true,
+        is_default_billing: true,
     };
     let (account, now) = (app.account, app.now());
     let id = app.write(move |conn| {

@@ -111,6 +111,7 @@ impl TestApp {
             postal_code: "28013".into(),
             country: "ES".into(),
             is_default: true,
+            is_default_billing: true,
             ..NewAddress::default()
         };
         let (now, hash) = (self.now(), hash(CUSTOMER_PASSWORD).await);

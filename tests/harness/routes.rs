@@ -9,8 +9,8 @@ pub fn all() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let (mut pages, mut posts) = (0, 0);
     for function in source.split("\nfn ").skip(1) {
-        // What programs ask has tests of its own (tests/websales, tests/bigcommerce).
-        if ["websales(", "bigcommerce("].iter().any(|start| function.starts_with(start)) {
+        // What programs ask has tests of its own (tests/websales, tests/bigcommerce, tests/adobe).
+        if ["websales(", "bigcommerce(", "adobe("].iter().any(|start| function.starts_with(start)) {
             pages += function.matches("page(").count();
             posts += function.matches("post()").count();
             continue;

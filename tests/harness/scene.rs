@@ -120,6 +120,7 @@ impl TestApp {
             mail_mode,
             mail_domains: String::new(),
             api_host: None,
+            answers_as_original: false,
         };
         let now = self.now();
         self.write(move |conn| save::create(conn, account, &wanted, &By::system(), now).unwrap()).await

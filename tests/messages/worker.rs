@@ -30,6 +30,7 @@ fn another_worker(app: &TestApp) -> Worker {
         maker,
         looks: Default::default(),
         warnings: Default::default(),
+        notebook: app.keydesk.notebook.clone(),
         wake: Default::default(),
         stop: Default::default(),
     }

@@ -83,6 +83,37 @@ fn whoever_is_locked_out_is_rescued_with_a_new_password() {
     assert!(words.contains("nobody signs in with"), "{words}");
 }
 
+#[test]
+fn an_api_key_is_made_printed_once_and_noted() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        keydesk(folder.path()).args(arguments).env("DATABASE_URL", "sqlite:k.sqlite").output().unwrap()
+    };
+    run(&["migrate"]);
+    run(&["account", "create", "--name", "Shop", "--sender", "a@shop.example"]);
+    let key = ["key", "create", "--account", "1", "--name", "Nightly", "--scope", "customers:read"];
+    let made = run(&[&key[..], &["--scope", "storefront", "--scope", "storefront", "--days", "30"]].concat());
+    let words = String::from_utf8_lossy(&made.stdout).into_owned();
+    let secret = words.trim().rsplit(' ').next().unwrap();
+    assert!(made.status.success() && keydesk::api_keys::Secret::parse(secret).is_some(), "{words}");
+    let file = folder.path().join("k.sqlite");
+    let stored = [file.clone(), file.with_extension("sqlite-wal")].map(|file| std::fs::read(file).unwrap_or_default());
+    let stored = String::from_utf8_lossy(&stored.concat()).into_owned();
+    assert!(stored.contains("key.made") && stored.contains("customers:read storefront"), "with its event");
+    assert!(!stored.contains(secret.rsplit_once('_').unwrap().1), "only its hash is kept");
+    for (wrong, code) in [
+        (&["--account", "9", "--name", "x", "--scope", "storefront"][..], 2),
+        (&["--account", "1", "--name", " ", "--scope", "storefront"], 2),
+        (&["--account", "1", "--name", "x"], 2),
+        (&["--account", "1", "--name", "x", "--scope", "everything"], 2),
+        (&["--account", "1", "--name", "x", "--scope", "storefront", "--application", "7"], 2),
+        (&["--account", "1", "--name", "x", "--scope", "storefront", "--days", "0"], 2),
+    ] {
+        let (said, words) = said(&run(&[&["key", "create"], wrong].concat()));
+        assert_eq!(said, Some(code), "{wrong:?}: {words}");
+    }
+}
+
 #[actix_web::test]
 async fn the_served_log_is_sealed_and_verified_and_a_changed_one_is_exit_code_1() {
     let folder = tempfile::tempdir().unwrap();

@@ -31,6 +31,12 @@ impl TestApp {
         MaskedLink::stored(reset.link).fill(&token)
     }
 
+    /// Its token.
+    pub async fn newest_token(&self, customer: CustomerId) -> String {
+        let reset = self.newest_reset(customer).await;
+        reset.token(&self.keydesk.config.keys).unwrap().reveal().to_owned()
+    }
+
     /// All mails to a customer, the newest first.
     pub async fn mails_to(&self, customer: CustomerId) -> Vec<Message> {
         let account = self.account;

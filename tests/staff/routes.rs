@@ -34,6 +34,8 @@ pub const ROUTES: &[Row] = &[
     row("GET /healthz", Who::Anyone, 200),
     row("GET /readyz", Who::Anyone, 200),
     row("GET /assets/{path}", Who::Anyone, 200),
+    row("GET /openapi", Who::Anyone, 200),
+    row("GET /openapi.json", Who::Anyone, 200),
     row("GET /hosted/{account}/brand/{file}", Who::Anyone, 404),
     row("GET /hosted/{account}/confirm", Who::Anyone, 410),
     row("GET /hosted/{account}/confirm/done", Who::Anyone, 200),
@@ -71,6 +73,7 @@ pub const ROUTES: &[Row] = &[
     row("GET /admin/{account}/applications/{id}/check", EDIT, 200),
     row("GET /admin/{account}/applications/{id}/client", EDIT, 200),
     row("GET /admin/{account}/keys", VIEW, 200),
+    row("GET /admin/{account}/compatibility", VIEW, 200),
     row("GET /admin/{account}/keys/new", EDIT, 200),
     row("GET /admin/{account}/keys/{id}/revoke", EDIT, 200),
     row("GET /admin/{account}/keys/{id}/replace", EDIT, 200),
@@ -82,6 +85,7 @@ pub const ROUTES: &[Row] = &[
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", ALL, 200),
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 200),
     row("GET /admin/{account}/settings", RUN, 200),
+    row("GET /admin/{account}/settings/limits", RUN, 200),
     row("GET /admin/{account}/mail-server", RUN, 200),
     row("GET /admin/{account}/log", ALL, 200),
     row("GET /admin/{account}/log.csv", ALL, 200),
@@ -121,6 +125,7 @@ pub const ROUTES: &[Row] = &[
     row("POST /admin/{account}/applications/{id}/check", EDIT, 303),
     row("POST /admin/{account}/applications/{id}/client", EDIT, 200),
     row("POST /admin/{account}/keys", EDIT, 422),
+    row("POST /admin/{account}/compatibility", EDIT, 303),
     row("POST /admin/{account}/keys/{id}/replace", EDIT, 422),
     row("POST /admin/{account}/keys/{id}/revoke", EDIT, 303),
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}", WRITE, 409),
@@ -131,6 +136,7 @@ pub const ROUTES: &[Row] = &[
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 409),
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", WRITE, 409),
     row("POST /admin/{account}/settings", RUN, 422),
+    row("POST /admin/{account}/settings/limits", RUN, 422),
     row("POST /admin/{account}/mail-server", RUN, 409),
     row("POST /admin/{account}/applications/{id}/remove", EDIT, 303),
     row("POST /forgot", Who::Anyone, 303),
@@ -232,6 +238,13 @@ impl Row {
             path if ["/discard", "/built-in", "/versions/{number}"].iter().any(|end| path.ends_with(end)) => {
                 vec![("version", "-1")]
             }
+            "/admin/{account}/settings/limits" => vec![
+                ("links_a_day", "0"),
+                ("requests_an_hour", "20"),
+                ("requests_a_minute", "600"),
+                ("registrations_an_hour", "30"),
+                ("failures_an_hour", "300"),
+            ],
             "/admin/{account}/settings" => vec![
                 ("name", ""),
                 ("sender_email", "service@northwind.example"),

@@ -133,3 +133,36 @@ async fn applications_are_read() {
     let page = browser.send(browser.raw("GET", "/accounts/application-settings").header("x-api-key", key)).await;
     assert_eq!(json(&page)["applications"].as_array().unwrap().len(), 1, "its own only");
 }
+
+#[actix_web::test]
+async fn the_list_is_filtered_by_state_and_by_the_shops_own_number() {
+    let program = program().await;
+    let app = &program.app;
+    app.carla().await;
+    app.ivan().await;
+    app.dora().await;
+    app.execute("UPDATE customers SET number = 'K-' || first_name").await;
+    let emails = |page: Page| -> Vec<String> {
+        let told = json(&page);
+        let rows = told["customers"].as_array().unwrap_or_else(|| panic!("{told}"));
+        assert_eq!(told["total"], rows.len());
+        rows.iter().map(|row| row["email"].as_str().unwrap().to_owned()).collect()
+    };
+    for (query, expected) in [
+        ("state=active", &["carla@example.com"][..]),
+        ("state=invited", &["ivan@example.com"]),
+        ("state=disabled&search=dora", &["dora@example.com"]),
+        ("state=locked", &[]),
+        ("customerNumber=K-Ivan", &["ivan@example.com"]),
+        ("customerNumber=K-Ivan&state=active", &[]),
+        ("customerNumber=%25", &[]),
+    ] {
+        assert_eq!(emails(program.get(&format!("/accounts/customers?{query}")).await), expected, "{query}");
+    }
+    let wrong = program.get("/accounts/customers?state=asleep").await;
+    assert_eq!((wrong.status, json(&wrong)["fields"]["state"].is_string()), (400, true), "{}", wrong.body);
+    for made_up in ["where=password_hash", "filters[password_hash][$gt]=a", "sort=password_hash", "order=token_hash"] {
+        let all = emails(program.get(&format!("/accounts/customers?{made_up}")).await);
+        assert_eq!(all.len(), 3, "A-72: {made_up} filters and sorts nothing");
+    }
+}

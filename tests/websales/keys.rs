@@ -6,7 +6,7 @@ use super::{json, program};
 use crate::harness::TestApp;
 
 /// Every address, and the scopes of which one is needed.
-const ROUTES: &[(&str, &str, &[Scope])] = &[
+pub const ROUTES: &[(&str, &str, &[Scope])] = &[
     ("POST", "/notifications/customers/reset?email=a@example.com", &[Scope::NotificationsSend]),
     ("POST", "/notifications/customers/activation?email=a@example.com", &[Scope::NotificationsSend]),
     ("GET", "/accounts/customers", &[Scope::CustomersRead]),
@@ -20,7 +20,11 @@ const ROUTES: &[(&str, &str, &[Scope])] = &[
     ("DELETE", "/accounts/customers/1/addresses/1", &[Scope::CustomersWrite]),
     ("PATCH", "/accounts/customers/1", &[Scope::CustomersWrite, Scope::Storefront]),
     ("PUT", "/accounts/customers/1/password", &[Scope::CustomersWrite, Scope::Storefront]),
+    ("GET", "/accounts/customers/1/orders", &[Scope::CustomersRead]),
+    ("PUT", "/accounts/customers/1/orders", &[Scope::CustomersWrite]),
     ("GET", "/accounts/application-settings", &[Scope::ApplicationsRead]),
+    ("GET", "/accounts/email-templates", &[Scope::ApplicationsRead]),
+    ("GET", "/accounts/email-templates/1", &[Scope::ApplicationsRead]),
 ];
 
 #[test]

@@ -4,9 +4,12 @@ mod addresses;
 mod customers;
 mod edit;
 mod keys;
+mod openapi;
+mod orders;
 mod passwords;
 mod repeats;
 mod resets;
+mod templates;
 
 use keydesk::api_keys::Scope;
 use serde_json::Value;

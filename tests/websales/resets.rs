@@ -131,8 +131,9 @@ async fn a_key_may_ask_six_hundred_times_a_minute() {
     app.write(move |conn| {
         use keydesk::resets::intake::{Asked, Source, take_in};
         let asked = Asked::Storefront { email_key: String::new(), application: None, only: None, path: None };
+        let source = Source::storefront(key, None, &keydesk::accounts::Limits::default());
         for _ in 0..600 {
-            assert!(take_in(conn, account, &asked, &Source::storefront(key, None), now).unwrap());
+            assert!(take_in(conn, account, &asked, &source, now).unwrap());
         }
     })
     .await;

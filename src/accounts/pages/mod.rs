@@ -1,4 +1,5 @@
 //! Pages of an account.
 
+pub mod limits;
 pub mod settings;
 mod typed;

@@ -119,7 +119,14 @@ fn default_url(t: Words, text: &str, problems: &mut Problems) -> String {
     }
 }
 
-fn number(t: Words, field: &'static str, text: &str, (least, most): (i32, i32), problems: &mut Problems) -> i32 {
+/// A number of that range; else the field is noted.
+pub(super) fn number(
+    t: Words,
+    field: &'static str,
+    text: &str,
+    (least, most): (i32, i32),
+    problems: &mut Problems,
+) -> i32 {
     match text.trim().parse() {
         Ok(number) if (least..=most).contains(&number) => number,
         _ => {

@@ -106,7 +106,7 @@ async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
     if typed.try_link.is_some() {
         return show(desk, StatusCode::OK, known, typed, problems);
     }
-    if wanted.as_ref().is_some_and(|wanted| leads_elsewhere(known.as_ref(), wanted)) {
+    if wanted.as_ref().is_some_and(|wanted| reaches_far(known.as_ref(), wanted)) {
         desk.confirm(&typed.your_password, &mut problems).await?;
     }
     if let (Some(known), Some(wanted)) = (&known, &wanted)
@@ -142,10 +142,11 @@ async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
     show(desk, StatusCode::UNPROCESSABLE_ENTITY, known, typed, problems)
 }
 
-/// Whether customers' links would lead where they do not lead now.
-fn leads_elsewhere(known: Option<&Application>, wanted: &Wanted) -> bool {
+/// Whether customers' links would lead where they do not lead now, or strangers be told more.
+fn reaches_far(known: Option<&Application>, wanted: &Wanted) -> bool {
     let before = known.map_or("", |known| known.endpoint.as_str());
-    wanted.endpoint.as_ref().map_or("", |endpoint| endpoint.url().as_str()) != before
+    let tells_more = wanted.answers_as_original && !known.is_some_and(|known| known.answers_as_original);
+    tells_more || wanted.endpoint.as_ref().map_or("", |endpoint| endpoint.url().as_str()) != before
 }
 
 fn show(desk: &Desk, status: StatusCode, known: Option<Application>, typed: Typed, problems: Problems) -> Result {

@@ -38,6 +38,7 @@ mod tests {
             client_id: None,
             client_secret: String::new(),
             api_host: None,
+            answers_as_original: false,
             id: crate::applications::ApplicationId(1),
             account_id: crate::accounts::AccountId(1),
             name: "\"; rm -rf $HOME `x` & 'y'".into(),

@@ -25,6 +25,8 @@ pub struct Typed {
     #[serde(default)]
     pub(super) api_host: String,
     #[serde(default)]
+    pub(super) answers_as_original: Option<String>,
+    #[serde(default)]
     pub(super) version: i64,
     /// The button that only shows how the link would look.
     #[serde(default)]
@@ -32,7 +34,7 @@ pub struct Typed {
     /// The new name, by somebody who knows that storefronts send the old one.
     #[serde(default)]
     pub(super) renames: String,
-    /// Asked for when the endpoint is another.
+    /// Asked for when the endpoint is another, or strangers would learn more.
     #[serde(default)]
     pub(super) your_password: String,
 }
@@ -47,6 +49,7 @@ impl Typed {
             mail_mode: MailMode::Live,
             mail_domains: String::new(),
             api_host: String::new(),
+            answers_as_original: None,
             version: 0,
             try_link: None,
             renames: String::new(),
@@ -63,6 +66,7 @@ impl Typed {
             mail_mode: known.mail_mode,
             mail_domains: known.mail_domains.clone(),
             api_host: known.api_host.clone().unwrap_or_default(),
+            answers_as_original: known.answers_as_original.then(|| "on".into()),
             version: known.version,
             try_link: None,
             renames: String::new(),
@@ -106,6 +110,7 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
         mail_mode: typed.mail_mode,
         mail_domains,
         api_host: api_host.ok().flatten(),
+        answers_as_original: typed.answers_as_original.is_some(),
     })
 }
 

@@ -11,6 +11,7 @@ use crate::db;
 use crate::events::{self, Event, Kind, words};
 use crate::messages;
 use crate::notifications::facts;
+use crate::orders::{self, Order};
 use crate::resets::Purpose;
 use crate::resets::trace::{self, Line};
 use crate::staff::roles::Right;
@@ -18,8 +19,9 @@ use crate::throttle;
 use crate::web::frame::{Frame, Section, page};
 use crate::web::{Desk, Error, Result};
 
-/// How many resets and events the page shows.
+/// How many resets, orders and events the page shows.
 const RESETS: i64 = 5;
+const ORDERS: i64 = 5;
 const EVENTS: i64 = 40;
 
 #[derive(Template)]
@@ -29,6 +31,7 @@ struct CustomerPage {
     customer: Customer,
     badges: Vec<Badge>,
     addresses: Vec<Address>,
+    orders: Vec<Order>,
     open_sign_ins: i64,
     lines: Vec<Line>,
     moments: Vec<Moment>,
@@ -60,14 +63,16 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
     let found = desk.keydesk.db.read(move |conn| {
         let Some(customer) = store::find(conn, account, id)? else { return Ok::<_, db::Failure>(None) };
         let addresses = store::addresses(conn, id)?;
+        let newest = orders::store::Piece { size: ORDERS, ..Default::default() };
+        let orders = orders::store::page(conn, id, &Default::default(), &newest)?.rows;
         let open = access_tokens::open(conn, id, now)?;
         let resets = crate::resets::store::of_customer(conn, account, id, RESETS)?;
         let ids: Vec<_> = resets.iter().map(|(reset, ..)| reset.id).collect();
         let mails = messages::store::of_resets(conn, account, &ids)?;
         let events = events::store::of_customer(conn, account, id, EVENTS)?;
-        Ok(Some((customer, addresses, open, resets, mails, events)))
+        Ok(Some((customer, addresses, orders, open, resets, mails, events)))
     });
-    let (customer, addresses, open_sign_ins, resets, mails, events) = found.await?.ok_or(Error::NotFound)?;
+    let (customer, addresses, orders, open_sign_ins, resets, mails, events) = found.await?.ok_or(Error::NotFound)?;
     desk.keydesk.looks.note(account, id, desk.by(), now);
     let frame = desk.frame(Section::Customers);
     let zone = facts::zone(&frame.account, &customer);
@@ -88,6 +93,7 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
         language: facts::language(&frame.account, &customer).word().to_owned(),
         their_time: frame.t.moment(now, zone, now),
         addresses,
+        orders,
         open_sign_ins,
         customer,
         frame,

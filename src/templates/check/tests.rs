@@ -16,6 +16,7 @@ fn found(
     let now = crate::clock::Clock::default().now();
     let account = Account {
         sign_in_hours: 12,
+        limits: crate::accounts::Limits::default(),
         second_factor_required: false,
         sender_name: String::new(),
         reply_to_email: String::new(),

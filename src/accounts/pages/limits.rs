@@ -1,0 +1,120 @@
+//! The limits of an account.
+
+use actix_web::http::StatusCode;
+use askama::Template;
+use serde::Deserialize;
+
+use super::typed::number;
+use crate::accounts::change::Refused;
+use crate::accounts::limits::{Limits, change};
+use crate::staff::roles::Right;
+use crate::web::frame::{Frame, Section, page_with};
+use crate::web::{Desk, Form, Problems, Result, Tone};
+
+/// The fields of the form, in the order of [`Limits::RANGES`].
+const FIELDS: [&str; 5] =
+    ["links_a_day", "requests_an_hour", "requests_a_minute", "registrations_an_hour", "failures_an_hour"];
+
+/// What was typed.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Typed {
+    links_a_day: String,
+    requests_an_hour: String,
+    requests_a_minute: String,
+    registrations_an_hour: String,
+    failures_an_hour: String,
+    #[serde(default)]
+    version: i64,
+    /// Asked for when one of them allows more.
+    #[serde(default)]
+    your_password: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/limits.html")]
+struct LimitsPage {
+    frame: Frame,
+    fields: Vec<(&'static str, String, String)>,
+    version: i64,
+    problems: Problems,
+}
+
+/// `GET /admin/{account}/settings/limits`.
+///
+/// # Errors
+/// Without the right.
+pub async fn form(desk: Desk) -> Result {
+    desk.need(Right::RunAccount)?;
+    let Limits { links_a_day, requests_an_hour, requests_a_minute, registrations_an_hour, failures_an_hour } =
+        desk.account.limits;
+    let typed = Typed {
+        links_a_day: links_a_day.to_string(),
+        requests_an_hour: requests_an_hour.to_string(),
+        requests_a_minute: requests_a_minute.to_string(),
+        registrations_an_hour: registrations_an_hour.to_string(),
+        failures_an_hour: failures_an_hour.to_string(),
+        version: desk.account.version,
+        your_password: String::new(),
+    };
+    show(&desk, StatusCode::OK, &typed, Problems::default())
+}
+
+/// `POST` of the same.
+///
+/// # Errors
+/// Without the right, or the database's.
+pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
+    desk.need(Right::RunAccount)?;
+    let (t, mut problems) = (desk.words(), Problems::default());
+    let mut ranges = FIELDS.iter().zip(Limits::RANGES);
+    let mut read = |text: &str| match ranges.next() {
+        Some((field, range)) => number(t, field, text, range, &mut problems),
+        None => 0,
+    };
+    let wanted = Limits {
+        links_a_day: read(&typed.links_a_day),
+        requests_an_hour: read(&typed.requests_an_hour),
+        requests_a_minute: read(&typed.requests_a_minute),
+        registrations_an_hour: read(&typed.registrations_an_hour),
+        failures_an_hour: read(&typed.failures_an_hour),
+    };
+    if problems.is_empty() && wanted.allows_more_than(&desk.account.limits) {
+        desk.confirm(&typed.your_password, &mut problems).await?;
+    }
+    if !problems.is_empty() {
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems);
+    }
+    let (account, version, by, now) = (desk.account.clone(), typed.version, desk.by(), desk.now());
+    match desk.keydesk.db.write(move |conn| change(conn, &account, wanted, version, &by, now)).await {
+        Ok(()) => return desk.tell("/settings/limits", Tone::Good, t.say("done-settings")),
+        Err(Refused::Changed) => problems.note("version", t.say("problem-changed")),
+        Err(Refused::Db(failure)) => return Err(failure.into()),
+    }
+    show(&desk, StatusCode::CONFLICT, &typed, problems)
+}
+
+fn show(desk: &Desk, status: StatusCode, typed: &Typed, problems: Problems) -> Result {
+    let t = desk.words();
+    let texts = [
+        &typed.links_a_day,
+        &typed.requests_an_hour,
+        &typed.requests_a_minute,
+        &typed.registrations_an_hour,
+        &typed.failures_an_hour,
+    ];
+    let hint = |(least, most): (i32, i32)| t.fill2("limit-range", "least", least, "most", most);
+    let fields = FIELDS.iter().zip(texts).zip(Limits::RANGES);
+    let fields = fields.map(|((field, text), range)| (*field, text.clone(), hint(range))).collect();
+    let frame = desk.frame(Section::Settings);
+    page_with(status, &LimitsPage { frame, fields, version: typed.version, problems })
+}
+
+impl LimitsPage {
+    fn label(&self, field: &str) -> String {
+        self.frame.t.of("limit", field.replace('_', "-"))
+    }
+
+    fn note(&self, field: &str) -> String {
+        self.frame.t.of("limit-hint", field.replace('_', "-"))
+    }
+}

@@ -1,0 +1,168 @@
+//! Where storefronts ask: one address for all of it, by POST, and by GET what changes nothing.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ALLOW, AUTHORIZATION, HeaderMap, USER_AGENT};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use async_graphql::indexmap::IndexMap;
+use async_graphql::{ErrorExtensionValues, Name, PathSegment, Request, Response, Value};
+use serde_json::json;
+
+use super::fault::Category;
+use super::{Mutation, Query};
+use crate::accounts::{self, Account, AccountId};
+use crate::api_keys::Scope;
+use crate::app::Keydesk;
+use crate::applications::{self, Application, ApplicationId};
+use crate::compatibility::Api;
+use crate::compatibility::notebook::Where;
+use crate::db::{self, Conn};
+use crate::events::Actor;
+use crate::graphql::{Dialect, Visit};
+use crate::resets::intake::Source;
+use crate::web::api::{ApiError, Body};
+use crate::web::api_host::ApiHost;
+use crate::web::caller::Caller;
+use crate::web::graphql::{self, Refused};
+use crate::web::visitor;
+
+type Adobe = Dialect<Query, Mutation>;
+
+/// What clients call the shop when it has one storefront.
+const DEFAULT_STORE: &str = "default";
+
+/// `POST /adobe/{account}/graphql`.
+pub async fn ask(request: HttpRequest, body: Body, dialect: Data<Adobe>) -> HttpResponse {
+    execute(&request, graphql::read(&request, &body), &dialect).await
+}
+
+/// `GET /adobe/{account}/graphql`, for queries.
+pub async fn ask_by_get(request: HttpRequest, dialect: Data<Adobe>) -> HttpResponse {
+    execute(&request, graphql::read_query(&request), &dialect).await
+}
+
+/// `OPTIONS /adobe/{account}/graphql`.
+pub async fn options() -> HttpResponse {
+    HttpResponse::NoContent().insert_header((ALLOW, "GET, POST, OPTIONS")).finish()
+}
+
+async fn execute(request: &HttpRequest, asked: Result<Request, Refused>, dialect: &Adobe) -> HttpResponse {
+    let answered = async {
+        let keydesk = request.app_data::<Data<Keydesk>>().ok_or(ApiError::Unauthorized)?;
+        let (mut visit, client) = visit(request, keydesk).await?;
+        let mut asked = asked?;
+        let place = Where { account: visit.account.id, api: Api::Adobe, client };
+        let agent = request.headers().get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+        keydesk.notebook.note_document(&dialect.served, &place, agent, &mut asked, visit.now());
+        if let Some(token) = bearer(request.headers())
+            && !visit.recognise(token).await.map_err(ApiError::from)?
+        {
+            return Ok(HttpResponse::Unauthorized().json(no_longer_signed_in()));
+        }
+        let asked = if keydesk.config.introspection { asked } else { asked.disable_introspection() };
+        Ok::<_, Refused>(answer(dialect.schema.execute(asked.data(visit)).await))
+    };
+    answered.await.unwrap_or_else(|refused| refused.with("category", Category::Input.word()).answer())
+}
+
+/// Two words; any other header is a guest's, as on the platform.
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.trim().split_once(' ')?;
+    let token = token.trim();
+    (scheme.eq_ignore_ascii_case("bearer") && !token.is_empty() && !token.contains(' ')).then_some(token)
+}
+
+/// Clients sign the customer out when they read this category with its status.
+fn no_longer_signed_in() -> serde_json::Value {
+    let category = Category::Authentication.word();
+    json!({ "errors": [{
+        "message": "The current customer isn't authorized.", "extensions": { "category": category }
+    }] })
+}
+
+/// For which shop and application, and from where: a browser, or a storefront's server that has a key
+/// and says for whom it asks. And the name of the key or application.
+async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<(Visit, String), Refused> {
+    let caller = match request.headers().contains_key("x-api-key") {
+        true => Some(Caller::of(request).await?),
+        false => None,
+    };
+    if let Some(caller) = &caller {
+        caller.need(Scope::Storefront)?;
+    }
+    let own = caller.as_ref().and_then(|caller| caller.application).or(ApiHost::of(request).map(|host| host.0));
+    let store = request.headers().get("store").and_then(|store| store.to_str().ok()).unwrap_or_default().to_owned();
+    let number = request.match_info().get("account").and_then(|text| text.parse().ok()).unwrap_or(0);
+    let find = move |conn: &mut Conn| find(conn, AccountId(number), own, &store);
+    let (account, application) = keydesk.db.read(find).await.map_err(ApiError::from)??;
+    let (source, from, by) = match &caller {
+        Some(caller) => {
+            let source = Source::storefront(caller.key.id, caller.visitor(), &account.limits);
+            (source, (caller.visitor(), caller.network()), caller.by(Actor::Customer))
+        }
+        None => {
+            let source = Source::browser(visitor::counted_source(request, keydesk), &account.limits);
+            (source, (None, visitor::network(request, keydesk)), visitor::by(request, keydesk, Actor::Customer))
+        }
+    };
+    let client = match (&caller, &application) {
+        (Some(caller), _) => caller.key.name.clone(),
+        (None, Some(application)) => application.name.clone(),
+        (None, None) => String::new(),
+    };
+    let answers_as_original = application.as_ref().is_some_and(|application| application.answers_as_original);
+    let mut visit = Visit::new(keydesk.clone(), account, application.map(|found| found.id), source, from, by);
+    visit.answers_as_original = answers_as_original;
+    Ok((visit, client))
+}
+
+type Found = Result<(Account, Option<Application>), Refused>;
+
+/// The application of the key or of the host, else the one that the `Store` header names, else none.
+/// A name that is none is refused before anybody is looked up (attack A-03).
+fn find(conn: &mut Conn, account: AccountId, own: Option<ApplicationId>, store: &str) -> db::Result<Found> {
+    let Some(account) = accounts::store::find(conn, account)? else {
+        return Ok(Err(Refused::new(StatusCode::NOT_FOUND, "ACCOUNT_NOT_FOUND", "There is no such account.")));
+    };
+    let application = match own {
+        Some(own) => applications::store::find(conn, account.id, own)?,
+        None => applications::store::named(conn, account.id, store)?,
+    };
+    if application.is_none() && !store.is_empty() && store != DEFAULT_STORE {
+        return Ok(Err(Refused::new(StatusCode::OK, "UNKNOWN_STORE", "Requested store is not found")));
+    }
+    Ok(Ok((account, application)))
+}
+
+/// The first error's category makes the status; one of the schema's own has its category yet to get.
+fn answer(mut response: Response) -> HttpResponse {
+    for error in &mut response.errors {
+        error.extensions.get_or_insert_with(|| {
+            let mut values = ErrorExtensionValues::default();
+            values.set("category", Category::Document.word());
+            values
+        });
+    }
+    for error in &response.errors {
+        put_null(&mut response.data, &error.path);
+    }
+    let first = response.errors.first().and_then(|error| error.extensions.as_ref()?.get("category"));
+    let status = match first {
+        Some(category) if *category == Value::from(Category::Authentication.word()) => StatusCode::UNAUTHORIZED,
+        Some(category) if *category == Value::from(Category::Authorization.word()) => StatusCode::FORBIDDEN,
+        _ => StatusCode::OK,
+    };
+    graphql::answer(response, status)
+}
+
+/// A field that failed is `null`, and those beside it are there (GraphQL specification, 6.4.4): all of
+/// them may be null here. The library leaves it out.
+fn put_null(data: &mut Value, path: &[PathSegment]) {
+    let Some((PathSegment::Field(name), rest)) = path.split_first() else { return };
+    if *data == Value::Null {
+        *data = Value::Object(IndexMap::new());
+    }
+    if let Value::Object(fields) = data {
+        put_null(fields.entry(Name::new(name)).or_insert(Value::Null), rest);
+    }
+}

@@ -1,0 +1,3 @@
+//! Pages about what storefronts miss.
+
+pub mod list;

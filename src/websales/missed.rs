@@ -1,0 +1,100 @@
+//! Addresses, methods and parameters that programs ask for and the REST API does not have: noted by name,
+//! so that a developer sees them.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use actix_web::HttpRequest;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::USER_AGENT;
+use actix_web::middleware::Next;
+
+use super::openapi;
+use crate::compatibility::Api;
+use crate::compatibility::notebook::Where;
+use crate::web::api::Dialect;
+use crate::web::caller::{Caller, Client};
+
+/// Parameters of any request.
+static KNOWN: LazyLock<HashSet<String>> =
+    LazyLock::new(|| openapi::parameters().into_iter().chain(["x-api-key".to_owned()]).collect());
+/// Read, and without effect.
+const HOLLOW: [&str; 1] = ["lang"];
+
+/// Notes what the request misses, once it is known who sends it.
+///
+/// # Errors
+/// Those of what is inside.
+pub async fn watch<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let is_rest = Dialect::of(request.path()) == Some(Dialect::Rest);
+    let response = next.call(request).await?;
+    if is_rest {
+        note(response.request(), response.status()).await;
+    }
+    Ok(response)
+}
+
+async fn note(request: &HttpRequest, status: StatusCode) {
+    let is_unknown = request.match_pattern().is_none() || status == StatusCode::METHOD_NOT_ALLOWED;
+    let place = place(request);
+    let asked = format!("{} {place}", request.method());
+    let missed = if is_unknown { vec![asked.clone()] } else { parameters(request, &asked) };
+    if missed.is_empty() {
+        return;
+    }
+    // Nobody was asked who they are where there is nothing.
+    let client = match Client::of(request) {
+        None if is_unknown => Caller::of(request).await.ok().map(|caller| caller.client()),
+        known => known,
+    };
+    if let Some(client) = client {
+        tell(request, client, missed, &sample(request, &asked));
+    }
+}
+
+/// Notes an operation of a PATCH that is none.
+pub fn operation(caller: &Caller, op: &str, at: &str) {
+    let asked = format!("PATCH {}", place(caller.request()));
+    tell(caller.request(), caller.client(), vec![format!("{asked} {op} {at}")], &asked);
+}
+
+fn tell(request: &HttpRequest, client: Client, missed: Vec<String>, sample: &str) {
+    let agent = request.headers().get(USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    let at = Where { account: client.account, api: Api::Websales, client: client.name };
+    client.keydesk.notebook.note(&at, agent, missed, sample, client.keydesk.clock.now());
+}
+
+/// Names of the query that no request has.
+fn parameters(request: &HttpRequest, asked: &str) -> Vec<String> {
+    let is_missed = |name: &String| !KNOWN.contains(name) || HOLLOW.contains(&name.as_str());
+    names(request).into_iter().filter(is_missed).map(|name| format!("{asked}?{name}")).collect()
+}
+
+fn names(request: &HttpRequest) -> Vec<String> {
+    url::form_urlencoded::parse(request.query_string().as_bytes()).map(|(name, _)| name.into_owned()).take(20).collect()
+}
+
+/// The address without the account, and without whatever names somebody in it.
+fn place(request: &HttpRequest) -> String {
+    let path = request.match_pattern().unwrap_or_else(|| request.path().to_owned());
+    let path = path
+        .strip_prefix("/websales/")
+        .and_then(|rest| rest.find('/').and_then(|at| rest.get(at..)).map(str::to_owned))
+        .unwrap_or(path);
+    let named =
+        |part: &str| part.len() > 24 || part.contains(['@', '%']) || part.bytes().any(|byte| byte.is_ascii_digit());
+    path.split('/').map(|part| if named(part) { "{id}" } else { part }).collect::<Vec<_>>().join("/")
+}
+
+/// The request in names alone.
+fn sample(request: &HttpRequest, asked: &str) -> String {
+    match names(request) {
+        names if names.is_empty() => asked.to_owned(),
+        names => format!("{asked}?{}", names.join("&")),
+    }
+}
