@@ -92,7 +92,28 @@ fn sources() -> Vec<(&'static str, Source)> {
         ("formats opened again in every cell", html(format!("<table>{}</table>", format!("<tr><td>{formats}x").repeat(400)))),
         ("formats opened again in every paragraph", html(format!("{formats}{}", "{% for i in (1..5000) %}</p><p>x{% endfor %}"))),
         ("many rules on many elements", html(format!("<style>{rules}</style>{{% for i in (1..3000) %}}<p class='c1 d2'>{{% endfor %}}"))),
-        ("as much text as allowed", html("{% for i in (1..12000) %}twenty characters {% endfor %}".into())),
+        (
+            "a long rule on many elements",
+            html(format!("<style>p{{font-family:\"{}\"}}</style>{{% for i in (1..1500) %}}<p>{{% endfor %}}", "x".repeat(40_000))),
+        ),
+        (
+            "many declarations on many elements",
+            html(format!(
+                "<style>p{{{}}}</style>{{% for i in (1..3000) %}}<p>{{% endfor %}}",
+                (0..5_000).map(|i| format!("a{i}:b;")).collect::<String>()
+            )),
+        ),
+        (
+            "as many declarations as allowed",
+            html(format!(
+                "<style>p{{{}}}</style>{{% for i in (1..200) %}}<p>{{% endfor %}}",
+                (0..140).map(|i| format!("a{i}:b;")).collect::<String>()
+            )),
+        ),
+        ("layers within layers", html(format!("<style>{}</style>", "@layer{".repeat(6_000)))),
+        ("quotations within quotations", html(format!("{}{{% for i in (1..8000) %}}x y z a b {{% endfor %}}", "<blockquote>".repeat(38)))),
+        ("lists within lists", html(format!("{}{{% for i in (1..8000) %}}x y z a b {{% endfor %}}", "<ul><li>".repeat(38)))),
+        ("as much text as allowed", html("{% for i in (1..6400) %}twenty characters {% endfor %}".into())),
         ("a link in every word", html("{% for i in (1..2900) %}<a href='https://x.example/{{ i }}'>x</a> {% endfor %}".into())),
         ("tables within tables", html(format!("{}x", "<table><tr><td>".repeat(190)))),
     ]

@@ -84,7 +84,7 @@ pub fn change(
     if changed == 0 {
         return Err(Refused::Changed);
     }
-    let data = differences(&facts(&Settings::of(&before)), &facts(wanted));
+    let data = events::differences(&facts(&Settings::of(&before)), &facts(wanted));
     events::record(conn, account.id, None, Kind::SettingsChanged, &data, by, now)?;
     Ok(())
 }
@@ -128,13 +128,4 @@ fn facts(settings: &Settings) -> Value {
         "second_factor": settings.second_factor_required, "message_days": settings.message_days,
         "event_days": settings.event_days,
     })
-}
-
-/// What was, and what is, of the settings that differ.
-fn differences(before: &Value, after: &Value) -> Value {
-    let only = |of: &Value, other: &Value| -> Value {
-        let fields = of.as_object().into_iter().flatten().filter(|(name, value)| other.get(name) != Some(value));
-        fields.map(|(name, value)| (name.clone(), value.clone())).collect()
-    };
-    json!({ "before": only(before, after), "after": only(after, before) })
 }

@@ -1,7 +1,7 @@
 //! Changing what is known of a customer.
 
 use diesel::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::change_address::change_address;
 use super::{Customer, CustomerId, search, store};
@@ -143,7 +143,11 @@ pub fn edit(
         .execute(conn)
         .map_err(db::Failure::from)?;
     if !fields.is_empty() {
-        events::record(conn, account.id, Some(id), Kind::CustomerEdited, &json!({ "fields": fields }), by, now)?;
+        let mut data = events::differences(&facts_before(&before), &facts_after(wanted));
+        if let Some(data) = data.as_object_mut() {
+            data.insert("fields".into(), json!(fields));
+        }
+        events::record(conn, account.id, Some(id), Kind::CustomerEdited, &data, by, now)?;
     }
     change_address(conn, maker, account, &before, &wanted.email, by, now)?;
     Ok(())
@@ -193,4 +197,19 @@ fn changed_fields(before: &Customer, wanted: &Wanted) -> Vec<&'static str> {
     .into_iter()
     .filter_map(|(field, changed)| changed.then_some(field))
     .collect()
+}
+
+/// What is told of a change; the address is told apart.
+fn facts_before(of: &Customer) -> Value {
+    json!({
+        "first_name": of.first_name, "last_name": of.last_name, "phone": of.phone, "company": of.company,
+        "number": of.number, "locale": of.locale, "time_zone": of.time_zone,
+    })
+}
+
+fn facts_after(of: &Wanted) -> Value {
+    json!({
+        "first_name": of.first_name, "last_name": of.last_name, "phone": of.phone, "company": of.company,
+        "number": of.number, "locale": of.locale, "time_zone": of.time_zone,
+    })
 }

@@ -378,6 +378,7 @@ diesel::table! {
         drafted_at -> Nullable<Timestamp>,
         published -> Nullable<BigInt>,
         version -> BigInt,
+        draft_built_in -> Nullable<Text>,
     }
 }
 

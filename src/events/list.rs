@@ -82,6 +82,17 @@ pub struct Line {
     pub request_id: String,
 }
 
+impl Line {
+    /// For somebody who may not see customers, not even in what they did when they still might: the
+    /// id stays.
+    #[must_use]
+    pub fn without_customer(self) -> Self {
+        let Some((id, _)) = self.customer else { return self };
+        let event = Event { data: serde_json::json!({}), ..self.event };
+        Self { customer: Some((id, String::new())), event, ..self }
+    }
+}
+
 type Row = (
     i64,
     Kind,

@@ -9,6 +9,7 @@ pub mod pages;
 pub mod seal;
 pub mod sealer;
 pub mod store;
+pub mod things;
 pub mod verify;
 pub mod warnings;
 pub mod words;
@@ -18,6 +19,17 @@ use crate::staff::StaffId;
 
 pub use store::record;
 
+/// What was, and what is, of the facts that differ.
+#[must_use]
+pub fn differences(before: &serde_json::Value, after: &serde_json::Value) -> serde_json::Value {
+    type Facts = serde_json::Value;
+    let only = |of: &Facts, other: &Facts| -> Facts {
+        let fields = of.as_object().into_iter().flatten().filter(|(name, value)| other.get(name) != Some(value));
+        fields.map(|(name, value)| (name.clone(), value.clone())).collect()
+    };
+    serde_json::json!({ "before": only(before, after), "after": only(after, before) })
+}
+
 crate::words! {
     /// Everything that can happen.
     Kind {
@@ -25,7 +37,7 @@ crate::words! {
         CustomerCreated = "customer.created",
         /// Staff looked at a customer's page; once in ten minutes for each of both.
         CustomerViewed = "customer.viewed",
-        /// Name, phone or the like were changed; `fields` names them.
+        /// Name, phone or the like were changed; `fields` names them, `before`, `after`.
         CustomerEdited = "customer.edited",
         /// The address was changed; `before` and `after`.
         AddressChanged = "customer.address_changed",
@@ -93,7 +105,11 @@ crate::words! {
         CompatibilityEmptied = "application.misses_emptied",
         /// An application was removed; `application`, `endpoint`.
         ApplicationRemoved = "application.removed",
-        /// A template's draft was put in force; `notification`, `locale`, `application`, `number`.
+        /// A draft of a template was saved; `notification`, `locale`, `application`.
+        TemplateSaved = "template.saved",
+        /// It was given up; the same.
+        TemplateDiscarded = "template.discarded",
+        /// A template's draft was put in force; the same, `number`, and `earlier`, which was in force.
         TemplatePublished = "template.published",
         /// The built-in text is in force again; the same.
         TemplateReset = "template.reset",
@@ -115,7 +131,7 @@ crate::words! {
         StaffSignedOut = "staff.signed_out",
         /// An account's settings were changed; `before`, `after`.
         SettingsChanged = "account.settings_changed",
-        /// Lines of this log were exported; `format`.
+        /// Lines of this log were exported; `format`, `filter`.
         LogExported = "log.exported",
         /// What older lines say was erased, as the account's settings want it; `before`.
         LogErased = "log.erased",

@@ -1,6 +1,8 @@
 //! The log: who did what to whom, when and from where. Who has the right sees all of it, everybody
 //! else what they did themselves.
 
+use std::rc::Rc;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::web::{Bytes, Path, Query};
@@ -11,11 +13,12 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::accounts::AccountId;
+use crate::applications::{self, Application};
 use crate::customers::CustomerId;
-use crate::db::Db;
 use crate::db::types::Time;
 use crate::events::export::Format;
 use crate::events::list::{Filter, Line, Topic, page as lines};
+use crate::events::things::Thing;
 use crate::events::{Actor, Kind, record, words};
 use crate::i18n::Words;
 use crate::staff::roles::Right;
@@ -47,6 +50,7 @@ struct LogPage {
     frame: Frame,
     rows: Vec<Line>,
     people: Vec<(StaffId, String)>,
+    applications: Vec<Application>,
     asked: Asked,
     sees_all: bool,
     next: Option<String>,
@@ -62,9 +66,11 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     let limit = i64::try_from(SIZE).unwrap_or(50) + 1;
     let found = desk.keydesk.db.read(move |conn| {
         let people = if sees_all { store::of_account(conn, account)? } else { Vec::new() };
-        Ok::<_, crate::db::Failure>((lines(conn, account, &filter, before, limit)?, people))
+        let applications = applications::store::all(conn, account)?;
+        Ok::<_, crate::db::Failure>((lines(conn, account, &filter, before, limit)?, people, applications))
     });
-    let (mut rows, people) = found.await?;
+    let (rows, people, applications) = found.await?;
+    let mut rows = shown(&desk, rows);
     let more = rows.len() > SIZE;
     rows.truncate(SIZE);
     let named = |(member, _): (StaffMember, _)| (member.id, member.name);
@@ -72,7 +78,7 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     let frame = desk.frame(Section::Log);
     let last = rows.last().filter(|_| more).map(|line| line.id);
     let next = last.map(|id| format!("{}?{}", frame.at("/log"), query(&asked, Some(id))));
-    page(&LogPage { frame, rows, people, asked, sees_all, next })
+    page(&LogPage { frame, rows, people, applications, asked, sees_all, next })
 }
 
 /// `GET /admin/{account}/log.csv` and `/log.jsonl`: all lines that the filter lets through, as they
@@ -83,14 +89,12 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
 pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Query<Asked>) -> Result {
     let format: Format = path.into_inner().1.parse().ok().ok_or(Error::NotFound)?;
     let (account, filter, by, now) = (desk.account.id, filter(&desk, &asked), desk.by(), desk.now());
-    let noted = desk
-        .keydesk
-        .db
-        .write(move |conn| record(conn, account, None, Kind::LogExported, &json!({ "format": format }), &by, now));
+    let data = json!({ "format": format, "filter": query(&asked, None) });
+    let noted = desk.keydesk.db.write(move |conn| record(conn, account, None, Kind::LogExported, &data, &by, now));
     noted.await?;
-    let db = desk.keydesk.db.clone();
+    let desk = Rc::new(desk);
     let parts = stream::unfold((Some(i64::MAX), true), move |(before, is_first)| {
-        batch(db.clone(), account, filter.clone(), format, before, is_first)
+        batch(desk.clone(), filter.clone(), format, before, is_first)
     });
     let kind = if format == Format::Csv { "text/csv; charset=utf-8" } else { "application/jsonl; charset=utf-8" };
     let name = format!("attachment; filename=\"keydesk-log-{account}.{format}\"");
@@ -100,18 +104,12 @@ pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Q
 type Part = (std::result::Result<Bytes, crate::db::Failure>, (Option<i64>, bool));
 
 /// The next lines of an export, and from where to go on.
-async fn batch(
-    db: Db,
-    account: AccountId,
-    filter: Filter,
-    format: Format,
-    before: Option<i64>,
-    is_first: bool,
-) -> Option<Part> {
+async fn batch(desk: Rc<Desk>, filter: Filter, format: Format, before: Option<i64>, is_first: bool) -> Option<Part> {
     let before = before?;
-    let read = db.read(move |conn| lines(conn, account, &filter, Some(before), BATCH)).await;
+    let account = desk.account.id;
+    let read = desk.keydesk.db.read(move |conn| lines(conn, account, &filter, Some(before), BATCH)).await;
     let rows = match read {
-        Ok(rows) => rows,
+        Ok(rows) => shown(&desk, rows),
         // The connection is broken off, so that nobody takes half of it for all.
         Err(failure) => return Some((Err(failure), (None, false))),
     };
@@ -119,6 +117,14 @@ async fn batch(
     rows.iter().for_each(|line| text.push_str(&format.line(line)));
     let next = rows.last().filter(|_| rows.len() as i64 == BATCH).map(|line| line.id);
     Some((Ok(Bytes::from(text)), (next, false)))
+}
+
+/// Lines as somebody may see them.
+fn shown(desk: &Desk, lines: Vec<Line>) -> Vec<Line> {
+    if desk.role.may(Right::ViewCustomers) {
+        return lines;
+    }
+    lines.into_iter().map(Line::without_customer).collect()
 }
 
 /// What is asked for, and no more than may be seen.
@@ -178,6 +184,31 @@ impl LogPage {
 
     fn changes(&self, line: &Line) -> Vec<(String, String, String)> {
         words::changes(&line.event)
+    }
+
+    /// Where what a line is about is now, and what it is called; none for who may not go there.
+    fn thing(&self, line: &Line) -> Option<(String, String)> {
+        let (t, may) = (self.t(), |right| self.frame.may(right));
+        match Thing::of(&line.event)? {
+            Thing::Application(name) if may(Right::ViewApplications) => {
+                let known = self.applications.iter().find(|known| known.name == name)?;
+                Some((self.frame.one("/applications", known.id, ""), name))
+            }
+            Thing::Key(name) if may(Right::ViewApplications) => Some((self.frame.at("/keys"), name)),
+            Thing::Template { notification, locale, of } if may(Right::ViewTemplates) => {
+                let words = format!("{}, {}", t.say(&notification.key()), t.of("lang", locale));
+                Some((self.frame.at(&format!("/notifications/{notification}/{locale}/{of}")), words))
+            }
+            Thing::Staff(id) if may(Right::RunAccount) => {
+                let (_, name) = self.people.iter().find(|(known, _)| *known == id)?;
+                Some((self.frame.one("/staff", id, ""), name.clone()))
+            }
+            Thing::Message(id) if may(Right::ViewCustomers) => {
+                Some((self.frame.one("/messages", id, ""), t.fill("log-message", "number", id)))
+            }
+            Thing::Settings if may(Right::RunAccount) => Some((self.frame.at("/settings"), t.say("nav-settings"))),
+            _ => None,
+        }
     }
 
     fn topics(&self) -> &'static [Topic] {

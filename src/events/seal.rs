@@ -71,8 +71,7 @@ pub fn is_due(conn: &mut Conn) -> db::Result<bool> {
 /// # Errors
 /// The database's.
 pub fn seal_next(conn: &mut Conn, keys: &Keys) -> db::Result<Option<Head>> {
-    let waiting = dsl::events.filter(dsl::seal_number.is_null()).order((dsl::account_id, dsl::id));
-    let Some(account) = waiting.select(dsl::account_id).first::<AccountId>(conn).optional()? else { return Ok(None) };
+    let Some(account) = longest_waiting(conn)? else { return Ok(None) };
     // One sealer at a time, whichever process it is in.
     accounts::store::hold(conn, account)?;
     let mut head = head(conn, account)?;
@@ -98,6 +97,16 @@ pub fn seal_next(conn: &mut Conn, keys: &Keys) -> db::Result<Option<Head>> {
             .execute(conn)?;
     }
     Ok(Some(head))
+}
+
+/// The account whose line has waited longest, so that a busy one does not hold up all others.
+fn longest_waiting(conn: &mut Conn) -> db::Result<Option<AccountId>> {
+    let oldest: Vec<(AccountId, Option<i64>)> = dsl::events
+        .filter(dsl::seal_number.is_null())
+        .group_by(dsl::account_id)
+        .select((dsl::account_id, diesel::dsl::min(dsl::id)))
+        .load(conn)?;
+    Ok(oldest.into_iter().min_by_key(|(_, line)| *line).map(|(account, _)| account))
 }
 
 /// An account's last seal; number 0 when there is none.

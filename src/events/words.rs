@@ -67,7 +67,7 @@ pub fn detail(t: Words, event: &Event) -> String {
         check if check.is_empty() => String::new(),
         check => IdentityCheck::in_words(t, &check),
     };
-    let parts = [identity, event.text("note"), changed_fields(t, event)];
+    let parts = [identity, event.text("note"), changed_fields(t, event), event.text("filter")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

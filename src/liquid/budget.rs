@@ -1,4 +1,4 @@
-//! What making one text may cost.
+//! What making one mail may cost, all its texts together.
 //!
 //! Three bounds, none of which can be got round by the way in which a template is written: steps
 //! (every node, every turn of a loop, every filter, and one more for every 256 bytes of text that
@@ -13,9 +13,10 @@ use super::Fault;
 const STEPS: usize = 100_000;
 /// Bytes made on the way, which bounds the memory that is in use at once.
 const BYTES: usize = 8 * 1024 * 1024;
-/// Bytes of one value, and of the output.
-pub(super) const TEXT: usize = 256 * 1024;
-/// By the clock. Not reached by any template that keeps to the other bounds on an idle machine.
+/// Bytes of one value, and of all output.
+pub const TEXT: usize = 256 * 1024;
+/// By the clock, with some left of the 250 ms for the last piece of work that was begun. Not
+/// reached by any template that keeps to the other bounds on an idle machine.
 const TIME: Duration = Duration::from_millis(200);
 /// Text that is touched for one step.
 const TOUCHED: usize = 256;
@@ -24,15 +25,16 @@ const LOOK: usize = 256;
 
 /// What is left.
 #[derive(Debug)]
-pub(super) struct Budget {
+pub struct Budget {
     steps: usize,
     bytes: usize,
+    output: usize,
     until: Instant,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { steps: STEPS, bytes: BYTES, until: Instant::now() + TIME }
+        Self { steps: STEPS, bytes: BYTES, output: TEXT, until: Instant::now() + TIME }
     }
 }
 
@@ -43,8 +45,26 @@ impl Budget {
     }
 
     /// Text that is read.
-    pub(super) fn touch(&mut self, bytes: usize) -> Result<(), Fault> {
+    ///
+    /// # Errors
+    /// When that is too much work.
+    pub fn touch(&mut self, bytes: usize) -> Result<(), Fault> {
         self.steps_of(1 + bytes / TOUCHED)
+    }
+
+    /// Text that goes out.
+    ///
+    /// # Errors
+    /// When the mail would be too long.
+    pub fn put(&mut self, bytes: usize) -> Result<(), Fault> {
+        self.output = self.output.checked_sub(bytes).ok_or(Fault::TooMuchText)?;
+        Ok(())
+    }
+
+    /// Bytes that may still go out.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.output
     }
 
     /// Text, or a list, that is made.

@@ -5,14 +5,14 @@
 use serde_json::json;
 
 use super::problem::Fault;
-use super::{Part, Template, Value};
+use super::{Budget, Part, Template, Value};
 
 const LINK: &str = "https://shop.example/?token=SECRET";
 
 fn made(template: &str, first: &str, last: &str, part: Part) -> Result<String, Fault> {
     let facts = json!({ "customer": { "first_name": first, "last_name": last, "email": "victim@example.com" } });
     let values = Value::from(&facts).with_link("customer", &["url"], LINK);
-    Template::parse(template).unwrap().render(&values, part).map_err(|problem| problem.fault)
+    Template::parse(template).unwrap().render(&values, part, &mut Budget::default()).map_err(|problem| problem.fault)
 }
 
 fn html(template: &str, first: &str, last: &str) -> String {

@@ -25,11 +25,11 @@ mod syntax;
 mod tags;
 mod value;
 
+pub use budget::{Budget, TEXT};
 pub use names::Known;
 pub use problem::{Fault, Problem};
 pub use value::{Text, Value};
 
-use budget::Budget;
 use syntax::Node;
 
 /// Bytes of a template.
@@ -67,15 +67,11 @@ impl Template {
         Err(problem::placed(source, faults))
     }
 
-    /// Fills it with values, the fields of an object.
+    /// Fills it with values, the fields of an object, out of what is left for the mail.
     ///
     /// # Errors
     /// A limit that it passes, or a filter that cannot work on what it is given.
-    pub fn render(&self, values: &Value, part: Part) -> Result<String, Problem> {
-        self.render_within(values, part, Budget::default())
-    }
-
-    fn render_within(&self, values: &Value, part: Part, budget: Budget) -> Result<String, Problem> {
+    pub fn render(&self, values: &Value, part: Part, budget: &mut Budget) -> Result<String, Problem> {
         run::run(&self.nodes, values, part, budget).map_err(|(at, fault)| Problem::new(&self.source, at, fault))
     }
 

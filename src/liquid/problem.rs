@@ -74,6 +74,8 @@ pub enum Fault {
     },
     /// The mail's link within something else.
     LinkNotApart,
+    /// The mail was made without the link that it is about.
+    NoLink,
     /// Nobody fills this.
     UnknownVariable {
         /// As it is written.
@@ -107,6 +109,7 @@ impl Fault {
             Self::BadNumber => "liquid-bad-number",
             Self::BadArgument { .. } => "liquid-bad-argument",
             Self::LinkNotApart => "liquid-link-not-apart",
+            Self::NoLink => "liquid-no-link",
             Self::UnknownVariable { meant: Some(_), .. } => "liquid-unknown-variable-meant",
             Self::UnknownVariable { .. } => "liquid-unknown-variable",
             Self::TooMuchWork => "liquid-too-much-work",
@@ -129,9 +132,12 @@ impl Fault {
             Self::NotInMails { name } | Self::NoAmounts { name } => text(name, &None),
             Self::Expected { what } => ((*what).to_owned(), String::new()),
             Self::BadArgument { name } => ((*name).to_owned(), String::new()),
-            Self::TooDeep | Self::BadNumber | Self::LinkNotApart | Self::TooMuchWork | Self::TooMuchText => {
-                Default::default()
-            }
+            Self::TooDeep
+            | Self::BadNumber
+            | Self::LinkNotApart
+            | Self::NoLink
+            | Self::TooMuchWork
+            | Self::TooMuchText => Default::default(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::budget::{Budget, TEXT};
+use super::budget::Budget;
 use super::filters::{self, Call};
 use super::html::Page;
 use super::problem::{At, Fault};
@@ -29,13 +29,13 @@ pub(super) struct Run<'v> {
     pub(super) loops: Vec<(String, Value)>,
     counters: HashMap<String, i64>,
     cycles: HashMap<String, usize>,
-    pub(super) budget: Budget,
+    pub(super) budget: &'v mut Budget,
     part: Part,
     /// Where the node begins that is being filled.
     pub(super) at: usize,
 }
 
-pub(super) fn run(nodes: &[Node], values: &Value, part: Part, budget: Budget) -> Result<String> {
+pub(super) fn run(nodes: &[Node], values: &Value, part: Part, budget: &mut Budget) -> Result<String> {
     let mut run = Run {
         given: values,
         named: HashMap::new(),
@@ -48,7 +48,9 @@ pub(super) fn run(nodes: &[Node], values: &Value, part: Part, budget: Budget) ->
     };
     let mut page = Page::new(part);
     run.nodes(nodes, &mut page)?;
-    Ok(page.finish())
+    let text = page.finish();
+    run.pay(|budget| budget.put(text.len()))?;
+    Ok(text)
 }
 
 impl Run<'_> {
@@ -65,7 +67,7 @@ impl Run<'_> {
 
     /// Takes from the budget; a lack of it is a fault of the node being filled.
     pub(super) fn pay(&mut self, pay: impl FnOnce(&mut Budget) -> std::result::Result<(), Fault>) -> Result<()> {
-        pay(&mut self.budget).map_err(|fault| (self.at, fault))
+        pay(self.budget).map_err(|fault| (self.at, fault))
     }
 
     fn node(&mut self, node: &Node, page: &mut Page) -> Result<Flow> {
@@ -123,7 +125,7 @@ impl Run<'_> {
     fn put(&mut self, page: &mut Page, text: &Text) -> Result<()> {
         self.pay(|budget| budget.touch(text.text.len()))?;
         page.put(text);
-        if page.len() > TEXT { Err((self.at, Fault::TooMuchText)) } else { Ok(()) }
+        if page.len() > self.budget.left() { Err((self.at, Fault::TooMuchText)) } else { Ok(()) }
     }
 
     fn put_link(&mut self, page: &mut Page, link: &str) -> Result<()> {
@@ -131,7 +133,7 @@ impl Run<'_> {
         if !page.put_link(link) {
             return Err((self.at, Fault::LinkNotApart));
         }
-        if page.len() > TEXT { Err((self.at, Fault::TooMuchText)) } else { Ok(()) }
+        if page.len() > self.budget.left() { Err((self.at, Fault::TooMuchText)) } else { Ok(()) }
     }
 
     fn capture(&mut self, at: usize, name: &str, body: &[Node]) -> Result<Flow> {
@@ -180,7 +182,7 @@ impl Run<'_> {
             }
             self.at = call.at;
             let call = Call { name: call.name, input: value, arguments, in_html: self.part == Part::Html };
-            value = filters::apply(&call, &mut self.budget).map_err(|fault| (self.at, fault))?;
+            value = filters::apply(&call, self.budget).map_err(|fault| (self.at, fault))?;
         }
         Ok(value)
     }

@@ -17,11 +17,11 @@ fn values() -> Value {
 }
 
 fn html(source: &str) -> String {
-    Template::parse(source).unwrap().render(&values(), Part::Html).unwrap()
+    Template::parse(source).unwrap().render(&values(), Part::Html, &mut Budget::default()).unwrap()
 }
 
 fn plain(source: &str) -> String {
-    Template::parse(source).unwrap().render(&values(), Part::Plain).unwrap()
+    Template::parse(source).unwrap().render(&values(), Part::Plain, &mut Budget::default()).unwrap()
 }
 
 fn wrong(source: &str) -> Vec<(usize, usize, Fault)> {
@@ -29,7 +29,7 @@ fn wrong(source: &str) -> Vec<(usize, usize, Fault)> {
 }
 
 fn stopped(source: &str) -> Fault {
-    Template::parse(source).unwrap().render(&values(), Part::Html).unwrap_err().fault
+    Template::parse(source).unwrap().render(&values(), Part::Html, &mut Budget::default()).unwrap_err().fault
 }
 
 #[test]
@@ -259,7 +259,7 @@ proptest! {
     fn anything_is_read_and_filled_or_refused(source in sources()) {
         if let Ok(template) = Template::parse(&source) {
             for part in [Part::Html, Part::Plain] {
-                let length = template.render(&values(), part).map_or(0, |text| text.len());
+                let length = template.render(&values(), part, &mut Budget::default()).map_or(0, |text| text.len());
                 prop_assert!(length <= 256 * 1024);
             }
         }
@@ -267,7 +267,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_or_refused(source in "[{}%|'\"a-z0-9 .:,()=<>\\[\\]\\-é\n]{0,80}") {
-        let _ = Template::parse(&source).map(|template| template.render(&values(), Part::Html));
+        let _ = Template::parse(&source).map(|template| template.render(&values(), Part::Html, &mut Budget::default()));
     }
 
     /// Data never becomes an element, whatever it is put into that is itself whole.
@@ -275,7 +275,7 @@ proptest! {
     fn data_never_becomes_markup(data in "[<>\"'&;=/a-z :#-]{0,40}") {
         let values = Value::from(&json!({ "x": data }));
         let source = "<p title=\"{{ x }}\" class='{{ x }}'>{{ x | append: x }}</p><a href=\"{{ x }}\">{{ x | upcase }}</a><!--{{ x }}-->{% capture c %}{{ x }}{% endcapture %}<b title=\"{{ c }}\">{{ c | downcase }}</b>";
-        let made = Template::parse(source).unwrap().render(&values, Part::Html).unwrap();
+        let made = Template::parse(source).unwrap().render(&values, Part::Html, &mut Budget::default()).unwrap();
         let page = scraper::Html::parse_fragment(&made);
         let names: Vec<_> = page.tree.nodes().filter_map(|n| n.value().as_element()).map(|e| e.name().to_owned()).collect();
         prop_assert!(names.iter().filter(|name| !["html", "head", "body"].contains(&name.as_str())).eq(["p", "a", "b"].iter()), "{} {:?}", made, names);

@@ -18,6 +18,21 @@ const IDLE: Duration = Duration::from_secs(60);
 /// For an answer to a question that costs a server nothing.
 const SMALL_TALK: Duration = Duration::from_secs(2);
 
+/// Why a server was not reached.
+#[derive(Debug)]
+pub(super) enum Unreached {
+    /// What lettre says.
+    Failed(Error),
+    /// It answered what it was not asked.
+    SaysMore,
+}
+
+impl From<Error> for Unreached {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
 /// How to reach the server, and the connections that wait.
 #[derive(Clone)]
 pub(super) struct Connections {
@@ -34,7 +49,7 @@ pub(super) type Idle = Arc<Mutex<Vec<(AsyncSmtpConnection, Instant)>>>;
 
 impl Connections {
     /// One that the server answers on: kept, or new.
-    pub async fn take(&self) -> Result<AsyncSmtpConnection, Error> {
+    pub async fn take(&self) -> Result<AsyncSmtpConnection, Unreached> {
         while let Some(mut kept) = self.take_kept() {
             if timeout(SMALL_TALK, kept.test_connected()).await == Ok(true) {
                 return Ok(kept);
@@ -67,7 +82,8 @@ impl Connections {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Unreached> {
+        let begun = Instant::now();
         let (server, name) = ((self.host.as_str(), self.port), ClientId::default());
         let from_the_start = if let Tls::Wrapper(tls) = &self.tls { Some(tls.clone()) } else { None };
         let patience = Some(self.patience);
@@ -77,9 +93,28 @@ impl Connections {
             Tls::Opportunistic(tls) if new.can_starttls() => new.starttls(tls.clone(), &name).await?,
             Tls::Opportunistic(_) | Tls::None | Tls::Wrapper(_) => {}
         }
+        if from_clear(&self.tls) && new.is_encrypted() {
+            is_silent(&mut new, begun.elapsed()).await?;
+        }
         if let Some(credentials) = &self.credentials {
             new.auth(DEFAULT_MECHANISMS, credentials).await?;
         }
         Ok(new)
+    }
+}
+
+/// Whether the conversation began in the clear.
+fn from_clear(tls: &Tls) -> bool {
+    matches!(tls, Tls::Required(_) | Tls::Opportunistic(_))
+}
+
+/// What somebody on the way slips in before the handshake is taken for the answer to the first
+/// question after it, and each answer for that to the next question: a mail would seem to be taken
+/// that nobody has. Then one answer too many is left over. All of reaching the server took several
+/// ways there and back, so half of it is enough for one.
+async fn is_silent(connection: &mut AsyncSmtpConnection, reaching: Duration) -> Result<(), Unreached> {
+    match timeout(reaching / 2, connection.read_response()).await {
+        Ok(_) => Err(Unreached::SaysMore),
+        Err(_) => Ok(()),
     }
 }

@@ -11,7 +11,7 @@ use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use tokio::time::timeout;
 use url::{Host, Url};
 
-use super::connections::Connections;
+use super::connections::{Connections, Unreached};
 use super::verdict::{Answer, Stage};
 
 /// Connections at once.
@@ -193,7 +193,11 @@ impl MailServer {
     pub async fn hand_over(&self, mail: &Message) -> Said {
         let mut connection = match timeout(TO_REACH, self.connections.take()).await {
             Ok(Ok(connection)) => connection,
-            Ok(Err(error)) => return said(Stage::Connecting, &error),
+            Ok(Err(Unreached::Failed(error))) => return said(Stage::Connecting, &error),
+            Ok(Err(Unreached::SaysMore)) => {
+                let words = "somebody has slipped an answer in before the conversation was protected".into();
+                return Said { stage: Stage::Connecting, answer: Answer::Tls, words };
+            }
             Err(_) => return none(Stage::Connecting, "no answer in time"),
         };
         match timeout(TO_HAND_OVER, connection.send(mail.envelope(), &mail.formatted())).await {

@@ -1,5 +1,6 @@
 //! HTML as mail programs want it, and as plain text.
 
+use std::io;
 use std::sync::LazyLock;
 
 use css_inline::CSSInliner;
@@ -9,16 +10,39 @@ const WIDTH: usize = 78;
 
 /// Puts the rules of `<style>` on the elements that they are for; those that cannot stand there
 /// (`@media`) stay where they are. Done for each mail, after it is filled: conditions and loops
-/// stand around tags, so that before it there may be no document to speak of.
+/// stand around tags, so that before it there may be no document to speak of. `None` if that is
+/// more than `most` bytes, or cannot be done.
 #[must_use]
-pub fn with_styles_inline(html: &str) -> Option<String> {
+pub fn with_styles_inline(html: &str, most: usize) -> Option<String> {
     static INLINER: LazyLock<CSSInliner<'static>> = LazyLock::new(|| {
         CSSInliner::options().keep_at_rules(true).load_remote_stylesheets(false).apply_width_attributes(true).build()
     });
     if !html.contains("<style") {
         return Some(html.to_owned());
     }
-    INLINER.inline(html).ok()
+    let mut out = Bounded { text: Vec::new(), most };
+    INLINER.inline_to(html, &mut out).ok()?;
+    String::from_utf8(out.text).ok()
+}
+
+/// Takes so much and not more, while it is made and not afterwards.
+struct Bounded {
+    text: Vec<u8>,
+    most: usize,
+}
+
+impl io::Write for Bounded {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        if self.text.len() + more.len() > self.most {
+            return Err(io::Error::other("longer than a mail may be"));
+        }
+        self.text.extend_from_slice(more);
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The words of a document, its links below them.

@@ -3,7 +3,9 @@
 pub mod built_in;
 pub mod facts;
 pub mod letter;
+pub mod links;
 pub mod mail_html;
+pub mod styles;
 pub mod to_staff;
 pub mod weight;
 

@@ -2,7 +2,8 @@
 //!
 //! Counted in one pass, before a parser sees it: nesting (each level is a stack frame in those
 //! that follow), elements, elements that a parser opens again in every paragraph when they are not
-//! closed (HTML, 13.2.4.3), and rules of style, each of which is tried on every element.
+//! closed (HTML, 13.2.4.3), and rules of style, each of which is tried on every element. What the
+//! elements then get of them is counted in [`super::styles`].
 
 /// Levels.
 const DEEPEST: usize = 200;

@@ -7,7 +7,8 @@ use crate::accounts::AccountId;
 use crate::db::schema::templates;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
-use crate::events::By;
+use crate::events::{self, By, Kind};
+use crate::notifications::built_in;
 use crate::notifications::letter::Source;
 
 /// Why nothing was changed.
@@ -35,6 +36,21 @@ pub fn save(
     by: &By,
     now: Time,
 ) -> Result<(TemplateId, i64), Refused> {
+    let saved = put(conn, account, place, source, version, by, now)?;
+    events::record(conn, account, None, Kind::TemplateSaved, &place.facts(), by, now)?;
+    Ok(saved)
+}
+
+/// The same on the way to something else, which has a line of its own.
+pub(super) fn put(
+    conn: &mut Conn,
+    account: AccountId,
+    place: Place,
+    source: &Source,
+    version: i64,
+    by: &By,
+    now: Time,
+) -> Result<(TemplateId, i64), Refused> {
     let known = match store::find(conn, account, place)? {
         Some(known) => known,
         None => create(conn, account, place)?,
@@ -45,6 +61,7 @@ pub fn save(
             templates::draft.eq(serde_json::json!(source).to_string()),
             templates::drafted_by.eq(by.staff),
             templates::drafted_at.eq(now),
+            templates::draft_built_in.eq(built_in::hash(place.notification, place.locale)),
         ))
         .execute(conn)
         .map_err(db::Failure::from)?;

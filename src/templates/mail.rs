@@ -1,9 +1,10 @@
 //! The mail of a message: of the version that it names, else of the built-in text.
 
 use super::Version;
+use crate::liquid::{Fault, Problem};
 use crate::messages::Message;
-use crate::notifications::built_in;
-use crate::notifications::letter::{Letter, Rendered, Wrong};
+use crate::notifications::letter::{Field, Letter, Rendered, Wrong};
+use crate::notifications::{built_in, links};
 
 /// A mail, and what kept it from being made of the account's own text.
 pub struct Made {
@@ -34,6 +35,7 @@ fn make_now(message: &Message, version: Option<&Version>, link: Option<&str>) ->
     let mut failed = None;
     if let Some(source) = version.and_then(Version::source) {
         let made = Letter::read(&source).and_then(|letter| letter.fill(&facts, link).map_err(|wrong| vec![wrong]));
+        let made = made.and_then(|mail| with_its_link(message, mail, link).map_err(|wrong| vec![wrong]));
         match made {
             Ok(mail) => return Ok(Made { mail, failed: None }),
             Err(wrong) => failed = wrong.into_iter().next(),
@@ -42,4 +44,14 @@ fn make_now(message: &Message, version: Option<&Version>, link: Option<&str>) ->
     let letter = built_in::letter(message.notification, message.locale)?;
     let mail = letter.fill(&facts, link).map_err(|wrong| format!("{wrong:?}"))?;
     Ok(Made { mail, failed })
+}
+
+/// A mail about a link is of no use without it, whatever its template says for this customer.
+fn with_its_link(message: &Message, mail: Rendered, link: Option<&str>) -> Result<Rendered, Wrong> {
+    let missing = |field| (field, Problem { line: 1, column: 1, fault: Fault::NoLink });
+    match link.filter(|_| message.notification.has_link()) {
+        Some(link) if !links::can_be_clicked(&mail.html, link) => Err(missing(Field::Html)),
+        Some(link) if !links::can_be_read(&mail.text, link) => Err(missing(Field::Text)),
+        _ => Ok(mail),
+    }
 }

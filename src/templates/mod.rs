@@ -74,6 +74,8 @@ pub struct Template {
     pub published: Option<i64>,
     /// Raised with every change.
     pub version: i64,
+    /// Names the built-in text of the day on which the draft was saved.
+    pub draft_built_in: Option<String>,
 }
 
 /// What was put in force once.

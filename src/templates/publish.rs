@@ -27,7 +27,8 @@ pub fn publish(
     by: &By,
     now: Time,
 ) -> Result<i64, Refused> {
-    let (template, _) = draft::save(conn, account, place, checked.source(), version, by, now)?;
+    let earlier = store::find(conn, account, place)?.and_then(|template| template.published);
+    let (template, _) = draft::put(conn, account, place, checked.source(), version, by, now)?;
     let newest = store::versions(conn, template, 1)?;
     let number = newest.first().map_or(1, |(newest, _)| newest.number + 1);
     let source = serde_json::json!(checked.source()).to_string();
@@ -47,12 +48,14 @@ pub fn publish(
             templates::published.eq(number),
             templates::draft.eq(None::<String>),
             templates::drafted_at.eq(None::<Time>),
+            templates::draft_built_in.eq(None::<String>),
         ))
         .execute(conn)
         .map_err(db::Failure::from)?;
     let mut data = place.facts();
     if let Some(data) = data.as_object_mut() {
         data.insert("number".into(), json!(number));
+        data.insert("earlier".into(), json!(earlier));
     }
     events::record(conn, account, None, Kind::TemplatePublished, &data, by, now)?;
     Ok(number)

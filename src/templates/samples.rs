@@ -1,14 +1,17 @@
 //! Made-up facts, to look at a template with.
 
-use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::Place;
 use crate::accounts::Account;
 use crate::applications::brand::Brand;
+use crate::applications::link::{self, MaskedLink, Whom};
+use crate::applications::{Application, LinkFormat};
 use crate::config::PublicUrl;
+use crate::customers::CustomerId;
 use crate::db::types::Time;
 use crate::notifications::facts;
+use crate::resets::Purpose;
 
 /// Where the links of previews and tests lead: nowhere.
 pub const DEAD_TOKEN: &str = "this-is-only-a-sample";
@@ -19,41 +22,70 @@ pub fn anna() -> Value {
     json!({ "first_name": "Anna", "last_name": "Kowalska", "name": "Anna Kowalska", "email": "anna@example.com" })
 }
 
-/// Facts for these mails about `customer`.
+/// Whom a made-up mail goes to, and why.
+pub struct Sample {
+    /// What is known of them.
+    pub customer: Value,
+    /// Whether staff asked for the mail, not the customer.
+    pub by_staff: bool,
+}
+
+impl Sample {
+    /// A mail that staff send.
+    #[must_use]
+    pub fn by_staff(customer: Value) -> Self {
+        Self { customer, by_staff: true }
+    }
+}
+
+/// Facts for these mails.
 #[must_use]
 pub fn facts(
     account: &Account,
     brand: &Brand,
     place: Place,
-    customer: Value,
+    sample: Sample,
     public_url: &PublicUrl,
     now: Time,
 ) -> Value {
     let words = place.locale.words();
     let zone = crate::i18n::time::zone(&account.time_zone);
-    let lifetime = TimeDelta::minutes(account.reset_minutes.into());
+    let lifetime = place.notification.purpose().unwrap_or(Purpose::Reset).lifetime(account);
     let mut facts = json!({
         "shop": facts::shop(account, brand, public_url),
         "link": {
             "valid_until": words.moment_in_full(now + lifetime, zone),
             "lifetime": words.length(lifetime),
         },
-        "asked_by_staff": true,
+        "asked_by_staff": sample.by_staff,
         "change": {
             "at": words.moment_in_full(now, zone),
             "source": "192.0.2.17",
-            "old_email": customer.get("email"),
+            "old_email": sample.customer.get("email"),
             "new_email_masked": crate::email::masked("anna.new@example.com"),
         },
     });
     if let Some(fields) = facts.as_object_mut() {
-        fields.insert("customer".into(), customer);
+        fields.insert("customer".into(), sample.customer);
     }
     facts
 }
 
-/// A link that shows how one looks and works for nobody.
+/// A link of an application, or of none, as these mails carry it, with a hole where the token goes.
 #[must_use]
-pub fn dead_link(account: &Account, public_url: &PublicUrl) -> String {
-    format!("{}?token={DEAD_TOKEN}", public_url.hosted(account.id, "password"))
+pub fn link(account: &Account, application: Option<&Application>, place: Place, public_url: &PublicUrl) -> MaskedLink {
+    let purpose = place.notification.purpose().unwrap_or(Purpose::Reset);
+    let hosted = public_url.hosted_page(account.id, purpose.page());
+    let whom = Whom { account: account.id, customer: CustomerId(4711), email: "anna@example.com" };
+    let Some(application) = application else {
+        return link::build(&hosted, LinkFormat::Default, false, purpose.action(), whom);
+    };
+    let endpoint = application.endpoint.parse().unwrap_or(hosted);
+    link::build(&endpoint, application.link_format, application.adds_identity, purpose.action(), whom)
+}
+
+/// The same, leading nowhere.
+#[must_use]
+pub fn dead_link(account: &Account, application: Option<&Application>, place: Place, public_url: &PublicUrl) -> String {
+    link(account, application, place, public_url).as_str().replace(link::HOLE, DEAD_TOKEN)
 }

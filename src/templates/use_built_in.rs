@@ -29,6 +29,7 @@ pub fn use_built_in(
             templates::published.eq(None::<i64>),
             templates::draft.eq(None::<String>),
             templates::drafted_at.eq(None::<Time>),
+            templates::draft_built_in.eq(None::<String>),
         ))
         .execute(conn)
         .map_err(db::Failure::from)?;

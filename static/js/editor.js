@@ -68,7 +68,7 @@ function guardUnsaved(form) {
   const note = () => { words.hidden = !unsaved; };
   note();
   form.addEventListener("input", (event) => {
-    if (!event.target.matches("#subject, #html, #text, [name=derived]")) return;
+    if (!event.target.matches("#subject, #html, #text")) return;
     unsaved = true;
     note();
   });

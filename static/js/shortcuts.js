@@ -1,7 +1,10 @@
-// Keys: / searches, Alt+A opens Administration, ? lists the keys, j and k move in lists. Those
-// without Alt can be switched off on the page that lists them (WCAG 2.1.4).
+// Keys: / searches, Alt+A opens Administration, arrows go through an open menu, ? lists the keys, j
+// and k move in lists. Letters without Alt can be switched off on the page that lists them (WCAG
+// 2.1.4).
 
 export function listen() {
+  // The browser's own way to the same menu, for want of scripts: it would come first, and close what is open.
+  document.querySelector("#administration > summary")?.removeAttribute("accesskey");
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.code === "KeyA") {
@@ -10,6 +13,10 @@ export function listen() {
       return;
     }
     if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    if (walk(event.key)) {
+      event.preventDefault();
+      return;
+    }
     if (document.body.dataset.singleKeys === "off" || document.querySelector("dialog[open]")) return;
     const act = { "/": search, "?": help, j: () => move(1), k: () => move(-1) }[event.key];
     if (act?.()) event.preventDefault();
@@ -42,6 +49,19 @@ function openAdministration() {
   if (rail && getComputedStyle(rail).display === "none") rail.showPopover();
   menu.open = true;
   menu.querySelector("a")?.focus();
+  return true;
+}
+
+/** In an open menu the arrows go from entry to entry, and round; Enter then opens one. */
+function walk(key) {
+  const menu = document.activeElement?.closest("#administration[open], details.menu[open]");
+  if (!menu || !["ArrowDown", "ArrowUp", "Home", "End"].includes(key)) return false;
+  const entries = [...menu.querySelectorAll("a, button")].filter((entry) => entry.checkVisibility());
+  if (entries.length === 0) return false;
+  const here = entries.indexOf(document.activeElement);
+  const up = here < 0 ? entries.length - 1 : (here + entries.length - 1) % entries.length;
+  const next = { ArrowDown: (here + 1) % entries.length, ArrowUp: up, Home: 0, End: entries.length - 1 }[key];
+  entries[next].focus();
   return true;
 }
 

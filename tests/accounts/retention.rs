@@ -43,6 +43,7 @@ async fn texts_and_particulars_are_erased_after_their_days_and_the_log_stays_goo
     app.wait(TimeDelta::days(31));
     app.sealer.seal_all().await.unwrap();
     app.worker.sweep().await.unwrap();
+    app.sealer.seal_all().await.unwrap();
     let end = app.contents().await;
     assert!(!says(&end, "events").contains("knew the order") && says(&end, "events").contains("reset.requested"));
     let (keys, account) = (Keys::parse(SECRET).unwrap(), app.account);

@@ -1,3 +1,4 @@
 //! Keys with which programs speak for an account.
 
+mod attacks;
 mod keys;

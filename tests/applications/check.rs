@@ -82,13 +82,17 @@ async fn a_page_that_is_there_is_found_with_a_token_of_nobody_and_its_third_part
     assert!(lines.contains("application.checked"), "the server was made to ask somebody: it is in the log");
 }
 
+/// What a link of the usual format says.
+const ALL: &str = "accountId=1&customerId=0&token=keydesk-endpoint-check-token-of-nobody-0000&action=resetPwd";
+
 #[actix_web::test]
 async fn redirects_are_told_and_not_followed() {
     let other = Shop::page("elsewhere");
     for (to, words) in [
         (format!("http://localhost:{}/lost", other.port), "loses the link’s parameters"),
-        ("https://other.example/?token=keydesk-endpoint-check-token-of-nobody-0000".into(), "leads on to another host"),
-        ("/here?token=keydesk-endpoint-check-token-of-nobody-0000".into(), "Enter that one"),
+        (format!("https://other.example/?{ALL}"), "leads on to another host"),
+        ("/here?token=keydesk-endpoint-check-token-of-nobody-0000".into(), "loses the link’s parameters"),
+        (format!("/here?{ALL}&lang=es"), "Enter that one"),
     ] {
         let shop = Shop::redirect(&to);
         let (app, bob) = with_endpoint(&format!("http://localhost:{}/", shop.port), &HERE).await;
@@ -99,16 +103,39 @@ async fn redirects_are_told_and_not_followed() {
 }
 
 #[actix_web::test]
-async fn a_40_addresses_inside_are_not_asked() {
+async fn a_35_addresses_inside_are_not_asked() {
     let shop = Shop::page("inside");
     let (app, bob) = with_endpoint(&format!("http://localhost:{}/", shop.port), &[]).await;
     let told = check(&app, &bob).await.all(".timeline .event").join("|");
     assert!(told.contains("not public") && told.contains("KEYDESK_CHECK_NETWORKS"), "{told}");
     assert!(shop.asked().is_empty());
-    for inside in ["https://169.254.169.254/latest/", "https://[::ffff:10.0.0.1]/", "https://2130706433/"] {
+    for inside in [
+        "https://169.254.169.254/latest/",
+        "https://[::ffff:10.0.0.1]/",
+        "https://[::1]/",
+        "https://0.0.0.0/",
+        "https://2130706433/",
+        "https://0x7f.1/",
+        "https://017700000001/",
+        "https://localhost:22/",
+        "https://127.0.0.1:6379/",
+        "https://10.0.0.1:25/",
+    ] {
         let (app, bob) = with_endpoint(inside, &[]).await;
         let told = check(&app, &bob).await.all(".timeline .event").join("|");
         assert!(told.contains("not public"), "{inside}: {told}");
+    }
+}
+
+#[actix_web::test]
+async fn a_35_an_endpoint_is_a_page_and_nothing_else() {
+    let app = TestApp::start().await;
+    let bob = app.bob().await;
+    for endpoint in ["file:///etc/passwd", "gopher://127.0.0.1:6379/_x", "http://169.254.169.254/", "dict://127.0.0.1/"]
+    {
+        let form = bob.get(&app.admin("/applications/new")).await;
+        let answer = bob.submit(&form, "/applications", &[("name", "Shop"), ("endpoint", endpoint)]).await;
+        assert_eq!(answer.status, 422, "{endpoint}");
     }
 }
 

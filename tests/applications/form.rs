@@ -50,14 +50,32 @@ async fn bad_input_is_told_at_its_field_and_what_was_typed_stays() {
 }
 
 #[actix_web::test]
+async fn storefronts_send_the_name_so_another_one_is_asked_about() {
+    let app = TestApp::start().await;
+    let bob = app.bob().await;
+    let id = app.application(app.account, "Shop").await;
+    let path = app.admin(&format!("/applications/{id}"));
+    let form = bob.get(&path).await;
+    let asked = bob.submit(&form, &path, &[("name", "Shop ES")]).await;
+    assert_eq!(asked.status, 422);
+    assert!(asked.one("#problems").contains("send the name Shop") && asked.has("#renames[aria-invalid]"));
+    assert_eq!(bob.get(&path).await.attributes("#name", "value"), ["Shop"], "nothing is done");
+    let other = bob.submit(&asked, &path, &[("name", "Shop FR"), ("renames", "Shop ES")]).await;
+    assert_eq!(other.status, 422, "it was another name that was asked about");
+    let done = bob.submit(&asked, &path, &[("renames", "Shop ES")]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert_eq!(bob.get(&path).await.attributes("#name", "value"), ["Shop ES"]);
+}
+
+#[actix_web::test]
 async fn the_second_of_two_who_edit_is_told() {
     let app = TestApp::start().await;
     let bob = app.bob().await;
     create(&app, &bob, &[]).await;
     let page = app.admin("/applications/1");
     let (first, second) = (bob.get(&page).await, bob.get(&page).await);
-    assert_eq!(bob.submit(&first, "/applications/1", &[("name", "First")]).await.status, 303);
-    let late = bob.submit(&second, "/applications/1", &[("name", "Second")]).await;
+    assert_eq!(bob.submit(&first, "/applications/1", &[("name", "First"), ("renames", "First")]).await.status, 303);
+    let late = bob.submit(&second, "/applications/1", &[("name", "Second"), ("renames", "Second")]).await;
     assert_eq!((late.status, late.attributes("#name", "value")), (422, vec!["Second".to_owned()]));
     assert_eq!(bob.get(&page).await.attributes("#name", "value"), ["First"]);
 }

@@ -104,3 +104,35 @@ fn secrets_are_compared_in_constant_time() {
     let form = std::fs::read_to_string(at("src/web/visitor.rs")).unwrap();
     assert!(code(&form).contains("ct_eq"));
 }
+
+/// Found by what everybody may know of a key, so that the index tells nothing of the rest.
+#[test]
+fn a_37_keys_are_found_by_their_prefix_and_compared_in_constant_time() {
+    let keys: String = files("src/api_keys", ".rs").into_iter().map(|(_, text)| code(&text)).collect();
+    assert!(keys.contains("api_keys::prefix.eq(") && keys.contains("ct_eq"));
+    nowhere(&["secret_hash.eq(", "secret_hash ==", "== self.secret_hash"], &files("src", ".rs"), |path| {
+        path == "src/api_keys/make.rs" // where it is written
+    });
+}
+
+/// Mail goes out by SMTP; nobody names a program, in no form and in no setting.
+#[test]
+fn a_66_no_setting_takes_a_command() {
+    let words = ["command", "sendmail", "program", "exec", "shell", "script", "proxy_url", "pipe"];
+    let mut seen = 0;
+    for (path, text) in files("templates", ".html") {
+        for name in text.split(" name=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(!words.iter().any(|word| name.contains(word)), "{path}: {name}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 50);
+    for (path, text) in files("src/cli", ".rs") {
+        for setting in text.split("env = \"KEYDESK_").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(!words.iter().any(|word| setting.to_lowercase().contains(word)), "{path}: {setting}");
+        }
+    }
+    for other in ["sendmail:///usr/sbin/sendmail", "file:///tmp/mail", "http://mail.example", "pipe:/bin/sh"] {
+        assert!(other.parse::<keydesk::messages::smtp::SmtpUrl>().is_err(), "{other}");
+    }
+}

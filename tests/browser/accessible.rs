@@ -9,7 +9,7 @@ use crate::harness::window::{Setting, Window};
 use super::{demo, sign_in_as};
 
 /// Every page that can be looked at, with something on it.
-async fn pages(app: &TestApp) -> Vec<String> {
+pub(super) async fn pages(app: &TestApp) -> Vec<String> {
     let (carla, dora, ivan) = (app.carla().await, app.dora().await, app.ivan().await);
     let long = "Maximiliana-Alexandra Gräfin von Hohenlohe-Waldenburg-Schillingsfürst zu Löwenstein";
     let long = app
@@ -30,8 +30,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
     let reset = app.admin("/notifications/reset/en/all");
     let link = "<a href=\"{{ customer.reset_password_url }}\">Go</a>";
     for (deed, subject) in [("/publish", "First"), ("", "{{ not yet")] {
-        let (_, fields) =
-            bob.get(&reset).await.form(&reset, &[("subject", subject), ("html", link), ("derived", "on")]);
+        let (_, fields) = bob.get(&reset).await.form(&reset, &[("subject", subject), ("html", link), ("text", "")]);
         assert_eq!(bob.send(bob.raw("POST", &format!("{reset}{deed}")).form(&fields)).await.status, 303);
     }
     let form = bob.get(&app.admin("/staff/invite")).await;
@@ -51,6 +50,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/applications/1/brand",
         "/applications/1/check",
         "/applications/1/client",
+        "/applications/1/remove",
         "/keys",
         "/keys/new",
         "/keys/1/replace",
@@ -63,6 +63,8 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/notifications/reset/en/all/built-in",
         "/administration",
         "/settings",
+        "/settings/limits",
+        "/compatibility",
         "/roles",
         "/mail-server",
         "/log",
@@ -71,6 +73,9 @@ async fn pages(app: &TestApp) -> Vec<String> {
         "/staff/invite",
         "/staff/1",
         "/staff/1/remove",
+        "/staff/1/password",
+        "/staff/1/sign-out",
+        "/staff/1/second-factor",
         "/you",
         "/you/second-factor",
         "/shortcuts",
@@ -80,7 +85,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
     for customer in [carla, dora, ivan, long] {
         pages.push(app.admin(&format!("/customers/{customer}")));
     }
-    for page in ["/edit", "/reset", "/disable", "/sign-out"] {
+    for page in ["/edit", "/reset", "/disable", "/enable", "/unlock", "/sign-out"] {
         pages.push(app.admin(&format!("/customers/{carla}{page}")));
     }
     pages.push(app.admin(&format!("/customers/{ivan}/invite")));
@@ -97,7 +102,7 @@ async fn pages(app: &TestApp) -> Vec<String> {
     pages
 }
 
-async fn look(window: &Window, page: &str, problems: &mut Vec<String>) {
+pub(super) async fn look(window: &Window, page: &str, problems: &mut Vec<String>) {
     for theme in ["light", "dark"] {
         // The style is worked out before it is asked what still moves; half-way colours are nobody's.
         let switch = format!("document.documentElement.dataset.theme = '{theme}'; document.body.offsetWidth");

@@ -1,8 +1,10 @@
 //! Without a mouse.
 
+use keydesk::staff::roles::Role;
+
 use crate::harness::window::Setting;
 
-use super::{demo, sign_in};
+use super::{demo, sign_in, sign_in_as};
 
 #[actix_web::test]
 async fn keys_lead_to_search_administration_shortcuts_and_rows() {
@@ -27,6 +29,40 @@ async fn keys_lead_to_search_administration_shortcuts_and_rows() {
     window.press_alt('a').await;
     window.until("return document.querySelector('#administration').open").await;
     window.until("return document.activeElement.closest('#administration') !== null").await;
+    window.close().await;
+}
+
+#[actix_web::test]
+async fn every_entry_of_administration_is_reached_with_arrows_and_opened_with_enter() {
+    let (app, window) = demo(Setting::default()).await;
+    sign_in_as(&app, &window, Role::Owner).await;
+    let links = "return [...document.querySelectorAll('#administration a')].map(a => a.getAttribute('href'))";
+    let links: Vec<String> = serde_json::from_value(window.run(links).await).unwrap();
+    assert!(links.len() > 6, "{links:?}");
+    let here = |link: &str| format!("return document.activeElement.getAttribute('href') === '{link}'");
+    let customers = app.admin("/customers");
+    for (down, link) in links.iter().enumerate() {
+        window.go(&customers).await;
+        window.press_alt('a').await;
+        window.until(&here(&links[0])).await;
+        for _ in 0..down {
+            window.press("\u{e015}").await;
+        }
+        window.until(&here(link)).await;
+        window.press("\u{e007}").await;
+        window.arrives(link).await;
+        // Here it is open already, and stays so.
+        window.until("return document.readyState === 'complete'").await;
+        window.press_alt('a').await;
+        window.until(&here(&links[0])).await;
+    }
+    window.go(&customers).await;
+    window.press_alt('a').await;
+    window.until(&here(&links[0])).await;
+    window.press("\u{e013}").await;
+    window.until(&here(links.last().unwrap())).await;
+    window.press("\u{e015}").await;
+    window.until(&here(&links[0])).await;
     window.close().await;
 }
 

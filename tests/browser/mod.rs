@@ -4,6 +4,8 @@ mod accessible;
 mod editor;
 mod journeys;
 mod keyboard;
+mod received;
+mod states;
 
 use keydesk::staff::roles::Role;
 

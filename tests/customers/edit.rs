@@ -16,6 +16,8 @@ async fn saved_details_are_found_by_search_at_once() {
     assert!(page.one("[role=status]").contains("Carla Núñez"));
     let told = page.all(".timeline .event").remove(0);
     assert!(told.contains("Last name, Phone, Customer number, Time zone"), "{told}");
+    let log = bob.get(&app.admin("/log?topic=customers")).await;
+    assert!(log.text().contains("Castillo → Núñez") && log.text().contains("4 values changed"), "{}", log.text());
     for typed in ["nunez", "01632+960", "nw-77", "NW77"] {
         let list = bob.get(&app.admin(&format!("/customers?view=all&q={typed}"))).await;
         assert_eq!(list.all("tbody th"), ["Carla Núñez"], "{typed}");

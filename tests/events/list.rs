@@ -50,6 +50,18 @@ async fn who_may_not_see_all_sees_their_own_acts_and_no_other_whatever_they_ask(
 }
 
 #[actix_web::test]
+async fn who_may_not_see_customers_finds_none_in_their_own_acts_either() {
+    let (app, _, alice) = a_day().await;
+    let export = async |kind: &str| alice.get(&app.admin(&format!("/log.{kind}"))).await.body;
+    assert!(export("csv").await.contains("carla@example.com") && export("jsonl").await.contains("carla@example.com"));
+    app.execute("UPDATE staff_roles SET role = 'editor' WHERE role = 'support'").await;
+    for body in [export("csv").await, export("jsonl").await, alice.get(&app.admin("/log")).await.body] {
+        assert!(body.contains("Alice Support"), "{body}");
+        assert!(!body.contains("carla") && !body.contains("order"), "{body}");
+    }
+}
+
+#[actix_web::test]
 async fn filters_narrow_the_list_and_stay_in_the_address() {
     let (app, olga, _) = a_day().await;
     let rows = async |query: &str| olga.get(&app.admin(&format!("/log{query}"))).await.all("tbody tr");
@@ -107,6 +119,58 @@ async fn a_long_log_is_paged_and_exported_whole() {
     assert_eq!(ids.len(), 2_300);
     let log = olga.get(&app.admin("/log?topic=account")).await;
     assert!(log.text().contains("Log exported (csv)") && log.text().contains("Log exported (jsonl)"));
+    assert!(log.text().contains("topic=applications"), "and of what: {}", log.text());
+}
+
+#[actix_web::test]
+async fn lines_lead_to_what_they_are_about() {
+    let app = TestApp::start().await;
+    let (olga, scene) = (app.signed_in(Role::Owner).await, app.scene().await);
+    let form = olga.get(&app.admin("/settings")).await;
+    olga.finish(&form, "/settings", &[("reset_minutes", "30")]).await;
+    let at = |page: String| app.admin(&page);
+    let reset = at("/notifications/reset/en/all".into());
+    let form = olga.get(&reset).await;
+    olga.finish(&form, &reset, &[("subject", "Draft")]).await;
+    let colleague = at(format!("/staff/{}", scene.colleague));
+    let form = olga.get(&colleague).await;
+    olga.finish(&form, &colleague, &[("role", "manager")]).await;
+    let mail = at(format!("/messages/{}", scene.message));
+    app.work().await;
+    app.execute("UPDATE messages SET state = 'failed'").await;
+    let page = olga.get(&mail).await;
+    olga.finish(&page, "/again", &[]).await;
+    let log = olga.get(&app.admin("/log")).await;
+    let application = at(format!("/applications/{}", scene.application));
+    for (href, words) in [
+        (application, "Carla's app"),
+        (at("/keys".into()), "Storefront"),
+        (reset, "Password reset, English"),
+        (colleague, "Cole League"),
+        (mail, "Message"),
+        (at("/settings".into()), "Settings"),
+    ] {
+        let link = format!("tbody td a[href='{href}']");
+        assert!(log.has(&link) && log.one(&link).contains(words), "{href}: {}", log.text());
+        assert_eq!(olga.get(&href).await.status, 200, "{href}");
+    }
+}
+
+#[actix_web::test]
+async fn a_64_no_cell_of_an_export_is_a_formula() {
+    let (app, olga, _) = a_day().await;
+    for (name, cell) in [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("+1|cmd", "'+1|cmd"),
+        ("-1;=2", "\"'-1;'=2\""),
+        ("\t=1", "'\t'=1"),
+    ] {
+        app.execute(&format!("UPDATE staff SET name = '{name}' WHERE name LIKE '%' AND email LIKE 'owner%'")).await;
+        let csv = olga.get(&app.admin("/log.csv")).await.body;
+        assert!(csv.contains(&format!(",{cell},")), "{name}: {csv}");
+        assert!(!csv.contains(&format!(",{name},")), "{name}");
+    }
 }
 
 #[actix_web::test]

@@ -43,6 +43,25 @@ async fn a_look_is_written_once_in_ten_minutes_for_each_person_and_customer() {
     assert!(bob.get(&app.admin("/log")).await.text().contains("Looked at"));
 }
 
+/// Whichever page shows who a customer is.
+#[actix_web::test]
+async fn every_page_about_a_customer_is_a_look_and_all_of_them_are_one() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let pages = ["", "/edit", "/reset", "/invite", "/confirm", "/disable", "/unlock", "/sign-out"]
+        .map(|page| app.admin(&format!("/customers/{}{page}", scene.customer)));
+    let mails = ["", "/html"].map(|part| app.admin(&format!("/messages/{}{part}", scene.message)));
+    let owner = app.signed_in(keydesk::staff::roles::Role::Owner).await;
+    for (number, page) in pages.iter().chain(&mails).enumerate() {
+        // What cannot be done is told on a page that says of whom.
+        assert!([200, 409].contains(&owner.get(page).await.status), "{page}");
+        assert_eq!(app.written_looks().await, number + 1, "{page}");
+        owner.get(&pages[0]).await;
+        assert_eq!(app.written_looks().await, number + 1, "{page}: the same look");
+        app.wait(TimeDelta::minutes(11));
+    }
+}
+
 #[actix_web::test]
 async fn a_page_that_is_refused_is_no_look() {
     let app = TestApp::start().await;

@@ -106,10 +106,53 @@ async fn erasing_what_a_line_said_keeps_the_chain_good() {
         keydesk::events::record(conn, account, None, Kind::LogErased, &data, &By::system(), now).unwrap();
     })
     .await;
+    app.sealer.seal_all().await.unwrap();
     let report = app.verified().await;
     assert!(report.broken.is_none() && report.erased > 0, "{report:?}");
     app.execute("UPDATE events SET data = '{\"email\":\"else@example.com\"}' WHERE kind = 'staff.invited'").await;
     assert!(matches!(app.verified().await.broken, Some((_, Broken::Particulars))), "erased is not rewritten");
+}
+
+/// Whoever has the database can slip in a line that says so; its seal needs the secret.
+#[actix_web::test]
+async fn an_erasure_counts_when_the_line_about_it_is_sealed() {
+    let app = sealed().await;
+    app.execute("UPDATE events SET data = '{}', source = '', erased_at = at WHERE kind = 'reset.requested'").await;
+    let (account, now) = (app.account, app.now());
+    app.write(move |conn| {
+        let data = serde_json::json!({ "before": "2999-01-01" });
+        keydesk::events::record(conn, account, None, Kind::LogErased, &data, &By::system(), now).unwrap();
+    })
+    .await;
+    assert!(matches!(app.verified().await.broken, Some((_, Broken::Erased))), "{:?}", app.verified().await);
+    let number = app.verified().await.unsealed;
+    app.execute("UPDATE events SET seal_number = 999, seal = 'x.y' WHERE seal_number IS NULL").await;
+    assert!(number > 0 && app.verified().await.broken.is_some(), "a number alone is no seal");
+}
+
+#[actix_web::test]
+async fn a_busy_account_does_not_hold_up_the_others() {
+    let app = sealed().await;
+    let other = app.add_account("Contoso").await;
+    app.sealer.seal_all().await.unwrap();
+    let now = app.now();
+    let busy = app.account;
+    app.write(move |conn| {
+        for number in 0..(2 * seal::BATCH) {
+            let account = if number == 10 { other } else { busy };
+            let data = serde_json::json!({});
+            keydesk::events::record(conn, account, None, Kind::StaffInvited, &data, &By::system(), now).unwrap();
+        }
+    })
+    .await;
+    let keys = Keys::parse(SECRET).unwrap();
+    let mut sealed = Vec::new();
+    for _ in 0..3 {
+        let keys = keys.clone();
+        let head = app.write(move |conn| seal::seal_next(conn, &keys).unwrap()).await;
+        sealed.push(head.unwrap().account);
+    }
+    assert_eq!(sealed, [busy, other, busy]);
 }
 
 #[actix_web::test]

@@ -17,11 +17,13 @@ Takes one JSON object a line on stdin; what it sets holds for what clients do af
 
     {"connect": {"code": 421, "text": ".."}}                        instead of the greeting
     {"rcpt": {"code": 550, "text": "..", "match": "part of the address"}}
+    {"rcpt": {"code": 550, "raw": "550-a\\r\\n550 b"}}               said as it stands
     {"data": {"code": 451, "text": "..", "match": "part of an address"}}  after the final dot; no `mail` event
     {"cut_after_data": true}      takes the message, then closes the connection without a reply
     {"hang_after_data": seconds}  takes the message, then replies that much later
     {"auth": {"user": "..", "password": ".."}}                      nobody else gets in
     {"starttls": "required" | "offered" | "off"}                    needs --cert and --key
+    {"inject": "250 .."}          says this too, in the clear, with its answer to STARTTLS
     {"reset": true}               back to a server that takes everything
 
 The first five hold until told otherwise, or as often as `"times": n` says; null or false takes one back.
@@ -59,6 +61,7 @@ class Behaviour:
         self.faults = {}
         self.auth = None
         self.starttls = "off"
+        self.inject = None
 
     def obey(self, command):
         times = command.pop("times", None)
@@ -71,6 +74,8 @@ class Behaviour:
                 if value != "off" and not self.certificate:
                     raise ValueError("starttls needs --cert and --key")
                 self.starttls = value
+            elif what == "inject":
+                self.inject = value
             elif what == "reset":
                 self.reset()
             else:
@@ -104,7 +109,7 @@ class Behaviour:
         if not fault:
             return None
         tell("refused", at=at, code=fault["code"], to=list(addresses))
-        return f"{fault['code']} {fault.get('text', 'refused by the test')}"
+        return fault.get("raw") or f"{fault['code']} {fault.get('text', 'refused by the test')}"
 
 
 class Server(SMTP):
@@ -133,6 +138,11 @@ class Server(SMTP):
             self.transport.close()
             return
         await super()._handle_client()
+
+    async def push(self, status):
+        if self.behaviour.inject and str(status).startswith("220 Ready to start TLS"):
+            status = f"{status}\r\n{self.behaviour.inject}"
+        await super().push(status)
 
     async def handle_EHLO(self, server, session, envelope, hostname, responses):
         session.host_name = hostname

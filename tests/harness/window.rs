@@ -18,11 +18,13 @@ pub struct Setting {
     pub language: &'static str,
     pub width: u32,
     pub height: u32,
+    /// As the system of somebody who likes it dark.
+    pub dark: bool,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { scripts: true, language: "en", width: 1440, height: 900 }
+        Self { scripts: true, language: "en", width: 1440, height: 900, dark: false }
     }
 }
 
@@ -203,6 +205,9 @@ fn capabilities(setting: &Setting, profile: &str) -> Capabilities {
         "args": arguments,
         "prefs": { "intl.accept_languages": setting.language },
     });
+    if setting.dark {
+        options["args"].as_array_mut().unwrap().push(json!("--blink-settings=preferredColorScheme=0"));
+    }
     if !setting.scripts {
         options["prefs"]["profile.managed_default_content_settings.javascript"] = json!(2);
     }

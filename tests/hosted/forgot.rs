@@ -158,7 +158,7 @@ async fn one_source_is_limited_and_gets_the_same_answer() {
 }
 
 #[actix_web::test]
-async fn a_forged_forwarding_header_does_not_help_a_stranger() {
+async fn a_40_a_forged_forwarding_header_does_not_help_a_stranger() {
     let app = TestApp::start().await;
     for i in 0..25 {
         let browser = app.browser();
@@ -169,6 +169,7 @@ async fn a_forged_forwarding_header_does_not_help_a_stranger() {
     }
     let rows: i64 = app.read(|conn| reset_intakes::table.count().get_result(conn).unwrap()).await;
     assert_eq!(rows, 20);
+    assert!(!format!("{:?}", app.contents().await).contains("198.51.100."), "the log has the peer's address");
 }
 
 #[actix_web::test]
@@ -207,7 +208,7 @@ async fn a_11_the_link_leads_to_the_public_url_whatever_the_request_says() {
 }
 
 #[actix_web::test]
-async fn neighbours_in_an_ipv6_network_and_ports_and_forged_entries_count_as_one() {
+async fn a_40_neighbours_in_an_ipv6_network_and_ports_and_forged_entries_count_as_one() {
     let proxies = vec!["127.0.0.0/8".parse().unwrap()];
     let app = TestApp::with(Wish { trusted_proxies: proxies, ..Wish::default() }).await;
     let browser = app.browser();

@@ -31,14 +31,23 @@ async fn a_mail_is_a_machines_letter_from_the_shop_to_one_person() {
 }
 
 #[actix_web::test]
-async fn names_add_neither_headers_nor_recipients() {
+async fn a_41_names_add_neither_headers_nor_recipients() {
     let scene = Scene::set().await;
     let bad = "Nord\r\nBcc: eve@example.net\r\n\r\nwind";
     scene
         .app
         .write(move |conn| diesel::update(accounts::table).set(accounts::name.eq(bad)).execute(conn).unwrap())
         .await;
-    let first = "Eve\r\nBcc: eve@example.net";
+    let reply = "Ask\nBcc: eve@example.net%0d%0aBcc: eve@example.net";
+    scene
+        .app
+        .write(move |conn| {
+            let names = (accounts::sender_name.eq(bad), accounts::reply_to_name.eq(reply));
+            let to = accounts::reply_to_email.eq("ask@northwind.example");
+            diesel::update(accounts::table).set((names.0, names.1, to)).execute(conn).unwrap()
+        })
+        .await;
+    let first = "Eve\r\nBcc: eve@example.net %0d%0aBcc: eve@example.net =?utf-8?q?=0d=0aBcc:_eve@example.net?=";
     let last = "Ömer\nCc: eve@example.net\u{2028}<eve@example.net>";
     let eve = scene.app.customer(first, last, "victim@example.com", customers::State::Active).await;
     scene.app.send_reset(&scene.alice, eve).await;
@@ -63,6 +72,22 @@ async fn names_add_neither_headers_nor_recipients() {
     }
     assert!(mail.header("from")[0].ends_with("<service@northwind.example>"), "{:?}", mail.header("from"));
     assert_eq!(mail.token(), scene.app.newest_reset(eve).await.token(&scene.app.keydesk.config.keys).unwrap().reveal());
+}
+
+/// A mail speaks the customer's language, whoever sends it.
+#[actix_web::test]
+async fn mails_are_in_the_customers_language_never_in_the_staffs() {
+    let mut scene = Scene::set().await;
+    for (customer, staff, subject) in [("de", "en", "Neues Passwort"), ("en", "de", "Set a new password")] {
+        scene.app.execute(&format!("UPDATE customers SET locale = '{customer}'")).await;
+        scene.app.execute(&format!("UPDATE staff SET locale = '{staff}'")).await;
+        scene.alice.language = staff.into();
+        scene.ask().await;
+        let mail = Mail::of(&scene.server.mail());
+        assert!(mail.header("subject")[0].contains(subject), "{customer}: {:?}", mail.header("subject"));
+        assert!(mail.html.contains(&format!("lang=\"{customer}\"")), "{customer}");
+        scene.app.wait(chrono::TimeDelta::minutes(10));
+    }
 }
 
 #[actix_web::test]

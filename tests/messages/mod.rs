@@ -2,6 +2,7 @@
 
 mod delivery;
 mod dropped;
+mod hostile;
 mod letter;
 mod outage;
 mod pages;

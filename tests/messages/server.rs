@@ -66,6 +66,14 @@ async fn the_page_tells_what_is_in_force_and_no_password() {
 }
 
 #[actix_web::test]
+async fn the_page_names_who_mails_are_from() {
+    let (app, olga) = desk(MailServer::start().setting()).await;
+    app.execute("UPDATE accounts SET sender_name = 'Northwind Service'").await;
+    let page = olga.get(&app.admin("/mail-server")).await;
+    assert!(page.text().contains("Northwind Service <service@northwind.example>"), "{}", page.text());
+}
+
+#[actix_web::test]
 async fn twenty_tests_an_hour_are_enough() {
     let server = MailServer::start();
     let (app, olga) = desk(server.setting()).await;

@@ -37,14 +37,14 @@ fn openssl(folder: &Path, arguments: &[&str]) {
 fn server(folder: &Path) -> MailServer {
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let mut server = MailServer::with(&["--cert", &path("cert.pem"), "--key", &path("key.pem")]);
-    server.behave(json!({ "starttls": "required" }));
+    server.behave(json!({ "starttls": "required", "auth": { "user": "anna", "password": "secret" } }));
     server
 }
 
 /// In capitals it is a host like any other: only `localhost` is known to be this machine.
 fn setting(host: &str, server: &MailServer, root: Option<&Path>) -> Smtp {
     let extra_root = root.map(|folder| std::fs::read(folder.join("ca.pem")).unwrap());
-    Smtp { url: format!("smtp://{host}:{}", server.port).parse().unwrap(), extra_root }
+    Smtp { url: format!("smtp://anna:secret@{host}:{}", server.port).parse().unwrap(), extra_root }
 }
 
 #[actix_web::test]
@@ -61,7 +61,7 @@ async fn a_server_whose_authority_is_named_gets_its_mail_in_private() {
 }
 
 #[actix_web::test]
-async fn a_server_with_an_unknown_authority_gets_nothing() {
+async fn a_54_a_server_with_an_unknown_authority_gets_nothing() {
     let (folder, stranger) = (certificate(), certificate());
     for (host, root) in
         [("LOCALHOST", None), ("LOCALHOST", Some(stranger.path())), ("localhost", Some(stranger.path()))]
@@ -73,8 +73,9 @@ async fn a_server_with_an_unknown_authority_gets_nothing() {
 }
 
 #[actix_web::test]
-async fn a_server_elsewhere_without_starttls_gets_nothing() {
-    let server = MailServer::start();
+async fn a_54_a_server_elsewhere_without_starttls_gets_nothing() {
+    let mut server = MailServer::start();
+    server.behave(json!({ "auth": { "user": "anna", "password": "secret" } }));
     let smtp = setting("LOCALHOST", &server, None);
     gets_nothing(&Scene::with(server, smtp).await).await;
 }
@@ -87,5 +88,19 @@ async fn gets_nothing(scene: &Scene) {
     assert!(scene.alice.get(&scene.app.admin("/messages")).await.has("[role=alert]"));
     scene.app.wait(TimeDelta::seconds(31));
     scene.app.work().await;
-    assert!(scene.arrived().is_empty());
+    let told = scene.server.so_far();
+    assert!(told.iter().all(|event| event["event"] != "mail" && event["event"] != "auth"), "{told:?}");
+}
+
+/// What is said in the clear, before the handshake, is no answer to what is asked after it: a mail
+/// would seem to be taken, and a name and password be wrong.
+#[actix_web::test]
+async fn a_54_what_is_slipped_in_before_the_handshake_is_not_heard() {
+    let folder = certificate();
+    for slipped in ["250 AUTH PLAIN", "250-AUTH PLAIN\r\n250 x\r\n235 x\r\n250 x\r\n250 x\r\n354 x\r\n250 taken"] {
+        let mut server = server(folder.path());
+        server.behave(json!({ "inject": slipped }));
+        let smtp = setting("LOCALHOST", &server, Some(folder.path()));
+        gets_nothing(&Scene::with(server, smtp).await).await;
+    }
 }

@@ -50,7 +50,7 @@ async fn who_is_removed_finds_nothing_with_the_next_request() {
 }
 
 #[actix_web::test]
-async fn the_last_owner_stays() {
+async fn a_62_the_last_owner_stays() {
     let (app, olga, otto) = olga_and_otto(Role::Manager).await;
     let me = app.admin("/staff");
     let me = olga.get(&me).await.attributes("tbody a", "href").into_iter().find(|a| !a.ends_with(&format!("/{otto}")));
@@ -74,7 +74,7 @@ async fn the_last_owner_stays() {
 }
 
 #[actix_web::test]
-async fn two_owners_who_demote_and_remove_each_other_at_once_leave_one() {
+async fn a_62_two_owners_who_demote_and_remove_each_other_at_once_leave_one() {
     let (app, _, otto) = olga_and_otto(Role::Owner).await;
     let account = app.account;
     for round in 0..20 {

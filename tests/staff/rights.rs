@@ -93,6 +93,36 @@ async fn a_61_owners_of_another_account_find_nothing_here() {
     assert_eq!(app.contents().await, before);
 }
 
+/// Tables that are no acts: what was asked, how often, and who is signed in.
+const BESIDE: [&str; 4] = ["reset_intakes", "sign_in_failures", "staff_sessions", "events"];
+
+/// Without its line in the log no act happens, whatever the answer is.
+#[actix_web::test]
+async fn while_the_log_cannot_be_written_nothing_is_done() {
+    let app = TestApp::start().await;
+    let scene = app.scene().await;
+    let owner = app.signed_in(Role::Owner).await;
+    let tokens = Tokens::given_to(&owner, &app.admin("/roles"), &scene).await;
+    app.execute("ALTER TABLE events RENAME TO events_away").await;
+    let contents = async || {
+        let mut contents = app.contents().await;
+        contents.retain(|table, _| !BESIDE.contains(&table.as_str()));
+        contents
+    };
+    let before = contents().await;
+    let mut tried = 0;
+    // How the pages look to oneself is in no log; links for staff are made when the worker looks them up.
+    let beside = ["/preferences", "/forgot", "/admin/{account}/staff/{id}/password"];
+    let is_act = |row: &&Row| row.is_post() && !beside.contains(&row.pattern());
+    for row in ROUTES.iter().filter(is_act) {
+        let page = row.ask(&owner, &scene, &tokens).await;
+        assert!(page.status != 200 || !page.text().contains("saved"), "{}", row.route);
+        assert_eq!(contents().await, before, "{}: {}", row.route, page.status);
+        tried += 1;
+    }
+    assert!(tried > 30, "{tried}");
+}
+
 #[actix_web::test]
 async fn every_page_answers_head_as_get_without_a_body() {
     let app = TestApp::start().await;

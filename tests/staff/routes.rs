@@ -132,9 +132,9 @@ pub const ROUTES: &[Row] = &[
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/publish", WRITE, 422),
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/preview", WRITE, 200),
     row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/test", WRITE, 409),
-    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/discard", WRITE, 303),
-    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 303),
-    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", WRITE, 303),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/discard", WRITE, 409),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 409),
+    row("POST /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", WRITE, 409),
     row("POST /admin/{account}/settings", RUN, 422),
     row("POST /admin/{account}/settings/limits", RUN, 422),
     row("POST /admin/{account}/mail-server", RUN, 409),
@@ -234,6 +234,9 @@ impl Row {
             ],
             path if path.ends_with("{application}") || self.is_of_texts() => {
                 vec![("subject", "Hello"), ("html", "<p>Hello</p>"), ("text", "Hello"), ("version", "-1")]
+            }
+            path if ["/discard", "/built-in", "/versions/{number}"].iter().any(|end| path.ends_with(end)) => {
+                vec![("version", "-1")]
             }
             "/admin/{account}/settings/limits" => vec![
                 ("links_a_day", "0"),

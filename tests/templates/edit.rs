@@ -41,7 +41,7 @@ async fn the_second_of_two_who_edit_is_refused_and_sees_both() {
     bob.submit(&theirs, RESET, &[("subject", "Bob was here"), ("html", "<p>Bob's</p>")]).await;
     for button in ["", "/publish", "/test"] {
         let answer =
-            desk.submit(&mine, RESET, button, &[("subject", "Emil's"), ("html", super::GOOD), ("derived", "on")]).await;
+            desk.submit(&mine, RESET, button, &[("subject", "Emil's"), ("html", super::GOOD), ("text", "")]).await;
         assert_eq!(answer.status, 409, "{button}: {}", answer.text());
         let title = answer.one("#theirs-title");
         assert!(title.contains("Bob Manager") && answer.text().contains("Bob was here"), "{title}");
@@ -80,6 +80,47 @@ async fn a_discarded_draft_is_gone_and_what_is_in_force_stays() {
     let page = desk.emil.finish(&page, "/discard", &[]).await;
     assert_eq!(page.attributes("#subject", "value"), ["In force"]);
     assert!(!page.has("form[action$='/discard']"));
+}
+
+#[actix_web::test]
+async fn what_was_seen_earlier_discards_restores_and_resets_nothing() {
+    let desk = Desk::open().await;
+    desk.publish(RESET, "First", super::GOOD).await;
+    desk.publish(RESET, "Second", super::GOOD).await;
+    desk.press(RESET, "", &[("subject", "Draft")]).await;
+    let bob = desk.app.bob().await;
+    let (edit, version, ask) = (
+        desk.emil.get(&desk.at(RESET)).await,
+        desk.emil.get(&desk.at(&format!("{RESET}/versions/1"))).await,
+        desk.emil.get(&desk.at(&format!("{RESET}/built-in"))).await,
+    );
+    let theirs = bob.get(&desk.at(RESET)).await;
+    bob.submit(&theirs, RESET, &[("subject", "Bob was here")]).await;
+    for (page, end) in [(&edit, "/discard"), (&version, "/versions/1"), (&ask, "/built-in")] {
+        let answer = desk.emil.submit(page, end, &[]).await;
+        assert_eq!(answer.status, 409, "{end}");
+        assert!(answer.one("[role=alert]").contains("This is how it is now"), "{end}: {}", answer.text());
+        assert_eq!(answer.attributes("#subject", "value"), ["Bob was here"], "{end}");
+    }
+    let now = desk.emil.get(&desk.at(RESET)).await;
+    assert_eq!(now.attributes("#subject", "value"), ["Bob was here"], "nothing was done");
+    assert_eq!(desk.emil.submit(&now, "/discard", &[]).await.status, 303, "now he knows");
+}
+
+#[actix_web::test]
+async fn an_own_text_is_kept_and_an_empty_one_is_made_of_the_html() {
+    let desk = Desk::open().await;
+    let typed = |text| [("subject", "x"), ("html", super::GOOD), ("text", text), ("derived", "on")];
+    desk.press(RESET, "", &typed("Own {{ customer.reset_password_url }}")).await;
+    let page = desk.emil.get(&desk.at(RESET)).await;
+    assert_eq!(page.one("#text"), "Own {{ customer.reset_password_url }}", "whatever else the form says");
+    for blank in ["", " \n "] {
+        desk.press(RESET, "", &typed(blank)).await;
+        let page = desk.emil.get(&desk.at(RESET)).await;
+        assert_eq!(page.one("#text"), "");
+        let text = desk.press(RESET, "/preview", &[("view", "text")]).await;
+        assert!(text.text().contains("Hello Anna"), "{}", text.text());
+    }
 }
 
 #[actix_web::test]

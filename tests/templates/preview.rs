@@ -24,7 +24,7 @@ async fn light_dark_and_text_are_as_mail_programs_show_them() {
     let html = format!(
         "<style>p {{ color: red }} @media (prefers-color-scheme: dark) {{ p {{ color: blue }} }}</style>{GOOD}"
     );
-    let typed = |view| [("html", html.as_str()), ("derived", "on"), ("view", view)];
+    let typed = |view| [("html", html.as_str()), ("text", ""), ("view", view)];
     let light = desk.press(RESET, "/preview", &typed("html")).await;
     assert!(light.body.contains("(max-width: 0)") && light.body.contains("color-scheme:light"), "{}", light.body);
     assert!(light.attributes("p", "style")[0].contains("red"), "styles stand on the elements");

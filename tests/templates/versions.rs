@@ -40,4 +40,33 @@ async fn a_change_of_the_built_in_text_is_told() {
     let page = desk.emil.get(&desk.at(RESET)).await;
     assert!(page.text().contains("has changed since") && page.has("a[href$='/versions/0']"));
     assert!(desk.emil.get(&desk.at("/notifications")).await.text().contains("Built-in text has changed"));
+    let shop = desk.app.application(desk.app.account, "Shop ES").await;
+    let inherits = desk.emil.get(&desk.at(&format!("/notifications/reset/en/{shop}"))).await;
+    assert!(inherits.text().contains("has changed since"), "what is in force for all is in force here");
+}
+
+#[actix_web::test]
+async fn a_change_of_the_built_in_text_is_told_of_a_draft_too() {
+    let desk = Desk::open().await;
+    desk.press(RESET, "", &[("subject", "Draft")]).await;
+    let told = async |page: &str, words: &str| desk.emil.get(&desk.at(page)).await.text().contains(words);
+    assert!(!told(RESET, "has changed since").await);
+    desk.app.execute("UPDATE templates SET draft_built_in = 'of an earlier release'").await;
+    assert!(told(RESET, "has changed since").await && told("/notifications", "Built-in text has changed").await);
+    desk.press(RESET, "", &[("subject", "Draft, seen")]).await;
+    assert!(!told(RESET, "has changed since").await, "saved by somebody who was told");
+}
+
+/// As mails of that application look.
+#[actix_web::test]
+async fn samples_have_the_applications_link_and_an_invite_its_own_lifetime() {
+    let desk = Desk::open().await;
+    let shop = desk.app.application(desk.app.account, "Shop ES").await;
+    let (to, format) = ("https://shop.example/set", "bigcommerce");
+    desk.app.execute(&format!("UPDATE applications SET endpoint = '{to}', link_format = '{format}'")).await;
+    let text = [("text", "{{ link.lifetime }} {{ customer.account_activation_url }}"), ("view", "text")];
+    let invite = desk.press(&format!("/notifications/invite/en/{shop}"), "/preview", &text).await;
+    assert!(invite.text().contains("7 days") && invite.text().contains("shop.example/set?c="), "{}", invite.text());
+    let text = [("text", "{{ link.lifetime }}"), ("view", "text")];
+    assert!(desk.press(RESET, "/preview", &text).await.text().contains("60 minutes"));
 }

@@ -64,7 +64,7 @@ async fn a_61_without_a_good_key_every_address_says_unauthorized() {
 }
 
 #[actix_web::test]
-async fn a_35_a_key_does_what_its_scopes_say_and_nothing_else() {
+async fn a_61_a_key_does_what_its_scopes_say_and_nothing_else() {
     let app = TestApp::start().await;
     for scope in Scope::ALL {
         let key = app.key(app.account, &[*scope], None).await.1;

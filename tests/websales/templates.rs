@@ -17,7 +17,7 @@ async fn listed(program: &Program) -> Vec<Value> {
 async fn writes(program: &Program, editor: &Browser, place: &str, button: &str, subject: &str) {
     let page = program.app.admin(&format!("/notifications/reset/{place}"));
     let form = editor.get(&page).await;
-    let typed = [("subject", subject), ("html", HTML), ("derived", "on"), ("your_password", STAFF_PASSWORD)];
+    let typed = [("subject", subject), ("html", HTML), ("text", ""), ("your_password", STAFF_PASSWORD)];
     let (_, fields) = form.form(&page, &typed);
     let answer = editor.send(editor.raw("POST", &format!("{page}{button}")).form(&fields)).await;
     assert_eq!(answer.status, 303, "{}", answer.text());

@@ -53,8 +53,8 @@ pub enum Finding {
     Redirect {
         /// Where to.
         to: String,
-        /// Whether the token goes on.
-        keeps_token: bool,
+        /// Whether all of the link's parameters go on, the token among them.
+        keeps_link: bool,
         /// Whether it is another host.
         elsewhere: bool,
     },
@@ -142,10 +142,20 @@ fn redirect(link: &Url, response: &Response) -> Finding {
     let said = response.headers().get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let Ok(to) = link.join(said) else { return Finding::Status(response.status().as_u16()) };
     Finding::Redirect {
-        keeps_token: to.as_str().contains(DEAD_TOKEN),
+        keeps_link: keeps(link, &to),
         elsewhere: to.host_str() != link.host_str(),
         to: short(&to.as_str().replace(DEAD_TOKEN, "…")),
     }
+}
+
+/// Whether everything that the link says is said there too, also what was the endpoint's own.
+fn keeps(link: &Url, to: &Url) -> bool {
+    let mut there: Vec<_> = to.query_pairs().collect();
+    let all = link.query_pairs().all(|pair| {
+        let at = there.iter().position(|other| *other == pair);
+        at.map(|at| there.swap_remove(at)).is_some()
+    });
+    all && (!link.path().contains(DEAD_TOKEN) || to.path().contains(DEAD_TOKEN))
 }
 
 async fn begin_of(mut response: Response) -> String {

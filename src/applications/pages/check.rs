@@ -103,7 +103,7 @@ fn step(desk: &Desk, finding: &Finding) -> Step {
         Finding::NoAnswer(words) => (bad, "check-no-answer", words.clone()),
         Finding::Found(status) => (good, "check-found", status.to_string()),
         Finding::Status(status) => (bad, "check-status", status.to_string()),
-        Finding::Redirect { keeps_token: false, to, .. } => (bad, "check-redirect-loses", to.clone()),
+        Finding::Redirect { keeps_link: false, to, .. } => (bad, "check-redirect-loses", to.clone()),
         Finding::Redirect { elsewhere: true, to, .. } => (attention, "check-redirect-elsewhere", to.clone()),
         Finding::Redirect { to, .. } => (attention, "check-redirect", to.clone()),
         Finding::ThirdParties(hosts) => (attention, "check-third-parties", hosts.join(", ")),

@@ -109,6 +109,12 @@ async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
     if wanted.as_ref().is_some_and(|wanted| reaches_far(known.as_ref(), wanted)) {
         desk.confirm(&typed.your_password, &mut problems).await?;
     }
+    if let (Some(known), Some(wanted)) = (&known, &wanted)
+        && known.name != wanted.name
+        && typed.renames.trim() != wanted.name
+    {
+        problems.note("renames", t.fill("problem-rename", "name", &known.name));
+    }
     let Some(wanted) = wanted.filter(|_| problems.is_empty()) else {
         return show(desk, StatusCode::UNPROCESSABLE_ENTITY, known, typed, problems);
     };

@@ -31,6 +31,9 @@ pub struct Typed {
     /// The button that only shows how the link would look.
     #[serde(default)]
     pub(super) try_link: Option<String>,
+    /// The new name, by somebody who knows that storefronts send the old one.
+    #[serde(default)]
+    pub(super) renames: String,
     /// Asked for when the endpoint is another, or strangers would learn more.
     #[serde(default)]
     pub(super) your_password: String,
@@ -49,6 +52,7 @@ impl Typed {
             answers_as_original: None,
             version: 0,
             try_link: None,
+            renames: String::new(),
             your_password: String::new(),
         }
     }
@@ -65,6 +69,7 @@ impl Typed {
             answers_as_original: known.answers_as_original.then(|| "on".into()),
             version: known.version,
             try_link: None,
+            renames: String::new(),
             your_password: String::new(),
         }
     }

@@ -158,6 +158,9 @@ async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
     if is_notice && found.message.recipient != desk.staff.email && !desk.role.may(Right::RunAccount) {
         return Err(Error::NotFound);
     }
+    if let Some(customer) = found.message.customer_id {
+        desk.keydesk.looks.note(account, customer, desk.by(), desk.now());
+    }
     Ok(found)
 }
 

@@ -118,7 +118,9 @@ async fn load(desk: &Desk, id: CustomerId, purpose: Purpose) -> Result<Asked> {
         Ok::<_, db::Failure>((customer, applications, last))
     });
     let (customer, applications, last) = found.await?;
-    Ok(Asked { customer: customer.ok_or(Error::NotFound)?, applications, last })
+    let customer = customer.ok_or(Error::NotFound)?;
+    desk.keydesk.looks.note(account, id, desk.by(), desk.now());
+    Ok(Asked { customer, applications, last })
 }
 
 fn parse(

@@ -5,7 +5,7 @@ use crate::liquid::{Fault, Problem};
 use crate::notifications::letter::Field;
 
 /// Elements that run, load or send something.
-const ELEMENTS: [&str; 15] = [
+pub(super) const ELEMENTS: [&str; 15] = [
     "applet", "base", "button", "embed", "form", "frame", "frameset", "iframe", "input", "link", "object", "script",
     "select", "textarea", "noscript",
 ];
@@ -34,8 +34,9 @@ pub(super) fn forbidden(html: &str) -> Vec<Finding> {
         }
     }
     found.extend(html.match_indices("@import").map(|(at, _)| (at, What::Element("@import".into()))));
+    let lower = html.to_ascii_lowercase();
     found.extend(
-        html.match_indices("http://").filter(|(at, _)| is_open_link(html, *at)).map(|(at, _)| (at, What::Http)),
+        lower.match_indices("http://").filter(|(at, _)| is_open_link(&lower, *at)).map(|(at, _)| (at, What::Http)),
     );
     found.into_iter().take(TOLD).map(|(at, what)| placed(html, at, what)).collect()
 }
@@ -62,26 +63,18 @@ fn handlers(tag: &str) -> impl Iterator<Item = (usize, String)> {
 /// Whether `http://` stands in an attribute that is gone to, and leads away from this machine.
 fn is_open_link(html: &str, at: usize) -> bool {
     let (before, here) = (html.get(..at).unwrap_or_default(), html.get(at..).unwrap_or_default());
-    let host = here.trim_start_matches("http://").to_ascii_lowercase();
-    let is_local = ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| host.starts_with(local));
-    let before = before.trim_end_matches(['"', '\'']).trim_end();
+    let before = before.trim_end().trim_end_matches(['"', '\'']).trim_end();
     let Some(before) = before.strip_suffix('=') else { return false };
     let name = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    !is_local && ADDRESSES.contains(&name.to_ascii_lowercase().as_str())
+    ADDRESSES.contains(&name) && is_open(here)
 }
 
-/// Whether an `<a>` leads to this address, which is written as HTML.
-pub(super) fn has_link_to(html: &str, escaped: &str) -> bool {
-    html.match_indices(escaped).any(|(at, _)| {
-        let before = html.get(..at).unwrap_or_default();
-        let after = html.get(at + escaped.len()..).unwrap_or_default();
-        let quoted = before.strip_suffix(['"', '\'']).unwrap_or(before);
-        let is_whole = after.starts_with(['"', '\'', ' ', '>', '\n']);
-        let in_href =
-            quoted.trim_end().strip_suffix('=').is_some_and(|b| b.trim_end().to_ascii_lowercase().ends_with("href"));
-        let tag = before.rfind('<').and_then(|open| before.get(open + 1..)).unwrap_or_default();
-        let is_anchor =
-            tag.starts_with(['a', 'A']) && tag.get(1..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-        in_href && is_whole && is_anchor
-    })
+/// Whether an address, in small letters, leads away from this machine without https.
+pub(super) fn is_open(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("http:") else { return false };
+    let host = rest.trim_start_matches(['/', '\\']);
+    let ends =
+        |rest: &str| rest.chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '@'));
+    let local = ["localhost", "127.0.0.1", "[::1]"];
+    !local.iter().any(|local| host.strip_prefix(local).is_some_and(ends))
 }

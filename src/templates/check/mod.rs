@@ -10,7 +10,9 @@ use crate::db::types::Time;
 use crate::liquid::html::escape;
 use crate::liquid::{Fault, Problem, Template};
 use crate::notifications::letter::{Field, Letter, Rendered, Source};
+use crate::notifications::links;
 
+mod made;
 mod markup;
 
 /// In the links of trial mails, to find it again.
@@ -66,17 +68,28 @@ impl Checked {
 pub struct Trial<'t> {
     /// Whose mails.
     pub account: &'t Account,
-    /// How they look.
-    pub brand: &'t Brand,
     /// Which.
     pub place: Place,
     /// Where its pages are.
     pub public_url: &'t PublicUrl,
-    /// How the links look that the mails will carry, with `<token>` in them.
-    pub links: &'t [String],
+    /// How the mails will look, of each application that they are for.
+    pub looks: &'t [Look],
     /// Now.
     pub now: Time,
 }
+
+/// How mails look.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// Whose.
+    pub brand: Brand,
+    /// The link that they will carry, with `<token>` in it.
+    pub link: String,
+}
+
+/// Looks that are tried, and those of them that are tried with every customer.
+const LOOKS: usize = 20;
+const FULL_LOOKS: usize = 4;
 
 impl Finding {
     /// The message of `locales/`.
@@ -92,6 +105,13 @@ impl Finding {
             What::LinkLeaks => "template-link-leaks",
             What::Fails(..) => "template-fails",
         }
+    }
+
+    /// Of two of the same kind one is told, of things with a name one of each name.
+    fn told_once(&self) -> (&'static str, &'static str, String) {
+        let name =
+            if let What::Element(name) | What::Handler(name) = &self.what { name.clone() } else { String::new() };
+        (self.field.word(), self.key(), name)
     }
 
     /// What the message's gaps `name` and `other` hold; `name` may be a key of the words itself.
@@ -147,21 +167,24 @@ fn of_text(trial: &Trial<'_>, field: Field, text: &str) -> Vec<Finding> {
     findings
 }
 
-/// Makes a mail for each customer that templates forget, with each link. Each kind of fault is
-/// told once, for the first of them.
+/// Makes a mail for each customer that templates forget, whoever asked for it, in each look. Each
+/// kind of fault is told once, for the first of them.
 fn of_mails(trial: &Trial<'_>, letter: &Letter, source: &Source) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut told = BTreeSet::new();
-    for (who, customer) in nasty::customers() {
-        let facts = samples::facts(trial.account, trial.brand, trial.place, customer, trial.public_url, trial.now);
-        for link in trial.links.iter().map(|link| link.replace("<token>", TOKEN)) {
+    for (number, look) in trial.looks.iter().take(LOOKS).enumerate() {
+        let link = look.link.replace("<token>", TOKEN);
+        let customers = nasty::customers().into_iter().take(if number < FULL_LOOKS { usize::MAX } else { 1 });
+        for ((who, customer), by_staff) in customers.flat_map(|some| [(some.clone(), true), (some, false)]) {
+            let sample = samples::Sample { customer, by_staff };
+            let facts = samples::facts(trial.account, &look.brand, trial.place, sample, trial.public_url, trial.now);
             let found = match letter.fill(&facts, Some(&link)) {
                 Ok(mail) => of_mail(trial, &mail, &link, who),
                 Err((field, Problem { line, column, fault })) => {
                     vec![Finding { field, line, column, what: What::Fails(who, fault) }]
                 }
             };
-            findings.extend(found.into_iter().filter(|finding| told.insert((finding.field.word(), finding.key()))));
+            findings.extend(found.into_iter().filter(|finding| told.insert(finding.told_once())));
         }
     }
     // What is wrong with a text that was made of the HTML is wrong with the HTML.
@@ -177,7 +200,7 @@ fn of_mails(trial: &Trial<'_>, letter: &Letter, source: &Source) -> Vec<Finding>
 
 fn of_mail(trial: &Trial<'_>, mail: &Rendered, link: &str, who: &'static str) -> Vec<Finding> {
     let at_start = |field, what| Finding { field, line: 1, column: 1, what };
-    let mut findings = Vec::new();
+    let mut findings: Vec<_> = made::forbidden(mail).into_iter().map(|(field, what)| at_start(field, what)).collect();
     if mail.subject.is_empty() {
         findings.push(at_start(Field::Subject, What::NoSubject(who)));
     }
@@ -185,10 +208,10 @@ fn of_mail(trial: &Trial<'_>, mail: &Rendered, link: &str, who: &'static str) ->
         return findings;
     }
     let escaped = escape(link);
-    if !markup::has_link_to(&mail.html, &escaped) {
+    if !links::can_be_clicked(&mail.html, link) {
         findings.push(at_start(Field::Html, What::NoLink(who)));
     }
-    if !mail.text.contains(link) {
+    if !links::can_be_read(&mail.text, link) {
         findings.push(at_start(Field::Text, What::NoLink(who)));
     }
     // Within another address, the token would be told to whoever that belongs to.

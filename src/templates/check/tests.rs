@@ -42,14 +42,8 @@ fn found(
     let place = Place { notification, locale: Lang::En, application: None };
     let links = ["https://shop.example/?a=1&token=<token>".to_owned(), "https://shop.example/r/2/<token>".to_owned()];
     let public_url = "https://desk.example".parse().unwrap();
-    let trial = Trial {
-        account: &account,
-        brand: &Brand::of_account(&account),
-        place,
-        public_url: &public_url,
-        links: &links,
-        now,
-    };
+    let looks = links.map(|link| Look { brand: Brand::of_account(&account), link });
+    let trial = Trial { account: &account, place, public_url: &public_url, looks: &looks, now };
     let source = Source { subject: subject.into(), html: html.into(), text: text.map(str::to_owned) };
     match check(&trial, &source) {
         Ok(_) => Vec::new(),
@@ -140,4 +134,63 @@ fn unknown_names_and_what_fails_only_for_some_are_told() {
     );
     assert_eq!(in_html("{% for i in (1..999999999) %}{% endfor %}"), [(Field::Html, 1, 1, "template-fails")]);
     assert_eq!(in_html(&"<div>".repeat(300)), [(Field::Html, 1, 1, "template-fails")]);
+}
+
+/// What cannot be found in the source is found in the mail, whichever way it was put there.
+#[test]
+fn what_runs_or_leads_over_http_is_refused_in_the_mail_too() {
+    let (element, handler, http) = ("template-element", "template-handler", "template-http");
+    for (html, key) in [
+        ("{{ '<scr' | append: 'ipt>alert(1)</script>' }}", element),
+        ("<{{ 'script' }}>x</script>", element),
+        ("{% capture x %}<ifr{% endcapture %}{{ x }}ame src=x></iframe>", element),
+        ("<p title=\">\" onclick=\"x\">x</p>", handler),
+        ("<img src=x {{ 'on' }}error=x>", handler),
+        ("<a href=\"HTTP://x.example\">x</a>", http),
+        ("<a href=\" http://x.example\">x</a>", http),
+        ("<a href=\"{{ 'http' }}://x.example\">x</a>", http),
+        ("<a href=\"http:x.example\">x</a>", http),
+        ("<a href=\"http://localhost.evil.example\">x</a>", http),
+        ("<img srcset=\"https://x.example/1 1x, http://x.example/2 2x\">", http),
+        ("<p style=\"background: url( 'http://x.example/1' )\">x</p>", http),
+        ("<p style=\"background: u\\72l(http://x.example/1)\">x</p>", http),
+        ("<style>p { background: url(http://x.example/1) }</style><p>x</p>", http),
+        ("<style>@{{ 'imp' }}ort 'x';</style><p>x</p>", element),
+        ("<!--[if mso]><a href=\"{{ 'http' }}://x.example\">x</a><![endif]--><p>x</p>", http),
+    ] {
+        let findings = in_html(html);
+        assert!(
+            findings.iter().any(|(field, .., found)| *field == Field::Html && *found == key),
+            "{html} {findings:?}"
+        );
+    }
+    let text = found(Notification::Welcome, "Hello", "<p>x</p>", Some("Go to HTTP://x.example"));
+    assert_eq!(text, [(Field::Text, 1, 1, http)]);
+    assert_eq!(in_html("<img src=\"data:image/png;base64,AA==\"><a href=\"mailto:x@x.example\">x</a>"), []);
+    let lines: Vec<_> = in_html("<a href=\"\nhttp://x.example\">").iter().map(|(_, line, ..)| *line).collect();
+    assert_eq!(lines, [2], "where it stands");
+}
+
+#[test]
+fn a_link_must_be_seen_by_everybody_in_every_mail() {
+    let link = "<a href=\"{{ customer.reset_password_url }}\">Go</a>";
+    let text = "{{ customer.reset_password_url }}";
+    for html in [
+        format!("{{% if asked_by_staff %}}{link}{{% endif %}}"),
+        format!("{{% unless asked_by_staff %}}{link}{{% endunless %}}"),
+        format!("<div style=\"display:none\">{link}</div>"),
+        format!("<style>.x {{ display: none }}</style><div class=x>{link}</div>"),
+        "<!-- <a href=\"{{ customer.reset_password_url }}\">Go</a> -->x".to_owned(),
+        "<a href=\"{{ customer.reset_password_url }}\"></a>".to_owned(),
+    ] {
+        let findings = found(Notification::Reset, "Reset", &html, Some(text));
+        assert_eq!(findings, [(Field::Html, 1, 1, "template-no-link")], "{html}");
+    }
+    let once = found(
+        Notification::Reset,
+        "Reset",
+        link,
+        Some("Hi {% if asked_by_staff %}{{ customer.reset_password_url }}{% endif %}"),
+    );
+    assert_eq!(once, [(Field::Text, 1, 1, "template-no-link")]);
 }

@@ -105,15 +105,23 @@ impl Found {
         self.template.as_ref().map_or(0, |template| template.version)
     }
 
-    /// Whether the built-in text has changed since the text in force was written.
+    /// Whether the built-in text has changed since what the form shows was written: the draft, else
+    /// what is in force here, be it of all applications.
     pub(super) fn built_in_moved_on(&self) -> bool {
         let now = crate::notifications::built_in::hash(self.place.notification, self.place.locale);
-        self.published.as_ref().is_some_and(|version| version.built_in != now)
+        let draft = self.template.as_ref().and_then(|template| template.draft_built_in.clone());
+        let in_force = self.published.as_ref().or(self.for_all.as_ref()).map(|version| version.built_in.clone());
+        draft.or(in_force).is_some_and(|then| then != now)
     }
 
-    /// The name of the application, if the mails are of one.
-    pub(super) fn application_name(&self) -> Option<String> {
+    /// The application, if the mails are of one.
+    pub(super) fn application(&self) -> Option<&Application> {
         let id = self.place.application?;
-        self.applications.iter().find(|known| known.id == id).map(|known| known.name.clone())
+        self.applications.iter().find(|known| known.id == id)
+    }
+
+    /// Its name.
+    pub(super) fn application_name(&self) -> Option<String> {
+        self.application().map(|known| known.name.clone())
     }
 }

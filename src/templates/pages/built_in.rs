@@ -2,11 +2,12 @@
 
 use actix_web::web::Path;
 
+use super::Seen;
 use super::asked::{Asked, Found, find};
+use super::edit::overtaken;
 use crate::staff::roles::Right;
 use crate::templates::draft::Refused;
 use crate::templates::use_built_in::use_built_in;
-use crate::web::form::Press;
 use crate::web::frame::{Frame, Section, page};
 use crate::web::{Desk, Form, Result, Tone};
 
@@ -31,14 +32,14 @@ pub async fn ask(desk: Desk, asked: Path<Asked>) -> Result {
 ///
 /// # Errors
 /// As [`ask`].
-pub async fn act(desk: Desk, asked: Path<Asked>, _: Form<Press>) -> Result {
+pub async fn act(desk: Desk, asked: Path<Asked>, Form(seen): Form<Seen>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
-    let (account, place, version, by, now) = (desk.account.id, found.place, found.version(), desk.by(), desk.now());
+    let (account, place, version, by, now) = (desk.account.id, found.place, seen.version, desk.by(), desk.now());
     let t = desk.words();
     match desk.keydesk.db.write(move |conn| use_built_in(conn, account, place, version, &by, now)).await {
         Ok(()) => desk.tell(&found.at(""), Tone::Good, t.say("template-built-in-again")),
-        Err(Refused::Changed(_)) => desk.tell(&found.at(""), Tone::Attention, t.say("template-changed")),
+        Err(Refused::Changed(_)) => overtaken(&desk, &asked).await,
         Err(Refused::Db(failure)) => Err(failure.into()),
     }
 }

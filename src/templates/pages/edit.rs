@@ -3,16 +3,15 @@
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
-use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
 use super::text::{Shown, Typed};
+use super::{LONGEST_FORM, Seen};
 use crate::applications::ApplicationId;
 use crate::db::types::Time;
 use crate::i18n::Lang;
 use crate::notifications::letter::Source;
 use crate::staff::roles::Right;
 use crate::templates::{Template, discard, draft, variables};
-use crate::web::form::Press;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Form, Problems, Result, Tone};
 
@@ -24,6 +23,8 @@ struct EditPage {
     typed: Typed,
     problems: Vec<Shown>,
     theirs: Option<Theirs>,
+    /// Whether what was asked for was not done, since this is newer than what was seen.
+    overtaken: bool,
     /// What is wrong with the password that confirms.
     confirm: Problems,
     /// Name and what it is.
@@ -70,16 +71,15 @@ pub async fn save(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
 ///
 /// # Errors
 /// As [`edit`].
-pub async fn discard(desk: Desk, asked: Path<Asked>, _: Form<Press>) -> Result {
+pub async fn discard(desk: Desk, asked: Path<Asked>, Form(seen): Form<Seen>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
-    let (account, place, version) = (desk.account.id, found.place, found.version());
-    let gone = desk.keydesk.db.write(move |conn| discard::discard(conn, account, place, version)).await;
+    let (account, place, version) = (desk.account.id, found.place, seen.version);
+    let (by, now) = (desk.by(), desk.now());
+    let gone = desk.keydesk.db.write(move |conn| discard::discard(conn, account, place, version, &by, now)).await;
     match gone {
         Ok(()) => desk.tell(&found.at(""), Tone::Good, desk.words().say("template-draft-discarded")),
-        Err(draft::Refused::Changed(_)) => {
-            desk.tell(&found.at(""), Tone::Attention, desk.words().say("template-changed"))
-        }
+        Err(draft::Refused::Changed(_)) => overtaken(&desk, &asked).await,
         Err(draft::Refused::Db(failure)) => Err(failure.into()),
     }
 }
@@ -95,6 +95,14 @@ pub(super) async fn changed(desk: &Desk, asked: &Path<Asked>, mut typed: Typed, 
     };
     typed.version = found.version();
     show(desk, StatusCode::CONFLICT, found, typed, Vec::new(), Some(theirs))
+}
+
+/// Nothing was done, since somebody else was quicker: what is there now.
+pub(super) async fn overtaken(desk: &Desk, asked: &Path<Asked>) -> Result {
+    let found = find(desk, asked).await?;
+    let typed = Typed::of(&found.current(), found.version());
+    let now = EditPage { overtaken: true, ..edit_page(desk, found, typed, Vec::new(), None) };
+    page_with(StatusCode::CONFLICT, &now)
 }
 
 /// The form again, with a field for the password.
@@ -128,6 +136,7 @@ fn edit_page(desk: &Desk, found: Found, typed: Typed, problems: Vec<Shown>, thei
         typed,
         problems,
         theirs,
+        overtaken: false,
         confirm: Problems::default(),
     }
 }

@@ -48,13 +48,13 @@ pub async fn list(desk: Desk) -> Result {
         Ok::<_, db::Failure>((store::all(conn, account)?, store::built_in_of_published(conn, account)?, applications))
     });
     let (templates, began_with, applications) = read.await?;
-    let moved_on: HashSet<TemplateId> = templates
-        .iter()
-        .filter(|t| {
-            began_with.iter().any(|(id, hash)| *id == t.id && *hash != built_in::hash(t.notification, t.locale))
-        })
-        .map(|t| t.id)
-        .collect();
+    let began_with = |t: &Template| {
+        let in_force = began_with.iter().find(|(id, _)| *id == t.id).map(|(_, hash)| hash.clone());
+        t.draft_built_in.clone().or(in_force)
+    };
+    let has_moved_on =
+        |t: &&Template| began_with(t).is_some_and(|then| then != built_in::hash(t.notification, t.locale));
+    let moved_on: HashSet<TemplateId> = templates.iter().filter(has_moved_on).map(|t| t.id).collect();
     let name = |id: ApplicationId| applications.iter().find(|known| known.id == id).map(|known| known.name.clone());
     let cell = |place: Place| {
         let template = templates.iter().find(|template| template.place() == place);

@@ -10,10 +10,18 @@ pub mod test;
 mod text;
 pub mod versions;
 
+use serde::Deserialize;
+
 use super::Place;
 
 /// Bytes of a form with two texts of 64 KiB, of which a browser may write each as three.
 pub const LONGEST_FORM: usize = crate::web::body::LARGEST;
+
+/// A form that is a button, pressed by somebody who has seen the template as it was then.
+#[derive(Deserialize)]
+pub struct Seen {
+    version: i64,
+}
 
 /// Where the form of these mails is, below `/notifications/`: `reset/en/all`, `reset/en/7`.
 #[must_use]

@@ -94,8 +94,9 @@ pub(super) async fn fill(
     person: Value,
 ) -> Result<std::result::Result<Rendered, Vec<Wrong>>> {
     let public_url = &desk.keydesk.config.public_url;
-    let facts = samples::facts(&desk.account, &found.brand, found.place, person, public_url, desk.now());
-    let link = samples::dead_link(&desk.account, public_url);
+    let sample = samples::Sample::by_staff(person);
+    let facts = samples::facts(&desk.account, &found.brand, found.place, sample, public_url, desk.now());
+    let link = samples::dead_link(&desk.account, found.application(), found.place, public_url);
     let work = tokio::task::spawn_blocking(move || {
         let letter = Letter::read(&source)?;
         letter.fill(&facts, Some(&link)).map_err(|wrong| vec![wrong])

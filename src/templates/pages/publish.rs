@@ -1,7 +1,5 @@
 //! Putting what was typed in force, after it was checked.
 
-use std::collections::HashSet;
-
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
@@ -10,13 +8,12 @@ use super::asked::{Asked, Found, find};
 use super::edit::{ask_to_confirm, changed, show};
 use super::text::{Typed, shown};
 use crate::applications::Application;
-use crate::applications::link::{self, Whom};
-use crate::customers::CustomerId;
+use crate::applications::brand::Brand;
+use crate::db;
 use crate::notifications::letter::Source;
-use crate::resets::Purpose;
 use crate::staff::roles::Right;
-use crate::templates::check::{self, Checked, Finding, Trial};
-use crate::templates::{draft, publish};
+use crate::templates::check::{self, Checked, Finding, Look, Trial};
+use crate::templates::{draft, publish, samples};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
 
 /// `POST …/publish`.
@@ -54,32 +51,30 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGES
 /// Checks a source for all mails that it would be for, beside the event loop.
 async fn checked(desk: &Desk, found: &Found, source: Source) -> Result<std::result::Result<Checked, Vec<Finding>>> {
     let (account, public_url) = (desk.account.clone(), desk.keydesk.config.public_url.clone());
-    let (place, links, now) = (found.place, links(desk, found), desk.now());
-    let brand = found.brand.clone();
+    let (place, looks, now) = (found.place, looks(desk, found).await?, desk.now());
     let work = tokio::task::spawn_blocking(move || {
-        let trial = Trial { account: &account, brand: &brand, place, public_url: &public_url, links: &links, now };
+        let trial = Trial { account: &account, place, public_url: &public_url, looks: &looks, now };
         check::check(&trial, &source)
     });
     work.await.map_err(|e| Error::Fault(e.to_string()))
 }
 
-/// A link of each shape that the mails will carry: of the applications that they are for, and of
-/// none.
-fn links(desk: &Desk, found: &Found) -> Vec<String> {
-    let purpose = found.place.notification.purpose().unwrap_or(Purpose::Reset);
-    let hosted = desk.keydesk.config.public_url.hosted_page(desk.account.id, purpose.page());
-    let whom = Whom { account: desk.account.id, customer: CustomerId(4711), email: "anna@example.com" };
-    let action = purpose.action();
-    let of = |application: &Application| {
-        let endpoint = application.endpoint.parse().unwrap_or_else(|_| hosted.clone());
-        link::build(&endpoint, application.link_format, application.adds_identity, action, whom).shown()
-    };
-    let mut shapes = HashSet::new();
-    let concerned = found
-        .applications
-        .iter()
-        .filter(|known| found.place.application.is_none_or(|id| id == known.id))
-        .filter(|known| shapes.insert((known.link_format, known.adds_identity)));
-    let none = link::build(&hosted, crate::applications::LinkFormat::Default, false, action, whom).shown();
-    concerned.map(of).chain([none]).collect()
+/// How the mails will look: those of the applications that they are for, and, if they are not of
+/// one, those of none.
+async fn looks(desk: &Desk, found: &Found) -> Result<Vec<Look>> {
+    let (account, public_url, place) = (desk.account.clone(), desk.keydesk.config.public_url.clone(), found.place);
+    let concerned = found.applications.iter().filter(|known| place.application.is_none_or(|id| id == known.id));
+    let concerned: Vec<Option<Application>> = concerned.cloned().map(Some).collect();
+    let none = place.application.is_none().then_some(None);
+    let looks = desk.keydesk.db.read(move |conn| {
+        none.into_iter()
+            .chain(concerned)
+            .map(|application| {
+                let brand = Brand::find(conn, &account, application.as_ref().map(|known| known.id))?;
+                let link = samples::link(&account, application.as_ref(), place, &public_url).as_str().to_owned();
+                Ok::<_, db::Failure>(Look { brand, link })
+            })
+            .collect()
+    });
+    Ok(looks.await?)
 }

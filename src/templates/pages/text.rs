@@ -11,11 +11,9 @@ use crate::templates::check::{Finding, What};
 pub struct Typed {
     pub subject: String,
     pub html: String,
+    /// If blank, it is made of the HTML.
     #[serde(default)]
     pub text: String,
-    /// Whether the text is made of the HTML.
-    #[serde(default)]
-    pub derived: Option<String>,
     #[serde(default)]
     pub version: i64,
     /// How to show it: `html`, `dark` or `text`.
@@ -36,7 +34,6 @@ impl Typed {
             subject: source.subject.clone(),
             html: source.html.clone(),
             text: source.text.clone().unwrap_or_default(),
-            derived: source.text.is_none().then(|| "on".into()),
             version,
             ..Self::default()
         }
@@ -45,12 +42,8 @@ impl Typed {
     /// The texts, with line ends as everybody else has them: forms send CR LF.
     pub(super) fn source(&self) -> Source {
         let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
-        let text = if self.derived.is_some() { None } else { Some(plain(&self.text)) };
+        let text = Some(plain(&self.text)).filter(|text| !text.trim().is_empty());
         Source { subject: plain(&self.subject).trim_end().to_owned(), html: plain(&self.html), text }
-    }
-
-    pub(super) fn is_derived(&self) -> bool {
-        self.derived.is_some()
     }
 }
 

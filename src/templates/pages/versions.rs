@@ -4,11 +4,12 @@ use actix_web::web::Path;
 use serde::Deserialize;
 use similar::{ChangeTag, TextDiff};
 
+use super::Seen;
 use super::asked::{Asked, Found, find};
+use super::edit::overtaken;
 use crate::notifications::letter::{Field, Source};
 use crate::staff::roles::Right;
 use crate::templates::{Version, draft, store};
-use crate::web::form::Press;
 use crate::web::frame::{Frame, Section, page};
 use crate::web::{Desk, Error, Form, Result, Tone};
 
@@ -85,17 +86,17 @@ pub async fn compare(desk: Desk, asked: Path<Asked>, number: Path<Number>) -> Re
 ///
 /// # Errors
 /// As [`list`].
-pub async fn restore(desk: Desk, asked: Path<Asked>, number: Path<Number>, _: Form<Press>) -> Result {
+pub async fn restore(desk: Desk, asked: Path<Asked>, number: Path<Number>, Form(seen): Form<Seen>) -> Result {
     desk.need(Right::EditTemplates)?;
     let (found, number) = (find(&desk, &asked).await?, number.number);
     let source = source(&desk, &found, number).await?;
-    let (account, place, version) = (desk.account.id, found.place, found.version());
+    let (account, place, version) = (desk.account.id, found.place, seen.version);
     let (by, now, t) = (desk.by(), desk.now(), desk.words());
     let saved = desk.keydesk.db.write(move |conn| draft::save(conn, account, place, &source, version, &by, now));
     match saved.await {
         Ok(_) if number == 0 => desk.tell(&found.at(""), Tone::Good, t.say("template-restored-built-in")),
         Ok(_) => desk.tell(&found.at(""), Tone::Good, t.fill("template-restored", "number", number)),
-        Err(draft::Refused::Changed(_)) => desk.tell(&found.at(""), Tone::Attention, t.say("template-changed")),
+        Err(draft::Refused::Changed(_)) => overtaken(&desk, &asked).await,
         Err(draft::Refused::Db(failure)) => Err(failure.into()),
     }
 }
