@@ -46,7 +46,7 @@ macro_rules! codes {
     ($($code:ident)*) => {
         /// ISO 3166-1 alpha-2, and the Netherlands Antilles, which old clients still list.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-        pub enum CountryCodeEnum { $(#[doc = ""] $code),* }
+        pub enum CountryCodeEnum { $(#[doc = concat!("`", stringify!($code), "`")] $code),* }
 
         impl CountryCodeEnum {
             /// Two letters.

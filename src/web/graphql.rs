@@ -139,7 +139,7 @@ fn prepare(mut asked: Request) -> Result<Request, Refused> {
         let body = json!({ "errors": [ServerError::from(what)] });
         Refused { status: StatusCode::BAD_REQUEST, retry_after: None, body }
     })?;
-    weight::check(&document, &asked.variables).map_err(|_| too_much())?;
+    weight::check(&document, &asked.variables).map_err(|_heavy| too_much())?;
     ignored::take_out(&mut document);
     asked.set_parsed_query(document);
     Ok(asked)
