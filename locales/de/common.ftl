@@ -13,6 +13,7 @@ notification-confirm-address = Adresse bestätigen
 notification-welcome = Willkommen
 notification-password-changed = Passwort geändert
 notification-address-changed = Adresse geändert
+notification-account-erased = Konto gelöscht
 
 # States of messages
 message-state-queued = In der Warteschlange

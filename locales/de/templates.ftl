@@ -13,6 +13,7 @@ notification-invite-when = Geht an Kunden, die noch nie ein Passwort gesetzt hab
 notification-welcome-when = Geht hinaus, wenn ein eingeladener Kunde ein Passwort gesetzt hat.
 notification-password-changed-when = Geht hinaus, wenn mit einem Link ein Passwort gesetzt wurde.
 notification-address-changed-when = Geht an die alte Adresse, wenn die Adresse geändert wird.
+notification-account-erased-when = Wird gesendet, wenn sich Kunden über einen Shop selbst löschen: die letzte an sie.
 notification-staff-notice = Hinweis an Mitarbeiter
 
 template-built-in = Eingebauter Text

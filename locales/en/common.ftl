@@ -13,6 +13,7 @@ notification-confirm-address = Confirm address
 notification-welcome = Welcome
 notification-password-changed = Password changed
 notification-address-changed = Address changed
+notification-account-erased = Account deleted
 
 # States of messages
 message-state-queued = Queued

@@ -13,6 +13,7 @@ notification-invite-when = Sent to customers who have never set a password. Carr
 notification-welcome-when = Sent after an invited customer has set a password.
 notification-password-changed-when = Sent after a password was set with a link.
 notification-address-changed-when = Sent to the old address when the address is changed.
+notification-account-erased-when = Sent when customers delete themselves through a storefront: the last one to them.
 notification-staff-notice = Notice to staff
 
 template-built-in = Built-in text

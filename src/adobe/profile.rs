@@ -74,8 +74,10 @@ impl Profile {
     async fn delete_customer(&self, ctx: &Context<'_>) -> Result<Option<bool>> {
         let visit = ctx.data_unchecked::<Visit>();
         let (_, customer) = fault::signed_in(visit)?;
-        let (account, by, now) = (visit.account.id, visit.by(Actor::Customer), visit.now());
-        let erased = visit.keydesk.db.write(move |conn| erase::erase(conn, account, customer.id, &by, now)).await;
+        let (account, url) = (visit.account.clone(), visit.keydesk.config.public_url.clone());
+        let (whom, by, now) = ((customer.id, visit.application), visit.by(Actor::Customer), visit.now());
+        let erased = visit.keydesk.db.write(move |conn| erase::erase(conn, &url, &account, whom, &by, now)).await;
+        visit.keydesk.wake();
         erased.map(Some).map_err(|failure| of_database(&failure))
     }
 }

@@ -106,7 +106,7 @@ pub async fn change_password(
         let data = json!({ "ended": ended });
         events::record(conn, account.id, Some(customer.id), Kind::PasswordChanged, &data, &by, now)?;
         let brand = Brand::find(conn, &account, application)?;
-        let facts = facts::password_set(&account, &brand, &customer, &maker.public_url, &by.source, now);
+        let facts = facts::done(&account, &brand, &customer, &maker.public_url, &by.source, now);
         queue::to_customer(conn, &account, &customer, application, Notification::PasswordChanged, facts, now)?;
         Ok::<_, Refused>(Ok(customer))
     });

@@ -7,23 +7,35 @@ use serde_json::json;
 
 use super::{CustomerId, State, store};
 use crate::access_tokens;
-use crate::accounts::AccountId;
+use crate::accounts::Account;
+use crate::applications::ApplicationId;
+use crate::applications::brand::Brand;
+use crate::config::PublicUrl;
 use crate::db::schema::{addresses, customers, events, messages, orders, repeats, resets};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::events::{Actor, By, Kind, record};
-use crate::messages::State as MessageState;
+use crate::messages::{State as MessageState, queue};
+use crate::notifications::{Notification, facts};
 use crate::resets::{self as links, EndedBy};
 
 /// Rows that are emptied at once; the rest waits for the next time.
 const BATCH: i64 = 1_000;
 
-/// Erases; gives whether there was anybody. The address is free from then on.
+/// Erases, and says so to the address, once; gives whether there was anybody. The address is free from
+/// then on.
 ///
 /// # Errors
 /// The database's.
-pub fn erase(conn: &mut Conn, account: AccountId, id: CustomerId, by: &By, now: Time) -> db::Result<bool> {
-    let Some(customer) = store::hold(conn, account, id)? else { return Ok(false) };
+pub fn erase(
+    conn: &mut Conn,
+    public_url: &PublicUrl,
+    account: &Account,
+    (id, application): (CustomerId, Option<ApplicationId>),
+    by: &By,
+    now: Time,
+) -> db::Result<bool> {
+    let Some(customer) = store::hold(conn, account.id, id)? else { return Ok(false) };
     links::store::end_open(conn, id, EndedBy::Disabled, now)?;
     access_tokens::end_all(conn, id, now)?;
     diesel::update(resets::table.filter(resets::customer_id.eq(id)))
@@ -33,6 +45,9 @@ pub fn erase(conn: &mut Conn, account: AccountId, id: CustomerId, by: &By, now: 
     diesel::delete(orders::table.filter(orders::customer_id.eq(id))).execute(conn)?;
     diesel::delete(repeats::table.filter(repeats::customer_id.eq(id))).execute(conn)?;
     drop_mails(conn, id, now)?;
+    let brand = Brand::find(conn, account, application)?;
+    let facts = facts::done(account, &brand, &customer, public_url, &by.source, now);
+    queue::to_customer(conn, account, &customer, application, Notification::AccountErased, facts, now)?;
     diesel::update(customers::table.find(id))
         .set((
             customers::number.eq(None::<String>),
@@ -61,7 +76,7 @@ pub fn erase(conn: &mut Conn, account: AccountId, id: CustomerId, by: &By, now: 
             customers::erased_at.eq(now),
         ))
         .execute(conn)?;
-    record(conn, account, Some(id), Kind::CustomerErased, &json!({}), by, now)?;
+    record(conn, account.id, Some(id), Kind::CustomerErased, &json!({}), by, now)?;
     Ok(true)
 }
 

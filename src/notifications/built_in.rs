@@ -34,6 +34,8 @@ fn texts(notification: Notification, lang: Lang) -> [&'static str; 3] {
         (Notification::PasswordChanged, Lang::De) => built_in!("password_changed", "de"),
         (Notification::AddressChanged, Lang::En) => built_in!("address_changed", "en"),
         (Notification::AddressChanged, Lang::De) => built_in!("address_changed", "de"),
+        (Notification::AccountErased, Lang::En) => built_in!("account_erased", "en"),
+        (Notification::AccountErased, Lang::De) => built_in!("account_erased", "de"),
         (Notification::StaffNotice, _) => [""; 3],
     }
 }

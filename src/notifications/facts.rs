@@ -42,9 +42,10 @@ pub fn link(account: &Account, brand: &Brand, customer: &Customer, reset: &Reset
     )
 }
 
-/// For the mail after a password was set: a notice, or a welcome.
+/// For the mail after something was done to an account, with when and from where: a password was set, it
+/// was erased.
 #[must_use]
-pub fn password_set(
+pub fn done(
     account: &Account,
     brand: &Brand,
     customer: &Customer,

@@ -26,6 +26,8 @@ crate::words! {
         PasswordChanged = "password_changed",
         /// To the old address: it is no longer used.
         AddressChanged = "address_changed",
+        /// They erased themselves: the last one.
+        AccountErased = "account_erased",
         /// To staff, about Keydesk itself; written when it is queued, and nobody's to edit.
         StaffNotice = "staff_notice",
     }
@@ -39,7 +41,9 @@ impl Notification {
             Self::Reset => Some(Purpose::Reset),
             Self::Invite => Some(Purpose::Invite),
             Self::ConfirmAddress => Some(Purpose::Confirm),
-            Self::Welcome | Self::PasswordChanged | Self::AddressChanged | Self::StaffNotice => None,
+            Self::Welcome | Self::PasswordChanged | Self::AddressChanged | Self::AccountErased | Self::StaffNotice => {
+                None
+            }
         }
     }
 

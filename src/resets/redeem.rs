@@ -220,7 +220,7 @@ pub fn redeem(conn: &mut Conn, maker: &LinkMaker, using: &Use, now: Time) -> Res
     let data = json!({ "reset": found.id, "ended": ended });
     events::record(conn, account.id, Some(customer.id), kind, &data, by, now)?;
     let brand = Brand::find(conn, account, found.application_id)?;
-    let facts = facts::password_set(account, &brand, &customer, &maker.public_url, &by.source, now);
+    let facts = facts::done(account, &brand, &customer, &maker.public_url, &by.source, now);
     queue::to_customer(conn, account, &customer, found.application_id, notification, facts, now)?;
     Ok(customer)
 }

@@ -35,7 +35,9 @@ pub fn of(notification: Notification) -> Vec<&'static str> {
             &["customer.account_activation_url", "link.valid_until", "link.lifetime", "asked_by_staff"]
         }
         Notification::ConfirmAddress => &["customer.address_confirmation_url", "link.valid_until", "link.lifetime"],
-        Notification::Welcome | Notification::PasswordChanged => &["change.at", "change.source"],
+        Notification::Welcome | Notification::PasswordChanged | Notification::AccountErased => {
+            &["change.at", "change.source"]
+        }
         Notification::AddressChanged => &["change.at", "change.old_email", "change.new_email_masked"],
     };
     own.iter().chain(&ALWAYS).copied().collect()

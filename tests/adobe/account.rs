@@ -108,6 +108,8 @@ async fn who_deletes_themselves_is_gone_and_the_log_stays_good() {
     assert_eq!(shop.ask_as(&token, "mutation { deleteCustomer }", json!({})).await["deleteCustomer"], true);
     assert!(shop.signs_in("carla@example.com", CUSTOMER_PASSWORD).await.is_none());
     assert_eq!(shop.send_as(&token, "mutation { deleteCustomer }", json!({})).await.status, 401);
+    let last = app.contents().await["messages"].join("\n");
+    assert!(last.contains("account_erased") && last.contains("carla@example.com"), "she is told, once: {last}");
     app.work().await;
     app.sealer.seal_all().await.unwrap();
     app.worker.sweep().await.unwrap();

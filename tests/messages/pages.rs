@@ -17,7 +17,7 @@ impl TestApp {
     async fn notices(&self, states: Vec<State>) {
         let carla = self.carla().await;
         let (customer, account, now) = (self.look_up(carla).await, self.settings().await, self.now());
-        let facts = facts::password_set(
+        let facts = facts::done(
             &account,
             &keydesk::applications::brand::Brand::of_account(&account),
             &customer,
