@@ -75,8 +75,16 @@ impl Window {
         }
     }
 
+    /// Looks for the element anew when the page it was on has just given way to the next.
     pub async fn click(&self, css: &str) {
-        self.find(css).await.click().await.unwrap_or_else(|e| panic!("cannot click {css}: {e}"));
+        for _ in 0..5 {
+            match self.find(css).await.click().await {
+                Ok(()) => return,
+                Err(e) if e.is_stale_element_reference() => {}
+                Err(e) => panic!("cannot click {css}: {e}"),
+            }
+        }
+        panic!("{css} is replaced again and again");
     }
 
     pub async fn fill(&self, css: &str, text: &str) {
