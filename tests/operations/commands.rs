@@ -127,7 +127,7 @@ async fn the_served_log_is_sealed_and_verified_and_a_changed_one_is_exit_code_1(
     // Serving seals what is there, at the latest when it ends, and tells the head to its log.
     let mut server = Server::start(folder.path(), &[]);
     assert_eq!(server.stop(), Some(0));
-    let log: Vec<String> = server.log.try_iter().collect();
+    let log: Vec<String> = server.log.iter().collect();
     let good = run(&["audit", "verify", "--account", "1"]);
     let words = String::from_utf8_lossy(&good.stdout).into_owned();
     let head = words.trim().rsplit(' ').next().unwrap();
@@ -170,7 +170,7 @@ async fn an_empty_database_names_the_commands_and_a_second_process_refuses() {
     assert_eq!(code, Some(1));
     assert!(words.contains("another keydesk is serving"), "{words}");
     assert_eq!(server.stop(), Some(0), "SIGTERM ends it in order");
-    let log: Vec<String> = server.log.try_iter().collect();
+    let log: Vec<String> = server.log.iter().collect();
     assert!(log.iter().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "{log:?}");
 }
 

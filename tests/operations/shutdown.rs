@@ -78,7 +78,7 @@ async fn a_mail_in_flight_is_finished_and_written_down_and_nothing_secret_is_in_
     assert!(asked.elapsed() < Duration::from_secs(30));
     let message = the_message(&db).await;
     assert_eq!((message.state, message.attempts), (State::Accepted, 1));
-    let log: Vec<String> = server.log.try_iter().collect();
+    let log: Vec<String> = server.log.iter().collect();
     let log = log.join("\n");
     let link = sent["data"].as_str().unwrap();
     let token = link.split("token=3D").nth(1).unwrap().replace("=\r\n", "").replace("=\n", "");
