@@ -3,8 +3,8 @@
 //!
 //! `scripts/bench storefronts` runs it on both databases. It prints Markdown for docs/performance.md. The client
 //! shares the processor, and a disk that answers before it has written makes commits cheap, so the aims
-//! are met on some machines and not on others: it fails when less than a third of one is reached, or any
-//! request is answered otherwise than it should be.
+//! are met on some machines and not on others. It fails when sign-ins are fewer than half of the hashes, or
+//! any request is answered otherwise than it should be.
 
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
@@ -44,8 +44,8 @@ const PASSWORD: &str = "three words and more";
 const OF_COMMITS: f64 = 0.5;
 /// Aim: of the hashes.
 const OF_HASHES: f64 = 0.9;
-/// What part of an aim must be reached anywhere.
-const AT_LEAST: f64 = 1.0 / 3.0;
+/// Of the hashes, on any machine.
+const AT_LEAST: f64 = 0.5;
 
 fn main() {
     // The client's TLS, which it wants to know of even where it needs none.
@@ -75,7 +75,7 @@ async fn measure(database: &str) {
             let rate = requests(&address, &keys, dialect, signs_in).await;
             let share = rate / base;
             println!("| {what}, {dialect} | {rate:.0} | {:.0} % {of} | {:.0} % |", share * 100.0, aim * 100.0);
-            if share < aim * AT_LEAST {
+            if signs_in && share < AT_LEAST {
                 below.push(format!("{what}, {dialect}: {:.0} %", share * 100.0));
             }
         }
