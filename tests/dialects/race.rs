@@ -89,14 +89,27 @@ async fn a_26_no_sign_in_with_the_old_password_outlives_the_new_one() {
     let clients = Client::all(&app).await;
     app.link(app.account, carla.0, Purpose::Reset, None, "").await;
     let token = app.newest_token(carla.0).await;
-    let signing_in = join_all((0..30).map(|n| clients[n % 3].signs_in(carla.1, CUSTOMER_PASSWORD)));
+    let first = tokio::sync::Notify::new();
+    let signing_in = join_all((0..30).map(|n| {
+        let (client, first) = (&clients[n % 3], &first);
+        async move {
+            let (held, _) = client.signs_in(carla.1, CUSTOMER_PASSWORD).await;
+            if held.is_some() {
+                first.notify_one();
+            }
+            held
+        }
+    }));
+    // When one is in and the others are still being worked on.
     let setting = async {
-        tokio::time::sleep(std::time::Duration::from_millis(120)).await;
+        first.notified().await;
         clients[0].sets(carla, &token, NEW).await
     };
     let (held, set) = futures_util::join!(signing_in, setting);
     assert!(set.0, "{}", set.1.body);
-    for token in held.into_iter().filter_map(|(token, _)| token) {
+    let held: Vec<_> = held.into_iter().flatten().collect();
+    assert!(!held.is_empty(), "some were in before");
+    for token in held {
         assert!(!clients[0].knows(&token).await);
     }
 }
