@@ -13,6 +13,8 @@ use lettre::transport::smtp::client::{AsyncSmtpConnection, Tls};
 use lettre::transport::smtp::extension::ClientId;
 use tokio::time::timeout;
 
+use super::bounded::Bounded;
+
 /// How long a connection is kept without a mail.
 const IDLE: Duration = Duration::from_secs(60);
 /// For an answer to a question that costs a server nothing.
@@ -21,10 +23,10 @@ const SMALL_TALK: Duration = Duration::from_secs(2);
 /// Why a server was not reached.
 #[derive(Debug)]
 pub(super) enum Unreached {
+    /// Nobody is there.
+    NoConnection(std::io::Error),
     /// What lettre says.
     Failed(Error),
-    /// It answered what it was not asked.
-    SaysMore,
 }
 
 impl From<Error> for Unreached {
@@ -83,38 +85,23 @@ impl Connections {
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Unreached> {
-        let begun = Instant::now();
         let (server, name) = ((self.host.as_str(), self.port), ClientId::default());
-        let from_the_start = if let Tls::Wrapper(tls) = &self.tls { Some(tls.clone()) } else { None };
-        let patience = Some(self.patience);
-        let mut new = AsyncSmtpConnection::connect_tokio1(server, patience, &name, from_the_start, None).await?;
+        let mut new = if let Tls::Wrapper(tls) = &self.tls {
+            // Who answers here has shown a certificate before anything is read.
+            let (tls, patience) = (Some(tls.clone()), Some(self.patience));
+            AsyncSmtpConnection::connect_tokio1(server, patience, &name, tls, None).await?
+        } else {
+            let stream = Bounded::connect(server).await.map_err(Unreached::NoConnection)?;
+            AsyncSmtpConnection::connect_with_transport(Box::new(stream), &name).await?
+        };
         match &self.tls {
             Tls::Required(tls) => new.starttls(tls.clone(), &name).await?,
             Tls::Opportunistic(tls) if new.can_starttls() => new.starttls(tls.clone(), &name).await?,
             Tls::Opportunistic(_) | Tls::None | Tls::Wrapper(_) => {}
         }
-        if from_clear(&self.tls) && new.is_encrypted() {
-            is_silent(&mut new, begun.elapsed()).await?;
-        }
         if let Some(credentials) = &self.credentials {
             new.auth(DEFAULT_MECHANISMS, credentials).await?;
         }
         Ok(new)
-    }
-}
-
-/// Whether the conversation began in the clear.
-fn from_clear(tls: &Tls) -> bool {
-    matches!(tls, Tls::Required(_) | Tls::Opportunistic(_))
-}
-
-/// What somebody on the way slips in before the handshake is taken for the answer to the first
-/// question after it, and each answer for that to the next question: a mail would seem to be taken
-/// that nobody has. Then one answer too many is left over. All of reaching the server took several
-/// ways there and back, so half of it is enough for one.
-async fn is_silent(connection: &mut AsyncSmtpConnection, reaching: Duration) -> Result<(), Unreached> {
-    match timeout(reaching / 2, connection.read_response()).await {
-        Ok(_) => Err(Unreached::SaysMore),
-        Err(_) => Ok(()),
     }
 }

@@ -5,6 +5,7 @@
 //! words. Promise: none is lost; one that was handed over just when the connection broke may
 //! arrive twice, with the same link and the same Message-ID.
 
+mod bounded;
 pub mod carried;
 mod connections;
 pub mod deliver;

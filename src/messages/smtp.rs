@@ -110,6 +110,8 @@ crate::words! {
 #[derive(Clone)]
 pub struct MailServer {
     connections: Connections,
+    /// For handing a mail over.
+    patience: Duration,
     name: String,
     is_here: bool,
 }
@@ -150,7 +152,15 @@ impl MailServer {
         let tls = if matches!(tls, Tls::Opportunistic(_)) && extra_root.is_none() { Tls::None } else { tls };
         let (credentials, idle) = (url.credentials(), super::connections::Idle::default());
         let connections = Connections { host, port: url.port(), tls, credentials, patience: TO_REACH, idle };
-        Ok(Self { connections, name: url.to_string(), is_here: url.is_this_machine() })
+        let (name, is_here) = (url.to_string(), url.is_this_machine());
+        Ok(Self { connections, patience: TO_HAND_OVER, name, is_here })
+    }
+
+    /// Waits no longer than this for anything.
+    #[cfg(test)]
+    pub(super) fn impatient(mut self, patience: Duration) -> Self {
+        (self.connections.patience, self.patience) = (patience, patience);
+        self
     }
 
     /// Host and port.
@@ -191,16 +201,13 @@ impl MailServer {
     /// Hands a mail over. What goes wrong before the mail is begun is known not to be about the
     /// mail, and the mail known not to have been taken.
     pub async fn hand_over(&self, mail: &Message) -> Said {
-        let mut connection = match timeout(TO_REACH, self.connections.take()).await {
+        let mut connection = match timeout(self.connections.patience, self.connections.take()).await {
             Ok(Ok(connection)) => connection,
+            Ok(Err(Unreached::NoConnection(error))) => return none(Stage::Connecting, &error.to_string()),
             Ok(Err(Unreached::Failed(error))) => return said(Stage::Connecting, &error),
-            Ok(Err(Unreached::SaysMore)) => {
-                let words = "somebody has slipped an answer in before the conversation was protected".into();
-                return Said { stage: Stage::Connecting, answer: Answer::Tls, words };
-            }
             Err(_) => return none(Stage::Connecting, "no answer in time"),
         };
-        match timeout(TO_HAND_OVER, connection.send(mail.envelope(), &mail.formatted())).await {
+        match timeout(self.patience, connection.send(mail.envelope(), &mail.formatted())).await {
             Ok(Ok(response)) => {
                 self.connections.keep(connection);
                 let code: u16 = response.code().into();

@@ -24,6 +24,7 @@ Takes one JSON object a line on stdin; what it sets holds for what clients do af
     {"auth": {"user": "..", "password": ".."}}                      nobody else gets in
     {"starttls": "required" | "offered" | "off"}                    needs --cert and --key
     {"inject": "250 .."}          says this too, in the clear, with its answer to STARTTLS
+    {"inject_early": "220 .."}    says this with its answer to EHLO, and nothing to STARTTLS
     {"reset": true}               back to a server that takes everything
 
 The first five hold until told otherwise, or as often as `"times": n` says; null or false takes one back.
@@ -62,6 +63,7 @@ class Behaviour:
         self.auth = None
         self.starttls = "off"
         self.inject = None
+        self.inject_early = None
 
     def obey(self, command):
         times = command.pop("times", None)
@@ -76,6 +78,8 @@ class Behaviour:
                 self.starttls = value
             elif what == "inject":
                 self.inject = value
+            elif what == "inject_early":
+                self.inject_early = value
             elif what == "reset":
                 self.reset()
             else:
@@ -140,8 +144,14 @@ class Server(SMTP):
         await super()._handle_client()
 
     async def push(self, status):
-        if self.behaviour.inject and str(status).startswith("220 Ready to start TLS"):
-            status = f"{status}\r\n{self.behaviour.inject}"
+        early = self.behaviour.inject_early
+        if str(status).startswith("220 Ready to start TLS"):
+            if early:
+                return
+            if self.behaviour.inject:
+                status = f"{status}\r\n{self.behaviour.inject}"
+        elif early and not self.tls and str(status).startswith("250 "):
+            status = f"{status}\r\n{early}"
         await super().push(status)
 
     async def handle_EHLO(self, server, session, envelope, hostname, responses):

@@ -97,9 +97,15 @@ async fn gets_nothing(scene: &Scene) {
 #[actix_web::test]
 async fn a_54_what_is_slipped_in_before_the_handshake_is_not_heard() {
     let folder = certificate();
-    for slipped in ["250 AUTH PLAIN", "250-AUTH PLAIN\r\n250 x\r\n235 x\r\n250 x\r\n250 x\r\n354 x\r\n250 taken"] {
+    let all = "250-AUTH PLAIN\r\n250 x\r\n235 x\r\n250 x\r\n250 x\r\n354 x\r\n250 taken";
+    for slipped in [
+        json!({ "inject": "250 AUTH PLAIN" }),
+        json!({ "inject": all }),
+        json!({ "inject_early": "220 go on\r\n250 AUTH PLAIN" }),
+        json!({ "inject_early": format!("220 go on\r\n{all}") }),
+    ] {
         let mut server = server(folder.path());
-        server.behave(json!({ "inject": slipped }));
+        server.behave(slipped);
         let smtp = setting("LOCALHOST", &server, Some(folder.path()));
         gets_nothing(&Scene::with(server, smtp).await).await;
     }

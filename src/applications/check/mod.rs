@@ -67,15 +67,25 @@ pub enum Finding {
 
 /// Looks at a link, whose token is [`DEAD_TOKEN`].
 pub async fn look(link: &Url, allowed: &[IpNet]) -> Vec<Finding> {
+    look_at(link, resolve(link).await, allowed).await
+}
+
+/// The name is asked for once; a connection goes to what was answered then, whatever it is by now.
+async fn look_at(link: &Url, answer: Option<Vec<SocketAddr>>, allowed: &[IpNet]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if let Err(last) = look_into(link, allowed, &mut findings).await {
+    if let Err(last) = look_into(link, answer, allowed, &mut findings).await {
         findings.push(last);
     }
     findings
 }
 
-async fn look_into(link: &Url, allowed: &[IpNet], findings: &mut Vec<Finding>) -> Result<(), Finding> {
-    let addresses = resolve(link).await.ok_or(Finding::NoName)?;
+async fn look_into(
+    link: &Url,
+    answer: Option<Vec<SocketAddr>>,
+    allowed: &[IpNet],
+    findings: &mut Vec<Finding>,
+) -> Result<(), Finding> {
+    let addresses = answer.ok_or(Finding::NoName)?;
     let ips = addresses.iter().map(SocketAddr::ip);
     findings.push(Finding::Resolved(ips.clone().collect()));
     // One private address among public ones is enough to be led there.
@@ -172,4 +182,53 @@ async fn begin_of(mut response: Response) -> String {
 
 fn short(words: &str) -> String {
     words.chars().filter(|c| !c.is_control()).take(TOLD).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::io::{Read, Write};
+    use std::net::{Ipv4Addr, TcpListener};
+    use std::sync::mpsc::{Receiver, channel};
+
+    use super::*;
+
+    /// A shop's page; told is what it was asked.
+    fn listen(at: SocketAddr) -> (SocketAddr, Receiver<String>) {
+        let listener = TcpListener::bind(at).unwrap();
+        let (address, (sender, asked)) = (listener.local_addr().unwrap(), channel());
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().map_while(Result::ok) {
+                let mut head = [0; 1024];
+                let read = stream.read(&mut head).unwrap();
+                let _ = sender.send(String::from_utf8_lossy(head.get(..read).unwrap()).into_owned());
+                stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").unwrap();
+            }
+        });
+        (address, asked)
+    }
+
+    /// Whoever answers for a name can name another machine the second time: here, this one.
+    #[tokio::test]
+    async fn a_35_the_connection_goes_to_the_address_that_was_decided_about() {
+        let (first, asked) = listen((Ipv4Addr::new(127, 0, 0, 2), 0).into());
+        let (second, inside) = listen((Ipv4Addr::LOCALHOST, first.port()).into());
+        let link: Url = format!("http://localhost:{}/?token={DEAD_TOKEN}", first.port()).parse().unwrap();
+        assert!(resolve(&link).await.unwrap().contains(&second), "what the name is by now");
+        let found = look_at(&link, Some(vec![first]), &["127.0.0.2/32".parse().unwrap()]).await;
+        assert!(found.contains(&Finding::Found(200)), "{found:?}");
+        let head = asked.try_recv().unwrap();
+        assert!(head.contains(&format!("host: localhost:{}", first.port())), "{head}");
+        assert!(inside.try_recv().is_err());
+    }
+
+    #[tokio::test]
+    async fn a_35_one_address_inside_is_one_too_many() {
+        let (first, asked) = listen((Ipv4Addr::new(127, 0, 0, 2), 0).into());
+        let inside = (Ipv4Addr::LOCALHOST, first.port()).into();
+        let link: Url = format!("http://localhost:{}/", first.port()).parse().unwrap();
+        let found = look_at(&link, Some(vec![first, inside]), &["127.0.0.2/32".parse().unwrap()]).await;
+        assert_eq!(found.last(), Some(&Finding::NotPublic(inside.ip())));
+        assert!(asked.try_recv().is_err());
+    }
 }
