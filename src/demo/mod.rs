@@ -27,6 +27,7 @@ use crate::db::{self, Conn, Db};
 use crate::email::Email;
 use crate::events::By;
 use crate::orders::bring_in::{self, bring_in};
+use crate::orders::typed::NewOrder;
 use crate::passwords::{self, Hasher, Password};
 use crate::staff::create::{self as staff, NewStaff};
 use crate::staff::roles::Role;
@@ -81,10 +82,20 @@ pub async fn fill(db: &Db, keys: &Keys) -> Result<Vec<SignIn>, Stop> {
     }
     let keys = keys.clone();
     db.write(move |conn| {
-        for (i, person) in people.iter().enumerate() {
-            add(conn, &keys, account, person, own.get(i).unwrap_or(&everybody), now)?;
+        let numbered = people.iter().enumerate();
+        let (today, before): (Vec<_>, Vec<_>) = numbered.partition(|(_, person)| person.created_days_ago == 0);
+        let add = |conn: &mut Conn, (i, person): (usize, &Person)| {
+            let hash = own.get(i).unwrap_or(&everybody);
+            add(conn, &keys, account, person, hash, now)
+        };
+        // The shop tells once a day, so not yet of those who joined today.
+        let mut ordered = Vec::new();
+        for one in before {
+            let id = add(conn, one)?;
+            ordered.extend(id.map(|id| (id, orders::of(id, one.1.created_days_ago.into(), now))));
         }
-        Ok::<_, db::Failure>(())
+        tell_of(conn, account, &ordered, now - TimeDelta::days(1))?;
+        today.into_iter().try_for_each(|one| add(conn, one).map(drop))
     })
     .await?;
     Ok(printed)
@@ -127,8 +138,27 @@ fn shop(conn: &mut Conn, now: Time) -> Result<AccountId, Stop> {
     Ok(account)
 }
 
-fn add(conn: &mut Conn, keys: &Keys, account: AccountId, person: &Person, hash: &str, now: Time) -> db::Result<()> {
-    let Ok(email) = person.email.parse::<Email>() else { return Ok(()) };
+/// What the shop's own system tells of orders, a customer after the other.
+fn tell_of(conn: &mut Conn, account: AccountId, of: &[(CustomerId, Vec<NewOrder>)], at: Time) -> db::Result<()> {
+    for (customer, orders) in of {
+        match bring_in(conn, account, *customer, orders, &By::system(), at) {
+            Ok(_) | Err(bring_in::Refused::UnknownCustomer) => {}
+            Err(bring_in::Refused::Db(failure)) => return Err(failure),
+        }
+    }
+    Ok(())
+}
+
+/// None if the address is not one.
+fn add(
+    conn: &mut Conn,
+    keys: &Keys,
+    account: AccountId,
+    person: &Person,
+    hash: &str,
+    now: Time,
+) -> db::Result<Option<CustomerId>> {
+    let Ok(email) = person.email.parse::<Email>() else { return Ok(None) };
     let new = NewCustomer {
         email: email.clone(),
         first_name: person.first_name.clone(),
@@ -143,15 +173,10 @@ fn add(conn: &mut Conn, keys: &Keys, account: AccountId, person: &Person, hash: 
     let joined = now - TimeDelta::days(person.created_days_ago.into());
     let id = create(conn, account, &new, &postal, &By::system(), joined)?;
     live(conn, id, person, hash, joined, now)?;
-    let ordered = orders::of(id, person.created_days_ago.into(), now);
-    match bring_in(conn, account, id, &ordered, &By::system(), now - TimeDelta::days(1)) {
-        Ok(_) | Err(bring_in::Refused::UnknownCustomer) => {}
-        Err(bring_in::Refused::Db(failure)) => return Err(failure),
-    }
     if matches!(person.state, State::Locked) {
         lock(conn, keys, account, id, &email, now)?;
     }
-    Ok(())
+    Ok(Some(id))
 }
 
 /// What has happened to them since they joined.

@@ -10,6 +10,7 @@ pub mod confirm;
 pub mod intake;
 pub mod own;
 pub mod pages;
+pub mod place;
 pub mod redeem;
 pub mod request;
 pub mod store;

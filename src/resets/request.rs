@@ -4,12 +4,12 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use serde_json::json;
 
+use super::place::Place;
 use super::{EndedBy, Purpose, Reset, ResetId, store};
 use crate::accounts::Account;
 use crate::applications::brand::Brand;
-use crate::applications::endpoint::Endpoint;
-use crate::applications::link::{self, LinkPath, Whom};
-use crate::applications::{self, Application, ApplicationId, LinkFormat};
+use crate::applications::link::{LinkPath, Whom};
+use crate::applications::{self, Application, ApplicationId};
 use crate::config::PublicUrl;
 use crate::crypto::{Keys, Token, hex, random};
 use crate::customers::{self, Customer, CustomerId, State};
@@ -170,9 +170,10 @@ fn insert(
     by: &By,
     now: Time,
 ) -> Result<Reset, Refused> {
-    let place = place(maker, account, ask, application)?;
+    let place = Place::of(account, application, ask.purpose, &maker.public_url);
+    let place = if let Some(path) = &ask.path { place.with_path(path) } else { place };
     let whom = Whom { account: account.id, customer: customer.id, email: &customer.email };
-    let link = link::build(&place.endpoint, place.format, place.adds_identity, ask.purpose.action(), whom);
+    let link = place.link(whom);
     let (key, nonce) = (maker.keys.current(), hex(&random::<32>()));
     let id: ResetId = diesel::insert_into(resets::table)
         .values((
@@ -181,7 +182,7 @@ fn insert(
             resets::purpose.eq(ask.purpose),
             resets::application_id.eq(ask.application),
             resets::link.eq(link.as_str()),
-            resets::hosted.eq(place.hosted),
+            resets::hosted.eq(place.is_hosted),
             resets::token_hash.eq(Token::derive(key, ask.purpose.word(), &nonce).hash()),
             resets::nonce.eq(nonce),
             resets::key_id.eq(key.id()),
@@ -201,38 +202,4 @@ fn insert(
             .map_err(db::Failure::from)?;
     }
     store::find(conn, account.id, id)?.ok_or(Refused::Unknown)
-}
-
-/// Where links lead, and in which shape.
-struct Place {
-    endpoint: Endpoint,
-    format: LinkFormat,
-    adds_identity: bool,
-    hosted: bool,
-}
-
-/// The application's endpoint, else the account's default, else the hosted page. Never anything
-/// that a request says.
-///
-/// A confirmation that no application asked for leads to the hosted page whatever the default is:
-/// a storefront that sets passwords need not know how to confirm addresses.
-fn place(maker: &LinkMaker, account: &Account, ask: &Ask, application: Option<&Application>) -> Result<Place, Refused> {
-    let purpose = ask.purpose;
-    let default = if purpose == Purpose::Confirm { "" } else { &account.default_url };
-    let endpoint = application.map_or(default, |application| application.endpoint.as_str());
-    if endpoint.is_empty() {
-        let endpoint = maker.public_url.hosted_page(account.id, purpose.page());
-        return Ok(Place { endpoint, format: LinkFormat::Default, adds_identity: false, hosted: true });
-    }
-    let endpoint: Endpoint = endpoint.parse().ok().ok_or(Refused::UnknownApplication)?;
-    if let Some(path) = &ask.path {
-        let (endpoint, format) = (endpoint.with_path(path), LinkFormat::BigCommerce);
-        return Ok(Place { endpoint, format, adds_identity: false, hosted: false });
-    }
-    Ok(Place {
-        endpoint,
-        format: application.map_or(LinkFormat::Default, |application| application.link_format),
-        adds_identity: application.is_some_and(|application| application.adds_identity),
-        hosted: false,
-    })
 }

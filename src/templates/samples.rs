@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 
 use super::Place;
 use crate::accounts::Account;
+use crate::applications::Application;
 use crate::applications::brand::Brand;
 use crate::applications::link::{self, MaskedLink, Whom};
-use crate::applications::{Application, LinkFormat};
 use crate::config::PublicUrl;
 use crate::customers::CustomerId;
 use crate::db::types::Time;
 use crate::notifications::facts;
-use crate::resets::Purpose;
+use crate::resets::{self, Purpose};
 
 /// Where the links of previews and tests lead: nowhere.
 pub const DEAD_TOKEN: &str = "this-is-only-a-sample";
@@ -75,13 +75,8 @@ pub fn facts(
 #[must_use]
 pub fn link(account: &Account, application: Option<&Application>, place: Place, public_url: &PublicUrl) -> MaskedLink {
     let purpose = place.notification.purpose().unwrap_or(Purpose::Reset);
-    let hosted = public_url.hosted_page(account.id, purpose.page());
     let whom = Whom { account: account.id, customer: CustomerId(4711), email: "anna@example.com" };
-    let Some(application) = application else {
-        return link::build(&hosted, LinkFormat::Default, false, purpose.action(), whom);
-    };
-    let endpoint = application.endpoint.parse().unwrap_or(hosted);
-    link::build(&endpoint, application.link_format, application.adds_identity, purpose.action(), whom)
+    resets::place::Place::of(account, application, purpose, public_url).link(whom)
 }
 
 /// The same, leading nowhere.

@@ -92,3 +92,25 @@ async fn an_endpoint_in_another_alphabet_is_shown_in_both_forms() {
     let list = bob.get(&app.admin("/applications")).await.one("tbody");
     assert!(list.contains("xn--bcher-kva.example") && list.contains("bücher.example"), "{list}");
 }
+
+/// Keydesk's own page reads one format, and previews say what mails will.
+#[actix_web::test]
+async fn without_an_endpoint_links_have_the_one_format_of_keydesks_own_page() {
+    let app = TestApp::start().await;
+    let olga = app.signed_in(keydesk::staff::roles::Role::Owner).await;
+    let own = [("endpoint", ""), ("adds_identity", "on")];
+    let tried = create(&app, &olga, &[&own[..], &[("try_link", "1")]].concat()).await;
+    let page = format!("http://{}/hosted/{}/password?accountId={}&customerId=", app.address, app.account, app.account);
+    let notes = tried.all(".choice-note[data-example]");
+    assert!(notes[0].starts_with(&page), "{notes:?}");
+    assert!(notes[1..].iter().all(|note| note == "This format needs an endpoint."), "{notes:?}");
+    assert!(!tried.one(".example").contains("email="), "the page needs no identity");
+    assert_eq!(create(&app, &olga, &own).await.status, 303);
+    let preview = olga.get(&app.admin("/notifications/reset/en/1/preview?show=text")).await.text();
+    assert!(preview.contains(&page) && !preview.contains("email="), "{preview}");
+    let carla = app.carla().await;
+    let first = Some(keydesk::applications::ApplicationId(1));
+    app.link(app.account, carla, keydesk::resets::Purpose::Reset, first, "").await;
+    let link = app.newest_link(carla).await;
+    assert!(link.starts_with(&page) && !link.contains("email="), "{link}");
+}

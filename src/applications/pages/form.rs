@@ -157,20 +157,21 @@ fn show(desk: &Desk, status: StatusCode, known: Option<Application>, typed: Type
     page_with(status, &FormPage { frame, known, typed, problems, examples, may_edit, public_url })
 }
 
-/// The finished links in every format, for a made-up customer.
+/// The finished links in every format, for a made-up customer. Keydesk's own page reads one of them.
 fn examples(desk: &Desk, typed: &Typed) -> Vec<Example> {
-    let hosted = desk.keydesk.config.public_url.hosted_page(desk.account.id, "password");
-    let endpoint = match typed.endpoint.trim() {
-        "" => Some(hosted),
-        text => text.parse().ok(),
+    let typed_endpoint = typed.endpoint.trim();
+    let (endpoint, formats): (_, &[LinkFormat]) = if typed_endpoint.is_empty() {
+        (Some(desk.keydesk.config.public_url.hosted_page(desk.account.id, "password")), &[LinkFormat::Default])
+    } else {
+        (typed_endpoint.parse().ok(), LinkFormat::ALL)
     };
     let Some(endpoint) = endpoint else { return Vec::new() };
     let whom = Whom { account: desk.account.id, customer: CustomerId(4711), email: "anna@example.com" };
-    let adds = typed.adds_identity.is_some();
+    let adds = typed.adds_identity.is_some() && !typed_endpoint.is_empty();
     let shown = |format, action| link::build(&endpoint, format, adds, action, whom).shown();
     let example =
         |format| Example { format, reset: shown(format, Action::Reset), invite: shown(format, Action::Activate) };
-    LinkFormat::ALL.iter().copied().map(example).collect()
+    formats.iter().copied().map(example).collect()
 }
 
 impl FormPage {
