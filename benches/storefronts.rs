@@ -1,10 +1,11 @@
 //! What storefronts can ask in a second, in each dialect, beside what the database and the hashing allow on
 //! the same machine in the same run.
 //!
-//! `scripts/bench storefronts` runs it on both databases. It prints Markdown for docs/performance.md. The client
-//! shares the processor, and a disk that answers before it has written makes commits cheap, so the aims
-//! are met on some machines and not on others. It fails when sign-ins are fewer than half of the hashes, or
-//! any request is answered otherwise than it should be.
+//! `scripts/bench storefronts` runs it on both databases, on the disk as it is and on a slower one. It prints
+//! Markdown for docs/performance.md. The client shares the processor, and a disk that answers before it has
+//! written makes commits cheap, so the aims are met on some machines and not on others. It fails when sign-ins
+//! are fewer than half of the hashes, when resets are below their aim though commits take what they do on most
+//! disks (`KEYDESK_BENCH_SLOW_DISK`), or when any request is answered otherwise than it should be.
 
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
@@ -67,15 +68,17 @@ async fn measure(database: &str) {
         "SQLite" => (one, 1.0, "of 1 client"),
         _ => (eight, OF_COMMITS, "of 8 clients"),
     };
+    let is_slow = std::env::var_os("KEYDESK_BENCH_SLOW_DISK").is_some();
     let mut below = Vec::new();
-    for dialect in ["adobe", "bigcommerce", "websales"] {
-        for (what, signs_in, base, aim, of) in
-            [("reset request", false, base, aim, of), ("sign-in", true, hashes, OF_HASHES, "of the hashes")]
-        {
+    // Sign-ins first: what was asked for is still worked on when its row is done.
+    for (what, signs_in, base, aim, of) in
+        [("sign-in", true, hashes, OF_HASHES, "of the hashes"), ("reset request", false, base, aim, of)]
+    {
+        for dialect in ["adobe", "bigcommerce", "websales"] {
             let rate = requests(&address, &keys, dialect, signs_in).await;
             let share = rate / base;
             println!("| {what}, {dialect} | {rate:.0} | {:.0} % {of} | {:.0} % |", share * 100.0, aim * 100.0);
-            if signs_in && share < AT_LEAST {
+            if share < if signs_in { AT_LEAST } else { aim } && (signs_in || is_slow) {
                 below.push(format!("{what}, {dialect}: {:.0} %", share * 100.0));
             }
         }
