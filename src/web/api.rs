@@ -9,7 +9,7 @@ use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, RETRY_AFTER};
 use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
@@ -208,7 +208,9 @@ pub fn body_for(status: StatusCode) -> Refusal {
     Refusal { code, message: message.into(), fields: BTreeMap::new() }
 }
 
-/// A body, as it came: it is read when it is known who sends it.
+/// A body, as it came: it is read when it is known who sends it. It also stands among the request's
+/// extensions, for who looks at the request afterwards.
+#[derive(Clone)]
 pub struct Body(Bytes);
 
 impl FromRequest for Body {
@@ -216,8 +218,12 @@ impl FromRequest for Body {
     type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let body = Bytes::from_request(request, payload);
-        Box::pin(async move { Ok(Self(body.await.unwrap_or_default())) })
+        let (body, request) = (Bytes::from_request(request, payload), request.clone());
+        Box::pin(async move {
+            let body = Self(body.await.unwrap_or_default());
+            request.extensions_mut().insert(body.clone());
+            Ok(body)
+        })
     }
 }
 

@@ -1,25 +1,27 @@
-//! Addresses, methods and parameters that programs ask for and the REST API does not have: noted by name,
+//! Addresses, methods, parameters and fields that programs ask for and the REST API does not have: noted by name,
 //! so that a developer sees them.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use actix_web::HttpRequest;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::USER_AGENT;
 use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest};
 
 use super::openapi;
 use crate::compatibility::notebook::Where;
 use crate::compatibility::{Api, plain};
-use crate::web::api::Dialect;
+use crate::web::api::{Body, Dialect};
 use crate::web::caller::{Caller, Client};
 
 /// Parameters of any request.
 static KNOWN: LazyLock<HashSet<String>> =
     LazyLock::new(|| openapi::parameters().into_iter().chain(["x-api-key".to_owned()]).collect());
+/// Names that one request is noted with.
+const MOST: usize = 20;
 /// Read, and without effect.
 const HOLLOW: [&str; 1] = ["lang"];
 
@@ -43,7 +45,8 @@ async fn note(request: &HttpRequest, status: StatusCode) {
     let is_unknown = request.match_pattern().is_none() || status == StatusCode::METHOD_NOT_ALLOWED;
     let place = place(request);
     let asked = format!("{} {place}", request.method());
-    let missed = if is_unknown { vec![asked.clone()] } else { parameters(request, &asked) };
+    let missed =
+        if is_unknown { vec![asked.clone()] } else { [parameters(request, &asked), fields(request, &asked)].concat() };
     if missed.is_empty() {
         return;
     }
@@ -75,10 +78,17 @@ fn parameters(request: &HttpRequest, asked: &str) -> Vec<String> {
     names(request).into_iter().filter(is_missed).map(|sent| format!("{asked}?{sent}")).collect()
 }
 
+/// Fields of the body that this operation has not.
+fn fields(request: &HttpRequest, asked: &str) -> Vec<String> {
+    let extensions = request.extensions();
+    let body = extensions.get::<Body>().and_then(|body| body.read::<serde_json::Value>().ok()).unwrap_or_default();
+    openapi::fields::unknown(asked, &body).into_iter().take(MOST).map(|field| format!("{asked} {field}")).collect()
+}
+
 fn names(request: &HttpRequest) -> Vec<String> {
     url::form_urlencoded::parse(request.query_string().as_bytes())
         .map(|(sent, _)| plain(&sent).to_owned())
-        .take(20)
+        .take(MOST)
         .collect()
 }
 

@@ -2,6 +2,7 @@
 //! and answer with; and a page of it for people.
 
 mod example;
+pub mod fields;
 mod outline;
 pub mod page;
 
