@@ -26,7 +26,7 @@ impl FromStr for Email {
     /// SMTPUTF8 (RFC 6531) of every server on the way, and case folding of it is where look-alike
     /// attacks begin. Domains are compared in their ASCII form (RFC 5890).
     fn from_str(text: &str) -> Result<Self, NotAnAddress> {
-        let typed = text.trim_matches([' ', '\t', '\r', '\n']);
+        let typed = text.trim_matches(is_beside);
         let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
         let parsed = EmailAddress::parse_with_options(typed, options).ok().ok_or(NotAnAddress)?;
         let (local, domain) = (parsed.local_part(), parsed.domain());
@@ -37,6 +37,13 @@ impl FromStr for Email {
         }
         Ok(Self { typed: typed.to_owned(), key: format!("{}@{}", local.to_ascii_lowercase(), domain) })
     }
+}
+
+/// What comes along when an address is copied: spaces, and marks that nobody sees (of direction and
+/// width, general category Cf).
+fn is_beside(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\r' | '\n' | '\u{a0}' | '\u{feff}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
 impl Email {
@@ -77,6 +84,11 @@ mod tests {
         assert_eq!(key(" Anna.K+shop@Example.COM "), Ok("anna.k+shop@example.com".into()));
         assert_eq!(key("anna@bücher.example"), key("anna@xn--bcher-kva.example"));
         assert_eq!(key("O'Brien@example.com"), Ok("o'brien@example.com".into()));
+        assert_eq!(
+            key("\u{202a}anna@x.example\u{202c}\u{a0}"),
+            Ok("anna@x.example".into()),
+            "as some programs copy it"
+        );
     }
 
     #[test]
@@ -95,6 +107,7 @@ mod tests {
             "a@example.com\0",
             "\"a b\"@example.com",
             "jose\u{301}@example.com",
+            "an\u{200b}na@example.com",
             "a b@example.com",
             &format!("{}@example.com", "x".repeat(300)),
         ] {

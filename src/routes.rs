@@ -113,6 +113,8 @@ fn websales(config: &mut ServiceConfig) {
 fn hosted(config: &mut ServiceConfig) {
     config.service(
         scope("/hosted/{account}")
+            .service(resource("").route(page(hosted_sign_in::front)))
+            .service(resource("/").route(page(hosted_sign_in::front)))
             .service(resource("/forgot").route(page(forgot::form)).route(post().to(forgot::ask)))
             .service(resource("/forgot/sent").route(page(forgot::sent)))
             .service(resource("/brand/{file}").route(page(brand::serve)))

@@ -1,6 +1,6 @@
 # API-Schlüssel: was für ein Konto spricht.
 nav-api-keys = API-Schlüssel
-administration-api-keys-text = Geheimnisse, mit denen Storefronts und Programme für das Konto sprechen
+administration-api-keys-text = Geheimnisse, mit denen Storefronts und Programme für das Konto sprechen.
 keys-text = Mit einem Schlüssel spricht eine Storefront oder ein Programm für dieses Konto, so weit seine Rechte reichen.
 keys-openapi = Was Programme fragen können
 keys-new = API-Schlüssel erzeugen
@@ -18,8 +18,8 @@ scope-applications-read = Anwendungen und Texte von Mails lesen
 key-application = Für eine Anwendung
 key-application-hint = Dann sendet er nur Links dieser Anwendung.
 key-application-all = Alle Anwendungen
-key-lifetime = Er endet nach
-key-for-ever = nie
+key-lifetime = Er gilt für
+key-for-ever = immer, bis ihn jemand widerruft
 key-make = Schlüssel erzeugen
 key-made-title = Schlüssel für { $name }
 key-made-text = Das ist der ganze Schlüssel. Er wird nur jetzt gezeigt: Kopieren Sie ihn dorthin, wo er verwendet wird.
@@ -95,7 +95,7 @@ application-original-hint = Verrät Fremden, wer Kunde ist: Eine Anfrage für ei
 problem-api-host = Das ist kein Hostname wie store-1-1.api.shop.example: ohne https://, Port oder Pfad.
 problem-api-host-taken = Eine andere Anwendung hat diesen Hostnamen.
 nav-compatibility = Kompatibilität
-administration-compatibility-text = Operationen und Felder, nach denen ein Shop fragt und die Keydesk nicht kennt
+administration-compatibility-text = Operationen und Felder, nach denen ein Shop fragt und die Keydesk nicht kennt.
 misses-text = Wonach Shops über eine API gefragt und was sie nicht bekommen haben: Operationen, Felder, Argumente und Adressen, die Keydesk nicht kennt, und Werte, die es liest und nicht behält. Das meiste schadet nicht. Gesendete Werte werden hier nicht aufbewahrt.
 misses-empty = Liste leeren
 misses-none-title = Nichts vermisst

@@ -31,7 +31,7 @@ dropped-erased = Der Kunde wurde gelöscht.
 dropped-too-late = Der Link wäre abgelaufen, bevor ihn jemand hätte benutzen können.
 dropped-used = Der Link war schon benutzt.
 dropped-ended = Der Link war beendet, bevor die Mail hinausgehen konnte.
-failed-writing = Die Mail ließ sich nicht schreiben. Der Grund steht im Protokoll.
+failed-writing = Die Mail ließ sich nicht schreiben. Der Grund steht im Log des Servers.
 
 # Roles and rights
 role-owner = Inhaber
@@ -40,13 +40,12 @@ role-support = Support
 role-editor = Redaktion
 right-view-customers = Kunden finden und ansehen, ihren Verlauf und ihre Nachrichten (Links verdeckt)
 right-help-customers = Reset oder Einladung senden, entsperren, überall abmelden
-right-edit-customers = Kunden bearbeiten, aktivieren und deaktivieren; Import, Export
+right-edit-customers = Kunden bearbeiten, aktivieren und deaktivieren
 right-view-applications = Anwendungen, Endpunkte und API-Schlüssel ansehen
 right-edit-applications = Anwendungen, Endpunkte und API-Schlüssel ändern
 right-view-templates = Mailvorlagen ansehen
 right-edit-templates = Vorlagen bearbeiten, mit Beispieldaten ansehen, veröffentlichen
 right-preview-customers = eine Vorlage mit einem echten Kunden ansehen
-right-run-campaigns = Kampagnen vorbereiten, starten und freigeben
 right-run-account = Team, Rollen, Einstellungen, Mailserver, Aufbewahrung
 right-view-audit = das ganze Protokoll (die eigenen Taten sieht jeder)
 right-show-links = Links absichtlich gesammelter Mails öffnen

@@ -1,6 +1,6 @@
 # Das Protokoll
 nav-log = Protokoll
-administration-log-text = Wer was wem getan hat, wann und von wo
+administration-log-text = Wer was wem getan hat, wann und von wo.
 customer-whole-log = Ganzes Protokoll
 log-text = Wer was wem getan hat, wann und von wo. Nichts geschieht ohne seine Zeile hier.
 log-text-own = Was Sie getan haben, wann und von wo. Inhaber und Leitung sehen, was alle getan haben.

@@ -28,7 +28,7 @@ settings-invite = Tage, die eine Einladung gilt
 settings-invite-hint = 1 bis 30
 settings-sign-in = Stunden, die Kunden angemeldet bleiben
 settings-sign-in-hint = 1 bis 1.008, das sind sechs Wochen. Gilt für alle, die sich ab jetzt anmelden.
-settings-identity = Mitarbeiter sagen, wie sie sich des Anrufers versichert haben
+settings-identity = Mitarbeiter sagen, wie sie sich vergewissert haben, wer anruft
 settings-identity-hint = Vor jedem neuen Passwort, und es wird dabei aufbewahrt.
 settings-checks = Woraus sie wählen können
 settings-checks-hint = Eines je Zeile, in Ihren Worten. Leer: Bestellung, Geburtsdatum, Rückruf, persönlich. „Anders, siehe Notiz“ steht immer da.
@@ -45,7 +45,7 @@ problem-words = Höchstens { $most } Zeilen mit je { $longest } Zeichen.
 
 # Der Mailserver
 nav-mail-server = Mailserver
-administration-mail-server-text = Was gilt, ein Test, und was Ihre Domain sagen muss
+administration-mail-server-text = Was gilt, ein Test, und was Ihre Domain sagen muss.
 server-name = Server
 server-security = Schutz
 security-tls = TLS von Anfang an

@@ -7,7 +7,7 @@ confirm-wrong = Das ist nicht Ihr Passwort, oder die Prüfung ist nach mehreren 
 # Team
 nav-staff = Team
 nav-you = Ihre Anmeldung
-administration-staff-text = Wer hier arbeitet, als was; einladen und entfernen
+administration-staff-text = Wer hier arbeitet, als was; einladen und entfernen.
 staff-title = Team
 staff-text = Wer in diesem Konto arbeitet. Jede Person hat hier eine Rolle und meldet sich mit ihrem eigenen Passwort an.
 staff-to-roles = Was jede Rolle darf
@@ -112,7 +112,7 @@ staff-mail-invite-until = Der Link gilt einmal, bis { $until }. Wissen Sie nicht
 staff-mail-invite-button = Einladung annehmen
 staff-mail-reset-subject = Neues Passwort für Keydesk setzen
 staff-mail-reset-text = Guten Tag { $name }, für Ihre Anmeldung { $email } wurde ein neues Passwort verlangt.
-staff-mail-reset-until = Der Link gilt einmal, bis { $until } ({ $lifetime }). Nur der neueste gilt.
+staff-mail-reset-until = Der Link gilt einmal, bis { $until } ({ $lifetime }). Bekommen Sie mehrere, nehmen Sie den neuesten.
 staff-mail-reset-ignore = Waren Sie das nicht, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
 staff-mail-reset-button = Neues Passwort setzen
 staff-mail-password-subject = Ihr Passwort für Keydesk wurde geändert

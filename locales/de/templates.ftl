@@ -10,6 +10,7 @@ column-by = Von
 
 notification-reset-when = Geht hinaus, wenn Support oder Kunde ein neues Passwort anfordern. Enthält den Link.
 notification-invite-when = Geht an Kunden, die noch nie ein Passwort gesetzt haben. Enthält den Link.
+notification-confirm-address-when = Geht an Kunden, deren Adresse zu bestätigen ist: durch den Support, beim Registrieren oder wenn sie sie ändern. Enthält den Link.
 notification-welcome-when = Geht hinaus, wenn ein eingeladener Kunde ein Passwort gesetzt hat.
 notification-password-changed-when = Geht hinaus, wenn mit einem Link ein Passwort gesetzt wurde.
 notification-address-changed-when = Geht an die alte Adresse, wenn die Adresse geändert wird.
@@ -46,7 +47,7 @@ template-view-html = Hell
 template-view-dark = Dunkel
 template-view-text = Text
 template-width = Breite
-template-width-desktop = Schreibtisch
+template-width-desktop = Desktop
 template-width-phone = Telefon
 template-as-customer = Als Kunde
 template-as-customer-hint = Beispielperson

@@ -1,6 +1,6 @@
 # API keys: what speaks for an account.
 nav-api-keys = API keys
-administration-api-keys-text = Secrets with which storefronts and programs speak for the account
+administration-api-keys-text = Secrets with which storefronts and programs speak for the account.
 keys-text = With a key, a storefront or program speaks for this account, within its scopes.
 keys-openapi = What programs can ask
 keys-new = Make an API key
@@ -18,8 +18,8 @@ scope-applications-read = Read applications and texts of mails
 key-application = For one application
 key-application-hint = Then it sends links of this application only.
 key-application-all = All applications
-key-lifetime = It ends after
-key-for-ever = never
+key-lifetime = It works for
+key-for-ever = as long as nobody revokes it
 key-make = Make key
 key-made-title = Key for { $name }
 key-made-text = This is the whole key. It is shown only now: copy it to where it is used.
@@ -95,7 +95,7 @@ application-original-hint = Tells strangers who is a customer: a reset says that
 problem-api-host = This is not a host name, such as store-1-1.api.shop.example: without https://, port or path.
 problem-api-host-taken = Another application has this host name.
 nav-compatibility = Compatibility
-administration-compatibility-text = Operations and fields that a storefront asks for and Keydesk does not serve
+administration-compatibility-text = Operations and fields that a storefront asks for and Keydesk does not serve.
 misses-text = What storefronts asked for through an API and did not get: operations, fields, arguments and addresses that Keydesk does not know, and values that it reads and does not keep. Most of it does no harm. No value that was sent is kept here.
 misses-empty = Clear the list
 misses-none-title = Nothing missed

@@ -31,7 +31,7 @@ dropped-erased = The customer was erased.
 dropped-too-late = The link would have expired before anybody could use it.
 dropped-used = The link had been used already.
 dropped-ended = The link had ended before the mail could go out.
-failed-writing = The mail could not be written. The log says why.
+failed-writing = The mail could not be written. The server’s own log says why.
 
 # Roles and rights
 role-owner = Owner
@@ -40,13 +40,12 @@ role-support = Support
 role-editor = Editor
 right-view-customers = find and view customers, their timeline and messages (links masked)
 right-help-customers = send a reset or an invite, unlock, sign out everywhere
-right-edit-customers = edit, enable and disable customers; import, export
+right-edit-customers = edit, enable and disable customers
 right-view-applications = view applications, endpoints and API keys
 right-edit-applications = change applications, endpoints and API keys
 right-view-templates = view notification templates
 right-edit-templates = edit templates, preview with sample data, publish
 right-preview-customers = preview a template with a real customer
-right-run-campaigns = prepare, start and approve campaigns
 right-run-account = staff, roles, settings, mail server, retention
 right-view-audit = the whole audit log (everybody sees their own acts)
 right-show-links = open links of mails that are collected on purpose

@@ -1,6 +1,6 @@
 # The log
 nav-log = Audit log
-administration-log-text = Who did what to whom, when and from where
+administration-log-text = Who did what to whom, when and from where.
 customer-whole-log = Whole log
 log-text = Who did what to whom, when and from where. Nothing happens without its line here.
 log-text-own = What you did, when and from where. Owners and managers see what everybody did.

@@ -45,7 +45,7 @@ problem-words = At most { $most } lines of { $longest } characters each.
 
 # The mail server
 nav-mail-server = Mail server
-administration-mail-server-text = What is in force, a test, and what your domain must say
+administration-mail-server-text = What is in force, a test, and what your domain must say.
 server-name = Server
 server-security = Protection
 security-tls = TLS from the start

@@ -7,7 +7,7 @@ confirm-wrong = This is not your password, or checking is paused after several t
 # Staff
 nav-staff = Staff
 nav-you = Your sign-in
-administration-staff-text = Who works here, as what; invite and remove
+administration-staff-text = Who works here, as what; invite and remove.
 staff-title = Staff
 staff-text = Who works in this account. Each person has a role here and signs in with their own password.
 staff-to-roles = What each role may do
@@ -112,7 +112,7 @@ staff-mail-invite-until = The link works once, until { $until }. If you do not k
 staff-mail-invite-button = Take the invite
 staff-mail-reset-subject = Set a new password for Keydesk
 staff-mail-reset-text = Hello { $name }, a new password was asked for your sign-in { $email }.
-staff-mail-reset-until = The link works once, until { $until } ({ $lifetime }). Only the newest one works.
+staff-mail-reset-until = The link works once, until { $until } ({ $lifetime }). If you get several, use the newest.
 staff-mail-reset-ignore = If it was not you, do nothing: your password stays as it is.
 staff-mail-reset-button = Set a new password
 staff-mail-password-subject = Your password for Keydesk was changed

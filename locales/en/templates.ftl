@@ -10,6 +10,7 @@ column-by = By
 
 notification-reset-when = Sent when a new password is asked for, by support or by the customer. Carries the link.
 notification-invite-when = Sent to customers who have never set a password. Carries the link.
+notification-confirm-address-when = Sent to customers whose address is to be confirmed, by staff, when they register or when they change it. Carries the link.
 notification-welcome-when = Sent after an invited customer has set a password.
 notification-password-changed-when = Sent after a password was set with a link.
 notification-address-changed-when = Sent to the old address when the address is changed.
@@ -74,7 +75,7 @@ template-theirs-text = Below is what you typed, not saved. Save again to put it 
 template-theirs-show = Show theirs
 template-test-queued = A test is queued for { $email }, and the draft is saved.
 template-test-collected = The draft is saved. No mail server is set up: the test to { $email } is among the messages.
-template-test-too-many = That were many tests. Try again in an hour.
+template-test-too-many = Enough tests for now. Try again in an hour.
 template-test-subject = [Test] { $subject }
 template-restore = Restore as draft
 template-no-difference = It says the same as what is there now.

@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::header::{LOCATION, REFERRER_POLICY};
 
-use super::sign_in::COOKIE;
+use super::sign_in::{BY_TOKEN, COOKIE};
 use crate::customers::sign_in_by_token::{Refused, Shown, Vouched, sign_in};
 use crate::events::Actor;
 use crate::web::desk::see_other;
@@ -11,7 +11,7 @@ use crate::web::hosted::Shop;
 use crate::web::{Result, visitor};
 
 /// `GET /bigcommerce/{account}/login/token/{jwt}`: on to the page that the token names, of the
-/// application that vouches; with a token that is not good, to the page for signing in.
+/// application that vouches; with a token that is not good, to the page for signing in, which says so.
 ///
 /// # Errors
 /// When there is no such shop, or the database's.
@@ -26,7 +26,7 @@ pub async fn sign_in_by_token(shop: Shop) -> Result {
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::Invalid(why)) => {
             tracing::info!(why, "a login token was refused");
-            Ok(see_other(&shop.at("sign-in")))
+            Ok(see_other(&shop.at_with("sign-in", "by", BY_TOKEN)))
         }
     }
 }

@@ -63,6 +63,25 @@ struct OverPage {
     renewable: bool,
 }
 
+impl OverPage {
+    fn title(&self) -> &'static str {
+        match self.reason {
+            NO_LINK => "over-title-no-link",
+            UNKNOWN => "over-title-unknown",
+            _ => "over-title",
+        }
+    }
+
+    fn icon(&self) -> &'static str {
+        if self.title() == "over-title" { "clock" } else { "link" }
+    }
+}
+
+/// Nobody opened one here.
+const NO_LINK: &str = "over-no-link";
+/// One of nobody.
+const UNKNOWN: &str = "over-unknown";
+
 #[derive(Template)]
 #[template(path = "hosted/done.html")]
 struct DonePage {
@@ -75,9 +94,12 @@ struct DonePage {
 /// When there is no such shop, or the database's.
 pub async fn form(request: HttpRequest, shop: Shop, Query(link): Query<Link>) -> Result {
     if let Some(token) = link.token {
-        return Ok(shop.move_token("password", COOKIE, &token));
+        return match Token::parse(&token) {
+            Some(_) => Ok(shop.move_token("password", COOKIE, &token)),
+            None => over(&shop, None, UNKNOWN, false),
+        };
     }
-    let Some(token) = shop.token(COOKIE) else { return over(&shop, None, "over-no-link", false) };
+    let Some(token) = shop.token(COOKIE) else { return over(&shop, None, NO_LINK, false) };
     match look(&shop, &token).await {
         Ok(open) => {
             if request.method() != actix_web::http::Method::HEAD {
@@ -121,7 +143,7 @@ fn language(shop: &Shop, open: &Open) -> Lang {
 /// # Errors
 /// Too much to do, or the database's.
 pub async fn set(shop: Shop, Form(typed): Form<Typed>) -> Result {
-    let Some(token) = shop.token(COOKIE) else { return over(&shop, None, "over-no-link", false) };
+    let Some(token) = shop.token(COOKIE) else { return over(&shop, None, NO_LINK, false) };
     let outcome = match Password::typed(&typed.password) {
         Some(password) => {
             let by = shop.by(Actor::Customer);
@@ -154,7 +176,7 @@ async fn refuse(shop: &Shop, token: &Token, refused: Refused) -> Result {
         Refused::Db(failure) => return Err(failure.into()),
         Refused::Hashing(failed) => return Err(failed.into()),
         Refused::Weak(_) => return Err(Error::Fault("a weak password is answered on its form".into())),
-        Refused::Unknown => ("over-unknown", false),
+        Refused::Unknown => (UNKNOWN, false),
         Refused::Over(Standing::Used) => ("over-used", true),
         Refused::Over(Standing::Ended(EndedBy::Superseded)) => ("over-superseded", true),
         Refused::Over(Standing::Ended(EndedBy::Disabled | EndedBy::AddressChanged)) => ("over-ended", false),

@@ -1,6 +1,7 @@
 //! Customers sign in with e-mail and password, see that they are, and sign out.
 
 use actix_web::http::StatusCode;
+use actix_web::web::Query;
 use askama::Template;
 use serde::Deserialize;
 use serde_json::json;
@@ -22,6 +23,9 @@ use crate::web::{Form, Result, visitor};
 /// The cookie that holds the access token.
 pub(super) const COOKIE: &str = "customer";
 
+/// `?by=` of who was sent on with a login token that is not good.
+pub(super) const BY_TOKEN: &str = "token";
+
 /// What was typed.
 #[derive(Deserialize)]
 pub struct Typed {
@@ -34,7 +38,14 @@ pub struct Typed {
 struct SignInPage {
     frame: HostedFrame,
     email: String,
-    failed: bool,
+    /// Key of what went wrong.
+    problem: Option<&'static str>,
+}
+
+/// How somebody came here.
+#[derive(Deserialize)]
+pub struct Came {
+    by: Option<String>,
 }
 
 #[derive(Template)]
@@ -48,8 +59,17 @@ struct SignedInPage {
 ///
 /// # Errors
 /// When there is no such shop.
-pub async fn form(shop: Shop) -> Result {
-    page(&SignInPage { frame: shop.frame(shop.lang()), email: String::new(), failed: false })
+pub async fn form(shop: Shop, Query(came): Query<Came>) -> Result {
+    let problem = came.by.filter(|by| by == BY_TOKEN).map(|_| "hosted-sign-in-by-token");
+    page(&SignInPage { frame: shop.frame(shop.lang()), email: String::new(), problem })
+}
+
+/// `GET /hosted/{account}`: on to signing in, for who shortens the address.
+///
+/// # Errors
+/// When there is no such shop.
+pub async fn front(shop: Shop) -> Result {
+    Ok(see_other(&shop.at("sign-in")))
 }
 
 /// `POST` of the same.
@@ -76,7 +96,7 @@ pub async fn sign_in(shop: Shop, Form(typed): Form<Typed>) -> Result {
 }
 
 fn failed(shop: &Shop, email: String) -> Result {
-    let page = SignInPage { frame: shop.frame(shop.lang()), email, failed: true };
+    let page = SignInPage { frame: shop.frame(shop.lang()), email, problem: Some("hosted-sign-in-failed") };
     page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 

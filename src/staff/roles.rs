@@ -33,8 +33,6 @@ crate::words! {
         EditTemplates = "edit-templates",
         /// Preview a template with a real customer.
         PreviewCustomers = "preview-customers",
-        /// Prepare, start and approve campaigns.
-        RunCampaigns = "run-campaigns",
         /// Staff, roles, settings, mail server, retention.
         RunAccount = "run-account",
         /// The account's whole audit log; everybody sees their own acts.
@@ -49,8 +47,8 @@ impl Role {
     #[must_use]
     pub const fn may(self, right: Right) -> bool {
         use Right::{
-            EditApplications, EditCustomers, EditTemplates, HelpCustomers, PreviewCustomers, RunAccount, RunCampaigns,
-            ShowLinks, ViewApplications, ViewAudit, ViewCustomers, ViewTemplates,
+            EditApplications, EditCustomers, EditTemplates, HelpCustomers, PreviewCustomers, RunAccount, ShowLinks,
+            ViewApplications, ViewAudit, ViewCustomers, ViewTemplates,
         };
         match self {
             Self::Owner => true,
@@ -59,7 +57,7 @@ impl Role {
             Self::Editor => match right {
                 ViewTemplates | EditTemplates => true,
                 ViewCustomers | HelpCustomers | EditCustomers | ViewApplications | EditApplications
-                | PreviewCustomers | RunCampaigns | RunAccount | ViewAudit | ShowLinks => false,
+                | PreviewCustomers | RunAccount | ViewAudit | ShowLinks => false,
             },
         }
     }

@@ -156,6 +156,14 @@ impl Shop {
     pub fn at(&self, page: &str) -> String {
         address(self.account.id, page, &self.brand)
     }
+
+    /// The same with a parameter, of plain characters.
+    #[must_use]
+    pub fn at_with(&self, page: &str, name: &str, value: &str) -> String {
+        let at = self.at(page);
+        let mark = if at.contains('?') { '&' } else { '?' };
+        format!("{at}{mark}{name}={value}")
+    }
 }
 
 /// A page of an account, as it looks for an application.

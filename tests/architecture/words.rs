@@ -142,6 +142,8 @@ fn every_member_of_a_set_has_its_words() {
     wanted.extend(keydesk::customers::pages::switch::Deed::ALL.iter().flat_map(|deed| {
         ["title", "text", "button"].map(|part| format!("ask-{deed}-{part}")).into_iter().chain([format!("done-{deed}")])
     }));
+    let worded = keydesk::notifications::Notification::to_customers();
+    wanted.extend(worded.flat_map(|one| [one.key(), format!("{}-when", one.key())]));
     for error in ["forged", "not-allowed", "not-found", "method", "busy", "malformed", "fault"] {
         wanted.extend([format!("error-{error}-title"), format!("error-{error}-text")]);
     }

@@ -204,7 +204,9 @@ async fn a_browser_that_is_sent_here_is_signed_in_and_goes_on_to_the_storefront(
 
     let other = app.browser();
     let again = other.get(&path(&claims)).await;
-    assert_eq!(again.location().unwrap(), app.hosted("sign-in"), "it was used");
+    assert_eq!(again.location().unwrap(), app.hosted("sign-in?by=token"), "it was used");
+    let told = other.get(&again.location().unwrap()).await;
+    assert!(told.one("[role=alert]").contains("could not sign you in by itself"), "{}", told.text());
     let plain = issuer.claims(&app, carla, "plain");
     let page = other.get(&path(&plain)).await;
     assert_eq!(page.location().unwrap(), app.hosted("signed-in"), "Keydesk's own page, if none is named");

@@ -102,3 +102,18 @@ async fn a_link_that_ended_with_the_address_is_not_renewed() {
     app.work().await;
     assert_eq!(app.mails_to(carla).await.len(), before);
 }
+
+/// What a mail program has cut off is no token: that is said, and nothing about cookies.
+#[actix_web::test]
+async fn no_link_and_half_a_link_are_told_apart_from_one_that_is_over() {
+    let app = TestApp::start().await;
+    let browser = app.browser();
+    for half in ["AAAAbogus", "", &"A".repeat(86), &"A".repeat(43)] {
+        let page = browser.get(&app.hosted(&format!("password?token={half}"))).await;
+        let page = if page.status == 303 { browser.get(&page.location().unwrap()).await } else { page };
+        assert_eq!((page.status, page.one("h1").as_str()), (410, "This link does not work"), "{half}");
+        assert!(page.text().contains("It is not complete"), "{}", page.text());
+    }
+    let none = app.browser().get(&app.hosted("password")).await;
+    assert_eq!((none.status, none.one("h1").as_str()), (410, "No link was opened"));
+}

@@ -94,3 +94,15 @@ async fn one_customers_wrong_passwords_do_not_hinder_another() {
     }
     assert!(app.customer_signs_in("ada@example.com", CUSTOMER_PASSWORD).await.1);
 }
+
+#[actix_web::test]
+async fn a_short_address_leads_to_signing_in() {
+    let app = TestApp::start().await;
+    let browser = app.browser();
+    for short in [format!("/hosted/{}", app.account), format!("/hosted/{}/", app.account)] {
+        assert_eq!(browser.get(&short).await.location().unwrap(), app.hosted("sign-in"));
+    }
+    let page = browser.get(&app.hosted("sign-in")).await;
+    let failed = browser.submit(&page, "/sign-in", &[("email", "a@b.example"), ("password", "wrong")]).await;
+    assert!(failed.one("title").starts_with("Please check the form: "), "{}", failed.one("title"));
+}

@@ -43,6 +43,8 @@ pub const ROUTES: &[Row] = &[
     row("GET /hosted/{account}/forgot/sent", Who::Anyone, 200),
     row("GET /hosted/{account}/password", Who::Anyone, 410),
     row("GET /hosted/{account}/password/done", Who::Anyone, 200),
+    row("GET /hosted/{account}", Who::Anyone, 303),
+    row("GET /hosted/{account}/", Who::Anyone, 303),
     row("GET /hosted/{account}/sign-in", Who::Anyone, 200),
     row("GET /hosted/{account}/signed-in", Who::Anyone, 303),
     row("GET /", Who::Anyone, 303),
