@@ -11,7 +11,7 @@ use crate::customers::create::NewAddress;
 use crate::customers::{Address, AddressId, store};
 use crate::db::Conn;
 use crate::events::Actor;
-use crate::graphql::{Visit, of_database};
+use crate::graphql::{Trouble, Visit, of_database};
 
 /// Changing one's addresses.
 #[derive(Default)]
@@ -80,6 +80,7 @@ impl Wrong {
             Refused::UnknownCustomer => Self::Said(fault::guest()),
             Refused::Unknown => Self::NotTheirs(id),
             Refused::TooMany => Self::Said(fault::input(format!("There are {MOST} addresses already."))),
+            Refused::TooOften => Self::Said(Trouble::TooMany.error()),
             Refused::Db(failure) => Self::Said(of_database(&failure)),
         }
     }

@@ -59,6 +59,7 @@ pub async fn add(visit: &Visit, input: &AddressInput) -> Result<AddCustomerAddre
             let error = CustomerAddressCreationError::from(format!("There are {MOST} addresses already.").as_str());
             refused(AddCustomerAddressError::CustomerAddressCreationError(error))
         }
+        Err(Refused::TooOften) => Err(Trouble::TooMany.error()),
         Err(Refused::Db(failure)) => Err(of_database(&failure)),
     }
 }
@@ -90,6 +91,7 @@ pub async fn update(visit: &Visit, input: UpdateCustomerAddressInput) -> Result<
             let error = AddressDoesNotExistError::from("An address with the supplied ID does not exist.");
             refused(UpdateCustomerAddressError::AddressDoesNotExistError(error))
         }
+        Err(Refused::TooOften) => Err(Trouble::TooMany.error()),
         Err(Refused::TooMany) => Err(Trouble::Fault.error()), // only adding can be too much
         Err(Refused::Db(failure)) => Err(of_database(&failure)),
     }
@@ -108,6 +110,7 @@ pub async fn delete(visit: &Visit, input: &DeleteCustomerAddressInput) -> Result
     let (id, by, now) = (AddressId(input.address_entity_id), visit.by(Actor::Customer), visit.now());
     match visit.keydesk.db.write(move |conn| address_book::remove(conn, book, id, &by, now)).await {
         Ok(()) => Ok(DeleteCustomerAddressResult { errors: Vec::new() }),
+        Err(Refused::TooOften) => Err(Trouble::TooMany.error()),
         Err(Refused::Db(failure)) => Err(of_database(&failure)),
         Err(_) => {
             let error = CustomerAddressDeletionError::from("An address with the supplied ID does not exist.");

@@ -1,6 +1,7 @@
 //! A customer's address book: one is added, changed, or taken out. Of several one is the default for
 //! parcels, and one for bills.
 
+use chrono::TimeDelta;
 use diesel::prelude::*;
 use serde_json::json;
 
@@ -10,10 +11,12 @@ use crate::accounts::AccountId;
 use crate::db::schema::addresses;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
-use crate::events::{self, By, Kind};
+use crate::events::{self, Actor, By, Kind, store as log};
 
 /// Addresses that a customer has at most.
 pub const MOST: usize = 100;
+/// Changes that customers can make to theirs in an hour: each is a line of the log for good.
+pub const CHANGES_AN_HOUR: i64 = 60;
 
 /// Why nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +30,9 @@ pub enum Refused {
     /// [`MOST`] are there.
     #[error("there are {MOST} addresses already")]
     TooMany,
+    /// [`CHANGES_AN_HOUR`] were made.
+    #[error("too many changes in an hour")]
+    TooOften,
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::Failure),
@@ -47,6 +53,7 @@ pub struct Book {
 /// [`Refused`].
 pub fn add(conn: &mut Conn, book: Book, new: &NewAddress, by: &By, now: Time) -> Result<Address, Refused> {
     let there = open(conn, book)?;
+    pace(conn, book, by, now)?;
     if there.len() >= MOST {
         return Err(Refused::TooMany);
     }
@@ -81,6 +88,7 @@ pub fn change(
     if wanted == was {
         return Ok(before);
     }
+    pace(conn, book, by, now)?;
     diesel::update(addresses::table.find(id)).set(&wanted).execute(conn).map_err(db::Failure::from)?;
     settle(conn, book, id, &wanted)?;
     record(conn, book, "changed", by, now)?;
@@ -94,6 +102,7 @@ pub fn change(
 pub fn remove(conn: &mut Conn, book: Book, id: AddressId, by: &By, now: Time) -> Result<(), Refused> {
     let there = open(conn, book)?;
     let gone = there.iter().find(|address| address.id == id).ok_or(Refused::Unknown)?;
+    pace(conn, book, by, now)?;
     diesel::delete(addresses::table.find(id)).execute(conn).map_err(db::Failure::from)?;
     if let Some(next) = there.iter().filter(|other| other.id != id).min_by_key(|other| other.id.0) {
         settle(conn, book, next.id, &NewAddress::from(gone.clone()))?;
@@ -106,6 +115,14 @@ pub fn remove(conn: &mut Conn, book: Book, id: AddressId, by: &By, now: Time) ->
 fn open(conn: &mut Conn, book: Book) -> Result<Vec<Address>, Refused> {
     store::hold(conn, book.account, book.customer)?.ok_or(Refused::UnknownCustomer)?;
     Ok(store::addresses(conn, book.customer)?)
+}
+
+/// Customers are held to it; the shop's own programs and staff are not.
+fn pace(conn: &mut Conn, book: Book, by: &By, now: Time) -> Result<(), Refused> {
+    let since = now - TimeDelta::hours(1);
+    let is_over = by.actor == Actor::Customer
+        && log::count_of_customer_since(conn, book.customer, Kind::AddressBookChanged, since)? >= CHANGES_AN_HOUR;
+    if is_over { Err(Refused::TooOften) } else { Ok(()) }
 }
 
 /// Makes one the only default of what `like` is a default of.

@@ -157,6 +157,8 @@ fn refused(refused: Refused) -> ApiError {
             let message = format!("There are {MOST} addresses already.");
             ApiError::refused(StatusCode::CONFLICT, "TOO_MANY_ADDRESSES", message)
         }
+        // Customers are; a key is not.
+        Refused::TooOften => ApiError::TooMany(3600),
         Refused::Db(failure) => failure.into(),
     }
 }

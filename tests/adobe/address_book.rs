@@ -179,3 +179,29 @@ async fn addresses_come_in_pages_and_are_read_once() {
     shop.ask_as(&token, "{ customer { default_billing } }", json!({})).await;
     assert_eq!(with_many, shop.app.keydesk.db.statements() - before, "however many there are and however often");
 }
+
+/// Each is a line of the log for good. The shop's own programs are not held to it.
+#[actix_web::test]
+async fn an_address_book_is_changed_sixty_times_an_hour() {
+    let shop = storefront().await;
+    let token = shop.carla().await;
+    let carla = shop.app.by_email("carla@example.com").await;
+    let mut last = read(&add(&shop, &token, beach()).await)["data"]["createCustomerAddress"]["id"].as_i64().unwrap();
+    let remove = "mutation($id: Int!) { deleteCustomerAddress(id: $id) }";
+    for _ in 0..29 {
+        assert_eq!(shop.send_as(&token, remove, json!({ "id": last })).await.status, 200);
+        last = read(&add(&shop, &token, beach()).await)["data"]["createCustomerAddress"]["id"].as_i64().unwrap();
+    }
+    shop.send_as(&token, remove, json!({ "id": last })).await;
+    let page = add(&shop, &token, beach()).await;
+    assert_eq!(page.status, 429, "{}", page.body);
+    let key = shop.app.key(shop.app.account, keydesk::api_keys::Scope::ALL, None).await.1;
+    let path = format!("/accounts/customers/{carla}/addresses");
+    let body = r#"{"address":{"street":"Main 1","zip":"28001","city":"Madrid","country":"ES"}}"#;
+    let browser = shop.app.browser();
+    let request = browser.raw("POST", &path).header("x-api-key", key).header("content-type", "application/json");
+    let page = browser.send(request.body(body)).await;
+    assert_eq!(page.status, 201, "{}", page.body);
+    shop.app.wait(chrono::TimeDelta::minutes(61));
+    assert_eq!(add(&shop, &token, beach()).await.status, 200);
+}
