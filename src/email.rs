@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use email_address::{EmailAddress, Options};
 
+use crate::one_line::is_invisible;
+
 /// An address that mail can be sent to. Compared by [`key`](Email::key) only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email {
@@ -39,11 +41,9 @@ impl FromStr for Email {
     }
 }
 
-/// What comes along when an address is copied: spaces, and marks that nobody sees (of direction and
-/// width, general category Cf).
+/// What comes along when an address is copied.
 fn is_beside(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\r' | '\n' | '\u{a0}' | '\u{feff}')
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    c.is_whitespace() || is_invisible(c)
 }
 
 impl Email {

@@ -28,6 +28,7 @@ pub mod i18n;
 pub mod liquid;
 pub mod messages;
 pub mod notifications;
+pub mod one_line;
 pub mod orders;
 pub mod passwords;
 pub mod resets;

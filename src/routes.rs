@@ -272,12 +272,12 @@ fn notifications(config: &mut ServiceConfig) {
 fn texts(config: &mut ServiceConfig) {
     config
         .service(resource("").route(page(templates::edit::edit)).route(post().to(templates::edit::save)))
-        .service(resource("/publish").route(post().to(templates::publish::act)))
+        .service(resource("/publish").route(page(templates::edit::back)).route(post().to(templates::publish::act)))
         .service(
             resource("/preview").route(page(templates::preview::saved)).route(post().to(templates::preview::typed)),
         )
-        .service(resource("/test").route(post().to(templates::test::send)))
-        .service(resource("/discard").route(post().to(templates::edit::discard)))
+        .service(resource("/test").route(page(templates::edit::back)).route(post().to(templates::test::send)))
+        .service(resource("/discard").route(page(templates::discard::ask)).route(post().to(templates::discard::act)))
         .service(resource("/built-in").route(page(templates::built_in::ask)).route(post().to(templates::built_in::act)))
         .service(resource("/versions").route(page(templates::versions::list)))
         .service(

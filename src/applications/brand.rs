@@ -27,6 +27,8 @@ pub struct Brand {
     pub colour: Colour,
     /// In the place of the name.
     pub logo: Option<Logo>,
+    /// Where its links lead; `""` is Keydesk's own page.
+    pub endpoint: String,
     /// Whether anybody may ask for its links: they lead to Keydesk's own page, and its mails go out to
     /// everybody. An address chooses how a page looks; it must not choose where a token goes.
     pub is_open_to_all: bool,
@@ -43,6 +45,7 @@ impl Brand {
             support_email: account.support_email.clone(),
             colour: OURS,
             logo: None,
+            endpoint: String::new(),
             is_open_to_all: true,
             version: 0,
         }
@@ -64,6 +67,7 @@ impl Brand {
             colour: application.colour.parse().unwrap_or(OURS),
             logo: logo::find(conn, id)?,
             is_open_to_all: application.endpoint.is_empty() && !application.keeps_mails(),
+            endpoint: application.endpoint,
             version: application.version,
         })
     }

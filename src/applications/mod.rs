@@ -20,6 +20,7 @@ use diesel::prelude::*;
 use crate::accounts::AccountId;
 use crate::db::schema::applications;
 use crate::db::types::Time;
+use crate::one_line::tidy;
 
 crate::id! {
     /// Names an application.
@@ -114,5 +115,5 @@ impl Application {
 /// Names are compared without regard to case.
 #[must_use]
 pub fn name_key(name: &str) -> String {
-    name.trim().to_lowercase()
+    tidy(name).to_lowercase()
 }

@@ -8,6 +8,7 @@ use crate::accounts::create::{NewAccount, create};
 use crate::clock::Clock;
 use crate::email::Email;
 use crate::events::By;
+use crate::one_line::tidy;
 
 #[derive(Subcommand)]
 pub(super) enum Account {
@@ -37,7 +38,7 @@ impl Account {
             return Err(Stop::Setting("--name must not be empty".into()));
         }
         let db = database.open()?;
-        let new = NewAccount { name: name.trim().to_owned(), locale: locale.word().to_owned(), time_zone, sender };
+        let new = NewAccount { name: tidy(&name), locale: locale.word().to_owned(), time_zone, sender };
         let now = Clock::default().now();
         let id = block_on(async { Ok(db.write(move |conn| create(conn, &new, &By::operator(), now)).await?) })?;
         say(&format!("Added account {id}. Next: keydesk staff create --account {id} --role owner --email … --name …"));

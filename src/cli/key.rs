@@ -11,6 +11,7 @@ use crate::api_keys::make::{Refused, Wanted, make};
 use crate::applications::ApplicationId;
 use crate::clock::Clock;
 use crate::events::By;
+use crate::one_line::tidy;
 
 /// A hundred years: longer than any program lasts.
 const MOST_DAYS: i64 = 36_500;
@@ -43,7 +44,7 @@ pub(super) enum Key {
 impl Key {
     pub(super) fn run(self) -> Result<(), Stop> {
         let Self::Create { account, name, mut scopes, application, days, database } = self;
-        let name = name.trim().to_owned();
+        let name = tidy(&name);
         if name.is_empty() {
             return Err(Stop::Setting("--name must not be empty".into()));
         }

@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::db::{self, Db};
 use crate::email::Email;
 use crate::events::By;
+use crate::one_line::tidy;
 use crate::passwords::{self, Hasher, Password};
 use crate::staff::StaffMember;
 use crate::staff::create::{NewStaff, create, give_role};
@@ -93,7 +94,7 @@ async fn add(db: &Db, name: String, email: Email, account: AccountId, role: Role
     let password = Password::typed(&plain).ok_or_else(|| Stop::Failed("no password could be made".into()))?;
     let password_hash = Hasher::new().hash(password).await?;
     let told = format!("Added {} as {role}. Password, shown once: {plain}", email.typed());
-    let new = NewStaff { name: name.trim().to_owned(), email, password_hash };
+    let new = NewStaff { name: tidy(&name), email, password_hash };
     let now = Clock::default().now();
     db.write(move |conn| create(conn, &new, account, role, &By::operator(), now)).await?;
     say(&told);

@@ -1,5 +1,7 @@
 //! What is taken as a name, a phone number and the like, whoever sends it: a form or a storefront.
 
+use crate::one_line::tidy;
+
 /// Characters that a field takes.
 pub const LONGEST: usize = 200;
 
@@ -23,7 +25,7 @@ pub enum BadField {
     Country,
 }
 
-/// Trimmed.
+/// Without what cannot be seen; may be `""`.
 ///
 /// # Errors
 /// [`BadField::Text`].
@@ -31,7 +33,7 @@ pub fn text(typed: &str) -> Result<String, BadField> {
     if typed.chars().count() > LONGEST || typed.chars().any(char::is_control) {
         return Err(BadField::Text);
     }
-    Ok(typed.trim().to_owned())
+    Ok(tidy(typed))
 }
 
 /// Trimmed; may be `""`.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::{Customer, State, search};
 use crate::accounts::AccountId;
-use crate::db::schema::customers;
+use crate::db::schema::{customers, orders};
 use crate::db::types::Time;
 use crate::db::{self, Backend, Conn};
 
@@ -142,19 +142,21 @@ pub fn count(conn: &mut Conn, wanted: &Wanted, now: Time) -> db::Result<i64> {
     Ok(query.get_result(conn)?)
 }
 
-/// The one customer whose address, number or id this is.
+/// The one customer whose address, number, id or order this is.
 ///
 /// # Errors
 /// The database's.
 pub fn exact(conn: &mut Conn, account: AccountId, query: &str) -> db::Result<Option<Customer>> {
     let query = query.trim();
-    if let Ok(email) = query.parse::<crate::email::Email>() {
+    // `Anna Kowalska <anna@example.com>`, as mail programs copy it.
+    let address = query.split_once('<').map_or(query, |(_, rest)| rest.trim_end_matches('>'));
+    if let Ok(email) = address.parse::<crate::email::Email>() {
         return super::store::by_email(conn, account, email.key());
     }
     // A short number is an id; a longer one may be a part of a phone number, and needs its #.
-    let short = query.len() <= 3;
+    let short = query.len() <= 3 && query.bytes().all(|byte| byte.is_ascii_digit());
     let id = query.strip_prefix('#').or(short.then_some(query)).and_then(|id| id.parse::<i64>().ok()).unwrap_or(0);
-    Ok(customers::table
+    let found = customers::table
         .filter(of(account))
         .filter(
             customers::number
@@ -163,7 +165,20 @@ pub fn exact(conn: &mut Conn, account: AccountId, query: &str) -> db::Result<Opt
         )
         .select(Customer::as_select())
         .first(conn)
-        .optional()?)
+        .optional()?;
+    if found.is_some() { Ok(found) } else { by_order(conn, account, query) }
+}
+
+/// Who has made this order; nobody if several have one of this number.
+fn by_order(conn: &mut Conn, account: AccountId, number: &str) -> db::Result<Option<Customer>> {
+    let mut found = customers::table
+        .inner_join(orders::table)
+        .filter(orders::number.eq_any([number.to_owned(), number.to_uppercase()]))
+        .filter(customers::account_id.eq(account).and(customers::erased_at.is_null()))
+        .select(Customer::as_select())
+        .limit(2)
+        .load(conn)?;
+    Ok(found.pop().filter(|_| found.is_empty()))
 }
 
 /// Who was erased is nobody.

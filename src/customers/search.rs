@@ -73,7 +73,7 @@ pub fn patterns(query: &str) -> Vec<String> {
         return vec![format!("%{}%", digits.trim_start_matches('0'))];
     }
     fold(query)
-        .split(' ')
+        .split([' ', ',', ';', '<', '>'])
         .filter(|word| !word.is_empty())
         .take(MOST_WORDS)
         .map(|word| format!("%{}%", escape(word)))

@@ -22,7 +22,7 @@ pub fn of(customer: CustomerId, joined_days_ago: i64, now: Time) -> Vec<NewOrder
             _ => "Delivered",
         };
         NewOrder {
-            number: format!("NW-{}", 10_000 + id * MOST + n),
+            number: format!("SO-{}", 10_000 + id * MOST + n),
             placed_at: Time::from_unix((now - TimeDelta::days(ago) - TimeDelta::minutes(id * 37 % 600)).unix()),
             status: status.into(),
             total: format!("{}.{:02}", 14 + (id * 31 + n * 17) % 240, (id * 7 + n * 35) % 100),

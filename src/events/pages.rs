@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::web::{Bytes, Path, Query};
 use askama::Template;
@@ -23,8 +24,8 @@ use crate::events::{Actor, Kind, record, words};
 use crate::i18n::Words;
 use crate::staff::roles::Right;
 use crate::staff::{StaffId, StaffMember, store};
-use crate::web::frame::{Frame, Section, page};
-use crate::web::{Desk, Error, Result};
+use crate::web::frame::{Frame, Section, page_with};
+use crate::web::{Desk, Error, Problems, Result};
 
 /// Lines on a page.
 const SIZE: usize = 50;
@@ -54,6 +55,7 @@ struct LogPage {
     asked: Asked,
     sees_all: bool,
     next: Option<String>,
+    problems: Problems,
 }
 
 /// `GET /admin/{account}/log`.
@@ -62,12 +64,15 @@ struct LogPage {
 /// The database's.
 pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     let (account, filter, before) = (desk.account.id, filter(&desk, &asked), asked.before);
+    let problems = unreadable(desk.words(), &asked);
+    let is_readable = problems.is_empty();
     let sees_all = desk.role.may(Right::ViewAudit);
     let limit = i64::try_from(SIZE).unwrap_or(50) + 1;
     let found = desk.keydesk.db.read(move |conn| {
         let people = if sees_all { store::of_account(conn, account)? } else { Vec::new() };
         let applications = applications::store::all(conn, account)?;
-        Ok::<_, crate::db::Failure>((lines(conn, account, &filter, before, limit)?, people, applications))
+        let rows = if is_readable { lines(conn, account, &filter, before, limit)? } else { Vec::new() };
+        Ok::<_, crate::db::Failure>((rows, people, applications))
     });
     let (rows, people, applications) = found.await?;
     let mut rows = shown(&desk, rows);
@@ -78,7 +83,8 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     let frame = desk.frame(Section::Log);
     let last = rows.last().filter(|_| more).map(|line| line.id);
     let next = last.map(|id| format!("{}?{}", frame.at("/log"), query(&asked, Some(id))));
-    page(&LogPage { frame, rows, people, applications, asked, sees_all, next })
+    let status = if is_readable { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page_with(status, &LogPage { frame, rows, people, applications, asked, sees_all, next, problems })
 }
 
 /// `GET /admin/{account}/log.csv` and `/log.jsonl`: all lines that the filter lets through, as they
@@ -88,6 +94,9 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
 /// The database's.
 pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Query<Asked>) -> Result {
     let format: Format = path.into_inner().1.parse().ok().ok_or(Error::NotFound)?;
+    if !unreadable(desk.words(), &asked).is_empty() {
+        return Err(Error::Malformed);
+    }
     let (account, filter, by, now) = (desk.account.id, filter(&desk, &asked), desk.by(), desk.now());
     let data = json!({ "format": format, "filter": query(&asked, None) });
     let noted = desk.keydesk.db.write(move |conn| record(conn, account, None, Kind::LogExported, &data, &by, now));
@@ -127,6 +136,32 @@ fn shown(desk: &Desk, lines: Vec<Line>) -> Vec<Line> {
     lines.into_iter().map(Line::without_customer).collect()
 }
 
+/// What of it is no filter: left out, it would show what nobody asked for.
+fn unreadable(t: Words, asked: &Asked) -> Problems {
+    let mut problems = Problems::default();
+    let is_who = asked.who.parse::<i64>().is_ok() || asked.who.parse::<Actor>().is_ok();
+    for (field, value, is_good) in
+        [("who", &asked.who, is_who), ("topic", &asked.topic, asked.topic.parse::<Topic>().is_ok())]
+    {
+        if !value.is_empty() && !is_good {
+            problems.note(field, t.say("log-problem-choice"));
+        }
+    }
+    if !asked.customer.trim().is_empty() && customer(asked).is_none() {
+        problems.note("customer", t.say("log-problem-customer"));
+    }
+    for (field, day) in [("from", &asked.from), ("until", &asked.until)] {
+        if !day.is_empty() && day.parse::<NaiveDate>().is_err() {
+            problems.note(field, t.say("log-problem-day"));
+        }
+    }
+    problems
+}
+
+fn customer(asked: &Asked) -> Option<CustomerId> {
+    asked.customer.trim().trim_start_matches('#').parse().ok().map(CustomerId)
+}
+
 /// What is asked for, and no more than may be seen.
 fn filter(desk: &Desk, asked: &Asked) -> Filter {
     let zone = crate::i18n::time::zone(&desk.account.time_zone);
@@ -140,7 +175,7 @@ fn filter(desk: &Desk, asked: &Asked) -> Filter {
         staff: own.or_else(|| asked.who.parse().ok().map(StaffId)),
         actor: asked.who.parse::<Actor>().ok(),
         topic: asked.topic.parse().ok(),
-        customer: asked.customer.trim().trim_start_matches('#').parse().ok().map(CustomerId),
+        customer: customer(asked),
         from: midnight(&asked.from, 0),
         until: midnight(&asked.until, 1),
     }

@@ -3,6 +3,7 @@
 
 use chrono_tz::Tz;
 use serde_json::{Value, json};
+use url::Url;
 
 use crate::accounts::Account;
 use crate::applications::brand::Brand;
@@ -104,6 +105,14 @@ pub fn person(customer: &Customer) -> Value {
     })
 }
 
+/// The front page of the storefront whose mail it is, as far as its endpoint tells; else Keydesk's own page.
+fn shop_url(account: &Account, brand: &Brand, public_url: &PublicUrl) -> String {
+    let of = |endpoint: &str| Some(Url::parse(endpoint).ok()?.origin().ascii_serialization() + "/");
+    of(&brand.endpoint)
+        .or_else(|| of(&account.default_url))
+        .unwrap_or_else(|| public_url.hosted(account.id, &format!("sign-in{}", brand.query())))
+}
+
 /// What mails may say of the shop, and how it looks.
 #[must_use]
 pub fn shop(account: &Account, brand: &Brand, public_url: &PublicUrl) -> Value {
@@ -112,7 +121,7 @@ pub fn shop(account: &Account, brand: &Brand, public_url: &PublicUrl) -> Value {
     json!({
         "name": brand.name,
         "email": brand.support_email,
-        "url": account.default_url,
+        "url": shop_url(account, brand, public_url),
         "sign_in_url": public_url.hosted(account.id, &format!("sign-in{app}")),
         "forgot_url": public_url.hosted(account.id, &format!("forgot{app}")),
         "email_logo_url": logo.map(|logo| public_url.hosted(account.id, &format!("brand/{}", logo.file()))),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{mail_html, styles, weight};
+use super::{mail_html, shopify, styles, weight};
 use crate::liquid::{Budget, Fault, Part, Problem, Template, Value};
 
 /// Bytes of a subject. More than anybody reads; a header is no place for the rest.
@@ -113,6 +113,8 @@ fn whole(field: Field, fault: Fault) -> Wrong {
 
 /// The HTML as it is sent; what styles add to it is paid for.
 fn finished(html: &str, budget: &mut Budget) -> Result<String, Fault> {
+    let html = shopify::with_sheet(html);
+    let html = html.as_ref();
     budget.touch(html.len())?;
     if !weight::is_bearable(html) || (html.contains("<style") && !styles::are_bearable(html)) {
         return Err(Fault::TooMuchWork);

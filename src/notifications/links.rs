@@ -2,6 +2,7 @@
 //!
 //! Looked for as a mail program does: among the elements that are shown, not among the letters.
 
+use scraper::node::Node;
 use scraper::{ElementRef, Html};
 
 /// Elements whose content nobody sees.
@@ -32,17 +33,29 @@ pub fn can_be_read(text: &str, link: &str) -> bool {
 
 fn has_something_in_it(link: &ElementRef<'_>) -> bool {
     let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}');
-    link.text().any(|text| !text.trim_matches(unseen).is_empty())
-        || link.descendent_elements().any(|element| element.value().name() == "img")
+    link.descendants().any(|node| {
+        let is_content = match node.value() {
+            Node::Text(text) => !text.trim_matches(unseen).is_empty(),
+            Node::Element(element) => {
+                element.name() == "img" && ElementRef::wrap(node).is_some_and(|picture| shows(&picture))
+            }
+            _ => false,
+        };
+        let mut around = node.ancestors().filter_map(ElementRef::wrap).take_while(|element| element.id() != link.id());
+        is_content && around.all(|element| shows(&element))
+    })
+}
+
+/// Whether what is in an element is shown, as far as it says itself.
+fn shows(element: &ElementRef<'_>) -> bool {
+    !UNSEEN.contains(&element.value().name())
+        && element.attr("hidden").is_none()
+        && !element.attr("style").is_some_and(hides)
 }
 
 fn is_seen(element: &ElementRef<'_>) -> bool {
     let around = element.ancestors().filter_map(ElementRef::wrap).chain([*element]);
-    around.into_iter().all(|element| {
-        !UNSEEN.contains(&element.value().name())
-            && element.attr("hidden").is_none()
-            && !element.attr("style").is_some_and(hides)
-    })
+    around.into_iter().all(|element| shows(&element))
 }
 
 /// Whether a style hides what it is for. Of two declarations the later one counts.
@@ -55,6 +68,8 @@ fn hides(style: &str) -> bool {
         let hides = match name {
             "display" => value == "none",
             "visibility" => matches!(value, "hidden" | "collapse"),
+            "color" | "-webkit-text-fill-color" => value == "transparent",
+            "text-indent" | "left" | "right" | "top" | "bottom" | "margin-left" | "margin-top" => is_far_away(value),
             "opacity" | "font-size" | "height" | "max-height" | "width" | "max-width" => is_nothing(value),
             _ => continue,
         };
@@ -66,6 +81,12 @@ fn hides(style: &str) -> bool {
     // Without a height, what is too high is shown all the same, unless it is cut.
     let is_cut = style.split_whitespace().collect::<String>().contains("overflow:hidden");
     hidden.iter().any(|name| is_cut || !(name.ends_with("height") || name.ends_with("width")))
+}
+
+/// `-9999px`: beside the page.
+fn is_far_away(value: &str) -> bool {
+    let number = value.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    number.parse::<f64>().is_ok_and(|number| number <= -500.0)
 }
 
 /// `0`, `0px`, `.0%`.
@@ -109,6 +130,11 @@ mod tests {
             "<div style=\"max-height:0;overflow:hidden\"><a href=\"LINK\">Go</a></div>",
             "<div style=\"font-size:0px\"><a href=\"LINK\">Go</a></div>",
             "<div style=\"opacity:0.0\"><a href=\"LINK\">Go</a></div>",
+            "<a href=\"LINK\"><span style=\"display:none\">Go</span></a>",
+            "<a href=\"LINK\"><img src=x style=\"display:none\"></a>",
+            "<a style=\"position:absolute;left:-9999px\" href=\"LINK\">Go</a>",
+            "<p style=\"text-indent: -9999px\"><a href=\"LINK\">Go</a></p>",
+            "<a style=\"color:transparent\" href=\"LINK\">Go</a>",
             "<template><a href=\"LINK\">Go</a></template>",
             "<title><a href=\"LINK\">Go</a></title>",
             "<noscript><a href=\"LINK\">Go</a></noscript>",

@@ -77,8 +77,8 @@ pub struct Line {
     pub id: ResetId,
     /// Reset or invite, for which application.
     pub title: String,
-    /// When it was asked for.
-    pub asked_at: Time,
+    /// Since when it stands so.
+    pub since: Time,
     /// How it stands, in words.
     pub standing: String,
     /// The colour of the standing's dot.
@@ -116,7 +116,12 @@ pub fn line(scene: &Scene, row: Named, mails: &[Message]) -> Line {
     let (tone, words) = standing_in_words(scene, &reset, standing);
     Line {
         id: reset.id,
-        asked_at: reset.requested_at,
+        since: match standing {
+            Standing::Open => reset.requested_at,
+            Standing::Used => reset.used_at.unwrap_or(reset.requested_at),
+            Standing::Expired => reset.expires_at,
+            Standing::Ended(_) => reset.ended_at.unwrap_or(reset.requested_at),
+        },
         title: scene.t.fill(&format!("trace-title-{}", reset.purpose), "application", place),
         standing: words,
         tone,

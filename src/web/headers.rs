@@ -17,7 +17,7 @@ pub const MAIL_PREVIEW_POLICY: &str = "sandbox allow-popups allow-popups-to-esca
      img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 /// For what an editor is writing: also with the pictures of its mail.
-pub const TEMPLATE_PREVIEW_POLICY: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; \
+pub const TEMPLATE_PREVIEW_POLICY: &str = "sandbox; default-src 'none'; \
      img-src 'self' https: data:; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 /// Adds them, unless the page has set its own.

@@ -24,11 +24,12 @@ function followTyping(form, button) {
     clearTimeout(timer);
     timer = setTimeout(show, event.target.type === "radio" ? 0 : REST);
   });
+  if (document.querySelector(".summary")) show(); // what was typed came back, and is not what is saved
 }
 
 /** Words become buttons that put themselves where the caret was. */
 function offerVariables(form) {
-  let field = form.elements.html;
+  let field = null;
   form.addEventListener("focusin", (event) => {
     if (event.target.matches("#subject, #html, #text")) field = event.target;
   });
@@ -37,12 +38,29 @@ function offerVariables(form) {
     button.type = "button";
     button.textContent = code.textContent;
     button.addEventListener("click", () => {
+      field ??= atItsEnd(form.elements.html);
       field.focus();
       field.setRangeText(code.dataset.insert, field.selectionStart, field.selectionEnd, "end");
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
     code.replaceChildren(button);
   }
+}
+
+/** Where words of a mail would go on, in a document that nobody has clicked into. */
+function atItsEnd(field) {
+  const end = field.value.lastIndexOf("</body>");
+  field.selectionStart = field.selectionEnd = end < 0 ? field.value.length : end;
+  bringIntoView(field, field.value.slice(0, field.selectionEnd).split("\n").length);
+  return field;
+}
+
+/** The field may be higher than the window. */
+function bringIntoView(field, line) {
+  const height = parseFloat(getComputedStyle(field).lineHeight);
+  field.scrollTop = Math.max(0, (line - 4) * height);
+  const top = field.getBoundingClientRect().top + line * height - field.scrollTop;
+  if (top < innerHeight / 5 || top > innerHeight * 0.7) scrollBy(0, top - innerHeight / 3);
 }
 
 function leadToLines(form) {
@@ -56,8 +74,7 @@ function leadToLines(form) {
       const start = end - lines.at(-1).length + [...lines.at(-1)].slice(0, Number(link.dataset.column) - 1).join("").length;
       field.focus();
       field.setSelectionRange(start, end);
-      const height = parseFloat(getComputedStyle(field).lineHeight);
-      field.scrollTop = Math.max(0, (lines.length - 4) * height);
+      bringIntoView(field, lines.length);
     });
   }
 }

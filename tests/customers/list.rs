@@ -27,11 +27,21 @@ async fn a_whole_address_or_id_in_the_box_leads_straight_to_the_customer() {
     let app = TestApp::start().await;
     let carla = app.carla().await;
     let alice = app.alice().await;
-    for typed in ["carla@example.com", "CARLA@EXAMPLE.COM", &format!("%23{carla}")] {
+    app.execute(&format!(
+        "INSERT INTO orders (customer_id, number, placed_at, status, status_key, total, currency) \
+         VALUES ({carla}, 'SO-1001', '2026-01-01 00:00:00', 'Shipped', 'shipped', '1.00', 'EUR')"
+    ))
+    .await;
+    let pasted = "Carla+%3Ccarla%40example.com%3E";
+    for typed in ["carla@example.com", "CARLA@EXAMPLE.COM", &format!("%23{carla}"), pasted, "so-1001", "SO-1001"] {
         let page = alice.get(&app.admin(&format!("/customers?q={typed}"))).await;
         assert_eq!(page.location().unwrap(), app.admin(&format!("/customers/{carla}")), "{typed}");
     }
-    assert_eq!(alice.get(&app.admin("/customers?q=carla")).await.status, 200, "a part of a name lists");
+    for lists in ["carla", "SO-100", &format!("%2B{carla}")] {
+        assert_eq!(alice.get(&app.admin(&format!("/customers?q={lists}"))).await.status, 200, "{lists}");
+    }
+    let page = alice.get(&app.admin("/customers?view=all&q=Castillo,+Carla")).await;
+    assert_eq!(page.all("tbody th"), ["Carla Castillo"]);
 }
 
 #[actix_web::test]

@@ -77,9 +77,11 @@ async fn a_discarded_draft_is_gone_and_what_is_in_force_stays() {
     desk.publish(RESET, "In force", super::GOOD).await;
     desk.press(RESET, "", &[("subject", "Not yet")]).await;
     let page = desk.emil.get(&desk.at(RESET)).await;
-    let page = desk.emil.finish(&page, "/discard", &[]).await;
+    assert!(page.has("a[href$='/discard']"));
+    let ask = desk.emil.get(&desk.at(&format!("{RESET}/discard"))).await;
+    let page = desk.emil.finish(&ask, "/discard", &[]).await;
     assert_eq!(page.attributes("#subject", "value"), ["In force"]);
-    assert!(!page.has("form[action$='/discard']"));
+    assert!(!page.has("a[href$='/discard']"));
 }
 
 #[actix_web::test]
@@ -89,14 +91,14 @@ async fn what_was_seen_earlier_discards_restores_and_resets_nothing() {
     desk.publish(RESET, "Second", super::GOOD).await;
     desk.press(RESET, "", &[("subject", "Draft")]).await;
     let bob = desk.app.bob().await;
-    let (edit, version, ask) = (
-        desk.emil.get(&desk.at(RESET)).await,
+    let (discard, version, ask) = (
+        desk.emil.get(&desk.at(&format!("{RESET}/discard"))).await,
         desk.emil.get(&desk.at(&format!("{RESET}/versions/1"))).await,
         desk.emil.get(&desk.at(&format!("{RESET}/built-in"))).await,
     );
     let theirs = bob.get(&desk.at(RESET)).await;
     bob.submit(&theirs, RESET, &[("subject", "Bob was here")]).await;
-    for (page, end) in [(&edit, "/discard"), (&version, "/versions/1"), (&ask, "/built-in")] {
+    for (page, end) in [(&discard, "/discard"), (&version, "/versions/1"), (&ask, "/built-in")] {
         let answer = desk.emil.submit(page, end, &[]).await;
         assert_eq!(answer.status, 409, "{end}");
         assert!(answer.one("[role=alert]").contains("This is how it is now"), "{end}: {}", answer.text());
@@ -104,6 +106,7 @@ async fn what_was_seen_earlier_discards_restores_and_resets_nothing() {
     }
     let now = desk.emil.get(&desk.at(RESET)).await;
     assert_eq!(now.attributes("#subject", "value"), ["Bob was here"], "nothing was done");
+    let now = desk.emil.get(&desk.at(&format!("{RESET}/discard"))).await;
     assert_eq!(desk.emil.submit(&now, "/discard", &[]).await.status, 303, "now he knows");
 }
 

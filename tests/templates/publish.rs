@@ -103,7 +103,7 @@ async fn what_is_published_is_noted() {
     desk.publish(RESET, "One", GOOD).await;
     desk.publish(RESET, "Two", GOOD).await;
     desk.press(RESET, "", &[("subject", "Three")]).await;
-    let form = desk.emil.get(&desk.at(RESET)).await;
+    let form = desk.emil.get(&desk.at(&format!("{RESET}/discard"))).await;
     desk.emil.submit(&form, "/discard", &[]).await;
     let contents = desk.app.contents().await;
     let lines: Vec<_> = contents["events"].iter().filter(|line| line.contains("template.")).collect();

@@ -7,6 +7,7 @@ use crate::applications::endpoint::Endpoint;
 use crate::applications::pages::typed::key;
 use crate::email::Email;
 use crate::i18n::{Lang, Words};
+use crate::one_line::tidy;
 use crate::web::Problems;
 
 /// Characters of a name.
@@ -85,11 +86,11 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
 }
 
 fn name(t: Words, field: &'static str, text: &str, problems: &mut Problems) -> String {
-    let name = text.trim();
+    let name = tidy(text);
     if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         problems.note(field, t.fill("problem-text", "most", LONGEST_NAME));
     }
-    name.to_owned()
+    name
 }
 
 fn email_or_none(t: Words, field: &'static str, text: &str, problems: &mut Problems) -> String {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::api_keys::make::{Refused, Wanted, make};
 use crate::api_keys::{LIFETIMES, Scope, Secret};
 use crate::applications::{self, Application, ApplicationId};
+use crate::one_line::tidy;
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page, page_with};
 use crate::web::{Desk, Form, Problems, Result};
@@ -84,7 +85,7 @@ pub(super) fn made(desk: &Desk, name: String, secret: &Secret) -> Result {
 }
 
 fn parse(desk: &Desk, typed: &Typed, problems: &mut Problems) -> Wanted {
-    let (t, name) = (desk.words(), typed.name.trim());
+    let (t, name) = (desk.words(), tidy(&typed.name));
     if name.is_empty() {
         problems.note("name", t.say("problem-name"));
     } else if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {

@@ -14,6 +14,7 @@ use crate::applications::save::Refused;
 use crate::applications::{Application, ApplicationId};
 use crate::email::Email;
 use crate::i18n::Words;
+use crate::one_line::tidy;
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Problems, Result, Tone, Upload};
@@ -88,7 +89,7 @@ async fn show(desk: &Desk, status: StatusCode, application: Application, typed: 
 }
 
 fn parse(t: Words, typed: &Typed, file: Option<Vec<u8>>, problems: &mut Problems) -> Option<Wanted> {
-    let name = typed.brand_name.trim();
+    let name = tidy(&typed.brand_name);
     if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         problems.note("brand_name", t.fill("problem-text", "most", LONGEST_NAME));
     }

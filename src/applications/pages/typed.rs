@@ -6,6 +6,7 @@ use crate::applications::endpoint::{BadEndpoint, Endpoint};
 use crate::applications::save::Wanted;
 use crate::applications::{Application, LinkFormat, MailMode, api_host, domains};
 use crate::i18n::Words;
+use crate::one_line::tidy;
 use crate::web::Problems;
 
 /// Characters of a name.
@@ -77,7 +78,7 @@ impl Typed {
 
 /// The form, or what is wrong with it.
 pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Wanted> {
-    let name = typed.name.trim();
+    let name = tidy(&typed.name);
     if name.is_empty() {
         problems.note("name", t.say("problem-name"));
     }

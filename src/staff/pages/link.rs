@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use crate::crypto::Token;
 use crate::i18n::Words;
+use crate::one_line::tidy;
 use crate::passwords::{Password, STAFF_MINIMUM};
 use crate::staff::links::redeem::{self, Chosen, Open, Refused};
 use crate::web::desk::see_other;
@@ -104,7 +105,7 @@ pub async fn act(sheet: Sheet, Form(typed): Form<Typed>) -> Result {
         Err(refused) => return refuse(&sheet, refused),
     };
     let (t, mut problems) = (sheet.frame().t, Problems::default());
-    let name = typed.name.trim().to_owned();
+    let name = tidy(&typed.name);
     if open.member.is_none() {
         check_name(t, &name, &mut problems);
     }

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::link::check_name;
 use crate::db;
 use crate::events::Kind;
+use crate::one_line::tidy;
 use crate::passwords::{Password, STAFF_MINIMUM};
 use crate::staff::browsers::{self, Browser};
 use crate::staff::change_password::{self, Refused};
@@ -64,7 +65,7 @@ pub async fn form(desk: Desk) -> Result {
 /// The database's.
 pub async fn rename(desk: Desk, Form(typed): Form<Typed>) -> Result {
     let (t, mut problems) = (desk.words(), Problems::default());
-    let name = typed.name.trim().to_owned();
+    let name = tidy(&typed.name);
     check_name(t, &name, &mut problems);
     if !problems.is_empty() {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed.name, problems).await;

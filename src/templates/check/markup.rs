@@ -1,8 +1,11 @@
 //! What HTML must not hold, found in the source, so that it can be shown where it stands.
 
+use scraper::Html;
+
 use super::{Finding, What};
 use crate::liquid::{Fault, Problem};
 use crate::notifications::letter::Field;
+use crate::notifications::shopify;
 
 /// Elements that run, load or send something.
 pub(super) const ELEMENTS: [&str; 15] = [
@@ -16,6 +19,9 @@ const TOLD: usize = 50;
 /// Attributes whose address is gone to.
 const ADDRESSES: [&str; 4] = ["href", "src", "action", "background"];
 
+/// What mail programs go to or show; that `http:` is none is told in its own words.
+const SCHEMES: [&str; 8] = ["https:", "http:", "mailto:", "tel:", "sms:", "cid:", "data:image/", "webcal:"];
+
 /// Everything that has no place in a mail.
 pub(super) fn forbidden(html: &str) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -26,11 +32,15 @@ pub(super) fn forbidden(html: &str) -> Vec<Finding> {
         let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
         let refreshes = name == "meta" && tag.to_ascii_lowercase().contains("refresh");
-        if ELEMENTS.contains(&name.as_str()) || refreshes {
+        if (ELEMENTS.contains(&name.as_str()) && !shopify::is_sheet(tag)) || refreshes {
             found.push((at, What::Element(format!("<{name}>"))));
         }
         if !name.is_empty() {
             found.extend(handlers(tag).map(|(within, name)| (at + 1 + within, What::Handler(name))));
+        }
+        if ["a", "area", "img"].contains(&name.as_str()) {
+            let dead = addresses(tag).filter(|(_, address)| leads_nowhere(address));
+            found.extend(dead.map(|(within, address)| (at + 1 + within, What::Address(cut(address)))));
         }
     }
     found.extend(html.match_indices("@import").map(|(at, _)| (at, What::Element("@import".into()))));
@@ -58,6 +68,39 @@ fn handlers(tag: &str) -> impl Iterator<Item = (usize, String)> {
         let at = word.as_ptr() as usize - tag.as_ptr() as usize;
         (runs && is_attribute).then_some((at, lower))
     })
+}
+
+/// What stands in a tag's attributes that are gone to, and where.
+fn addresses(tag: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lower = tag.to_ascii_lowercase();
+    ADDRESSES.into_iter().filter_map(move |name| {
+        let found = lower.match_indices(name).find_map(|(at, _)| {
+            let is_begin = lower.get(..at)?.ends_with(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '/'));
+            let after = lower.get(at + name.len()..)?.trim_start();
+            let value = after.strip_prefix('=')?.trim_start();
+            is_begin.then_some(lower.len() - value.len())
+        })?;
+        let value = tag.get(found..)?;
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let end = |c: char| quote.map_or(c.is_whitespace(), |quote| c == quote);
+        let value = value.get(quote.map_or(0, char::len_utf8)..)?;
+        Some((found, value.get(..value.find(end).unwrap_or(value.len()))?))
+    })
+}
+
+/// Whether a mail program cannot go there: a part of an address, or one that is none of [`SCHEMES`]. What
+/// the language puts in is looked at when it is put in.
+fn leads_nowhere(address: &str) -> bool {
+    let read: String = Html::parse_fragment(address).root_element().text().collect();
+    let read: String = read.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let read = read.to_ascii_lowercase();
+    let is_filled = read.is_empty() || read.starts_with(['{', '#']);
+    !is_filled && !SCHEMES.iter().any(|scheme| read.starts_with(scheme))
+}
+
+/// Enough of an address to find it.
+fn cut(address: &str) -> String {
+    address.trim().chars().take(40).collect()
 }
 
 /// Whether `http://` stands in an attribute that is gone to, and leads away from this machine.

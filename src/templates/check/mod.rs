@@ -16,7 +16,7 @@ mod made;
 mod markup;
 
 /// In the links of trial mails, to find it again.
-const TOKEN: &str = "TRIALtokenTRIAL";
+const TOKEN: &str = "TRIALtoken-TRIALtoken-TRIALtoken-TRIALtoken"; // as long as one is
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub enum What {
     Element(String),
     /// An attribute that runs.
     Handler(String),
+    /// A link or picture that leads nowhere from a mail.
+    Address(String),
     /// A link without https.
     Http,
     /// The subject says nothing, for this customer.
@@ -99,6 +101,7 @@ impl Finding {
             What::Liquid(fault) => fault.key(),
             What::Element(_) => "template-element",
             What::Handler(_) => "template-handler",
+            What::Address(_) => "template-address",
             What::Http => "template-http",
             What::NoSubject(_) => "template-no-subject",
             What::NoLink(_) => "template-no-link",
@@ -109,8 +112,11 @@ impl Finding {
 
     /// Of two of the same kind one is told, of things with a name one of each name.
     fn told_once(&self) -> (&'static str, &'static str, String) {
-        let name =
-            if let What::Element(name) | What::Handler(name) = &self.what { name.clone() } else { String::new() };
+        let name = if let What::Element(name) | What::Handler(name) | What::Address(name) = &self.what {
+            name.clone()
+        } else {
+            String::new()
+        };
         (self.field.word(), self.key(), name)
     }
 
@@ -119,7 +125,7 @@ impl Finding {
     pub fn gaps(&self) -> (String, String) {
         match &self.what {
             What::Liquid(fault) => fault.gaps(),
-            What::Element(name) | What::Handler(name) => (name.clone(), String::new()),
+            What::Element(name) | What::Handler(name) | What::Address(name) => (name.clone(), String::new()),
             What::NoSubject(who) | What::NoLink(who) => ((*who).to_owned(), String::new()),
             What::Fails(who, fault) => ((*who).to_owned(), fault.key().to_owned()),
             What::Http | What::LinkLeaks => Default::default(),

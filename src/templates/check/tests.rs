@@ -136,6 +136,22 @@ fn unknown_names_and_what_fails_only_for_some_are_told() {
     assert_eq!(in_html(&"<div>".repeat(300)), [(Field::Html, 1, 1, "template-fails")]);
 }
 
+#[test]
+fn addresses_that_lead_nowhere_from_a_mail_are_told() {
+    for dead in
+        ["//shop.example/", "/foo", "foo", "javascript:alert(1)", "jav&#x09;ascript:x", "whatsapp://x", "ftp://x"]
+    {
+        for quote in ["\"", "'"] {
+            let html = format!("<p><a class=x href={quote}{dead}{quote}>x</a></p>");
+            assert_eq!(in_html(&html), [(Field::Html, 1, 20, "template-address")], "{html}");
+        }
+    }
+    let good = "<a href=\"https://x.example\" data-href=/x><img alt='a' src='data:image/png;base64,xx'></a>\
+                <a href='mailto:{{ shop.email }}'></a><a href='{{ shop.url }}'></a><a href=#top></a><a href=''></a>\
+                <a href='TEL:+34'></a><a name=x></a>";
+    assert_eq!(in_html(good), []);
+}
+
 /// What cannot be found in the source is found in the mail, whichever way it was put there.
 #[test]
 fn what_runs_or_leads_over_http_is_refused_in_the_mail_too() {
@@ -145,7 +161,7 @@ fn what_runs_or_leads_over_http_is_refused_in_the_mail_too() {
         ("<{{ 'script' }}>x</script>", element),
         ("{% capture x %}<ifr{% endcapture %}{{ x }}ame src=x></iframe>", element),
         ("<p title=\">\" onclick=\"x\">x</p>", handler),
-        ("<img src=x {{ 'on' }}error=x>", handler),
+        ("<img src=https://x.example/x {{ 'on' }}error=x>", handler),
         ("<a href=\"HTTP://x.example\">x</a>", http),
         ("<a href=\" http://x.example\">x</a>", http),
         ("<a href=\"{{ 'http' }}://x.example\">x</a>", http),

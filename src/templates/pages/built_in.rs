@@ -12,10 +12,15 @@ use crate::web::frame::{Frame, Section, page};
 use crate::web::{Desk, Form, Result, Tone};
 
 #[derive(askama::Template)]
-#[template(path = "templates/built_in.html")]
-struct AskPage {
-    frame: Frame,
-    found: Found,
+#[template(path = "templates/ask.html")]
+pub(super) struct AskPage {
+    pub frame: Frame,
+    pub found: Found,
+    /// Where the deed is posted to.
+    pub to: &'static str,
+    /// Keys of what it is called and what it would do.
+    pub deed: &'static str,
+    pub text: &'static str,
 }
 
 /// `GET …/built-in`: what it would do.
@@ -25,7 +30,10 @@ struct AskPage {
 pub async fn ask(desk: Desk, asked: Path<Asked>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
-    page(&AskPage { frame: desk.frame(Section::Notifications), found })
+    let is_of_one = found.place.application.is_some();
+    let text = if is_of_one { "template-use-for-all-text" } else { "template-use-built-in-text" };
+    let (frame, deed) = (desk.frame(Section::Notifications), "template-use-built-in");
+    page(&AskPage { frame, found, to: "/built-in", deed, text })
 }
 
 /// `POST` of the same.

@@ -3,15 +3,15 @@
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
+use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
 use super::text::{Shown, Typed};
-use super::{LONGEST_FORM, Seen};
 use crate::applications::ApplicationId;
 use crate::db::types::Time;
 use crate::i18n::Lang;
 use crate::notifications::letter::Source;
 use crate::staff::roles::Right;
-use crate::templates::{Template, discard, draft, variables};
+use crate::templates::{Template, draft, variables};
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Form, Problems, Result, Tone};
 
@@ -23,8 +23,8 @@ struct EditPage {
     typed: Typed,
     problems: Vec<Shown>,
     theirs: Option<Theirs>,
-    /// Whether what was asked for was not done, since this is newer than what was seen.
-    overtaken: bool,
+    /// Why what was asked for was not done, as a key of the words.
+    notice: Option<&'static str>,
     /// What is wrong with the password that confirms.
     confirm: Problems,
     /// Name and what it is.
@@ -67,21 +67,13 @@ pub async fn save(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
     }
 }
 
-/// `POST …/discard`: gives the draft up.
+/// `GET` of what is only posted to: the form, for who loads such an address again.
 ///
 /// # Errors
 /// As [`edit`].
-pub async fn discard(desk: Desk, asked: Path<Asked>, Form(seen): Form<Seen>) -> Result {
-    desk.need(Right::EditTemplates)?;
+pub async fn back(desk: Desk, asked: Path<Asked>) -> Result {
     let found = find(&desk, &asked).await?;
-    let (account, place, version) = (desk.account.id, found.place, seen.version);
-    let (by, now) = (desk.by(), desk.now());
-    let gone = desk.keydesk.db.write(move |conn| discard::discard(conn, account, place, version, &by, now)).await;
-    match gone {
-        Ok(()) => desk.tell(&found.at(""), Tone::Good, desk.words().say("template-draft-discarded")),
-        Err(draft::Refused::Changed(_)) => overtaken(&desk, &asked).await,
-        Err(draft::Refused::Db(failure)) => Err(failure.into()),
-    }
+    Ok(desk.go(&found.at("")))
 }
 
 /// The form again, with what was typed and, below it, what somebody else has saved since. Saving
@@ -101,8 +93,12 @@ pub(super) async fn changed(desk: &Desk, asked: &Path<Asked>, mut typed: Typed, 
 pub(super) async fn overtaken(desk: &Desk, asked: &Path<Asked>) -> Result {
     let found = find(desk, asked).await?;
     let typed = Typed::of(&found.current(), found.version());
-    let now = EditPage { overtaken: true, ..edit_page(desk, found, typed, Vec::new(), None) };
-    page_with(StatusCode::CONFLICT, &now)
+    notice(desk, StatusCode::CONFLICT, found, typed, "template-changed")
+}
+
+/// The form with why something was not done.
+pub(super) fn notice(desk: &Desk, status: StatusCode, found: Found, typed: Typed, why: &'static str) -> Result {
+    page_with(status, &EditPage { notice: Some(why), ..edit_page(desk, found, typed, Vec::new(), None) })
 }
 
 /// The form again, with a field for the password.
@@ -136,7 +132,7 @@ fn edit_page(desk: &Desk, found: Found, typed: Typed, problems: Vec<Shown>, thei
         typed,
         problems,
         theirs,
-        overtaken: false,
+        notice: None,
         confirm: Problems::default(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod asked;
 pub mod built_in;
+pub mod discard;
 pub mod edit;
 pub mod list;
 pub mod preview;

@@ -1,24 +1,25 @@
 //! "Send me a test": what is typed, to the person's own address and nobody else's.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use chrono::TimeDelta;
 
 use super::LONGEST_FORM;
 use super::asked::{Asked, find};
-use super::edit::show;
+use super::edit::{notice, show};
 use super::preview::fill;
 use super::text::{Typed, shown};
 use crate::events::{self, Kind};
 use crate::messages::queue;
 use crate::staff::roles::Right;
 use crate::templates::check::{Finding, What};
-use crate::templates::samples;
+use crate::templates::{draft, samples};
 use crate::web::{Desk, Form, Result, Tone};
 
 /// For one person, in one account.
 const TESTS_AN_HOUR: i64 = 20;
 
-/// `POST …/test`. The draft is saved first, so that nothing is lost on the way.
+/// `POST …/test`. What is new is saved as a draft first, so that nothing is lost on the way.
 ///
 /// # Errors
 /// Without the right, for mails that there are not, or the database's.
@@ -36,22 +37,27 @@ pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
                 what: What::Liquid(problem.fault),
             };
             let problems = wrong.into_iter().map(|wrong| shown(t, &source, &finding(wrong))).collect();
-            return show(&desk, actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, found, typed, problems, None);
+            return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, found, typed, problems, None);
         }
     };
     mail.subject = t.fill("template-test-subject", "subject", mail.subject);
     let (account, email, by, now) = (desk.account.clone(), desk.staff.email.clone(), desk.by(), desk.now());
     let (place, staff, version) = (found.place, desk.staff.id, typed.version);
+    let is_new = source != found.current();
     let sent = desk.keydesk.db.write(move |conn| {
         let tests =
             events::store::count_since(conn, account.id, Kind::TemplateTested, staff, now - TimeDelta::hours(1))?;
         if tests >= TESTS_AN_HOUR {
             return Ok(Sent::TooMany);
         }
-        match crate::templates::draft::save(conn, account.id, place, &source, version, &by, now) {
-            Err(crate::templates::draft::Refused::Changed(theirs)) => return Ok(Sent::Changed(theirs)),
-            Err(crate::templates::draft::Refused::Db(failure)) => return Err(failure),
-            Ok(_) => {}
+        let saved = match is_new {
+            true => draft::save(conn, account.id, place, &source, version, &by, now).map(drop),
+            false => Ok(()),
+        };
+        match saved {
+            Err(draft::Refused::Changed(theirs)) => return Ok(Sent::Changed(theirs)),
+            Err(draft::Refused::Db(failure)) => return Err(failure),
+            Ok(()) => {}
         }
         queue::to_staff(conn, &account, &email, &mail, now)?;
         events::record(conn, account.id, None, Kind::TemplateTested, &place.facts(), &by, now)?;
@@ -59,7 +65,7 @@ pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
     });
     match sent.await? {
         Sent::Changed(theirs) => super::edit::changed(&desk, &asked, typed, *theirs).await,
-        Sent::TooMany => desk.tell(&found.at(""), Tone::Attention, t.say("template-test-too-many")),
+        Sent::TooMany => notice(&desk, StatusCode::TOO_MANY_REQUESTS, found, typed, "template-test-too-many"),
         Sent::Queued => {
             desk.keydesk.wake();
             let key =
