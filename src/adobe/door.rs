@@ -66,7 +66,14 @@ async fn execute(request: &HttpRequest, asked: Result<Request, Refused>, dialect
         let asked = if keydesk.config.introspection { asked } else { asked.disable_introspection() };
         Ok::<_, Refused>(answer(dialect.schema.execute(asked.data(visit)).await))
     };
-    answered.await.unwrap_or_else(|refused| refused.with("category", Category::Input.word()).answer())
+    answered.await.unwrap_or_else(|refused| {
+        let category = match refused.status {
+            StatusCode::UNAUTHORIZED => Category::Authentication,
+            StatusCode::FORBIDDEN => Category::Authorization,
+            _ => Category::Input,
+        };
+        refused.with("category", category.word()).answer()
+    })
 }
 
 /// Two words; any other header is a guest's, as on the platform.
@@ -123,16 +130,20 @@ async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<(Visit, Strin
 type Found = Result<(Account, Option<Application>), Refused>;
 
 /// The application of the key or of the host, else the one that the `Store` header names, else none.
-/// A name that is none is refused before anybody is looked up (attack A-03).
+/// A name that is none, or of another application than the key's, is refused before anybody is looked up
+/// (attack A-03).
 fn find(conn: &mut Conn, account: AccountId, own: Option<ApplicationId>, store: &str) -> db::Result<Found> {
     let Some(account) = accounts::store::find(conn, account)? else {
         return Ok(Err(Refused::new(StatusCode::NOT_FOUND, "ACCOUNT_NOT_FOUND", "There is no such account.")));
     };
+    let named = applications::store::named(conn, account.id, store)?;
+    let is_named = !store.is_empty() && store != DEFAULT_STORE;
     let application = match own {
         Some(own) => applications::store::find(conn, account.id, own)?,
-        None => applications::store::named(conn, account.id, store)?,
+        None => named.clone(),
     };
-    if application.is_none() && !store.is_empty() && store != DEFAULT_STORE {
+    let is_other = named.map(|named| named.id) != application.as_ref().map(|found| found.id);
+    if is_named && (application.is_none() || is_other) {
         return Ok(Err(Refused::new(StatusCode::OK, "UNKNOWN_STORE", "Requested store is not found")));
     }
     Ok(Ok((account, application)))

@@ -10,7 +10,7 @@ use crate::customers;
 use crate::customers::change_password::{self, Change};
 use crate::email::Email;
 use crate::events::Actor;
-use crate::graphql::{Trouble, Visit, of_database, of_hashing};
+use crate::graphql::{Trouble, Visit, of_database, of_hashing, too_many};
 use crate::passwords::{Password, Weakness};
 use crate::resets::Purpose;
 use crate::resets::intake::{self, Asked};
@@ -117,9 +117,7 @@ pub(super) async fn take_in(visit: &Visit, email: &Email, only: Option<Purpose>)
     let asked = Asked::Storefront { email_key: email.key().to_owned(), application, only, path: None };
     let (account, source, now) = (visit.account.id, visit.source.clone(), visit.now());
     let taken = visit.keydesk.db.write(move |conn| intake::take_in(conn, account, &asked, &source, now)).await;
-    if !taken.map_err(|failure| of_database(&failure))? {
-        return Err(Trouble::TooMany.error());
-    }
+    taken.map_err(|failure| of_database(&failure))?.map_err(|many| too_many(many.0))?;
     visit.keydesk.wake();
     Ok(())
 }

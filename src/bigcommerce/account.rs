@@ -26,7 +26,7 @@ use crate::customers::edit_own::{self, Edit};
 use crate::customers::register;
 use crate::email::Email;
 use crate::events::Actor;
-use crate::graphql::{Trouble, Visit, of_database, of_hashing};
+use crate::graphql::{Trouble, Visit, of_database, of_hashing, too_many};
 use crate::i18n::Lang;
 use crate::passwords::{Password, Weakness};
 use crate::resets::intake::{self, Asked};
@@ -262,9 +262,7 @@ async fn ask_for_reset(visit: &Visit, input: &RequestResetPasswordInput) -> Resu
     let email_key = email.key().to_owned();
     let asked = Asked::Storefront { email_key, application: visit.application, only: None, path };
     let taken = visit.keydesk.db.write(move |conn| intake::take_in(conn, account, &asked, &source, now)).await;
-    if !taken.map_err(|failure| of_database(&failure))? {
-        return Err(Trouble::TooMany.error());
-    }
+    taken.map_err(|failure| of_database(&failure))?.map_err(|many| too_many(many.0))?;
     visit.keydesk.wake();
     Ok(RequestResetPasswordResult { errors: Vec::new() })
 }

@@ -37,6 +37,12 @@ impl ValidationError {
     pub fn of(field: &str, message: impl Into<String>) -> Self {
         Self { path: vec!["input".into(), field.into()], message: message.into() }
     }
+
+    /// The same of something within a field of `input`.
+    pub fn within(mut self, field: &str) -> Self {
+        self.path.insert(1, field.into());
+        self
+    }
 }
 
 /// Errors that are nothing but a message.

@@ -31,7 +31,8 @@ pub fn registration(input: &RegisterCustomerInput, visit: &Visit) -> Result<Regi
         .ok_or_else(|| ValidationError::of("password", Weakness::TooLong.in_words(Lang::En.words())))?;
     let addresses = match &input.address {
         Some(sent) => {
-            vec![NewAddress { is_default: true, is_default_billing: true, ..sent.read(NewAddress::default())? }]
+            let read = sent.read(NewAddress::default()).map_err(|wrong| wrong.within("address"))?;
+            vec![NewAddress { is_default: true, is_default_billing: true, ..read }]
         }
         None => Vec::new(),
     };

@@ -118,8 +118,12 @@ pub fn create(
     let key =
         search::search_key(id, [&new.first_name, &new.last_name], new.email.key(), &new.phone, new.number.as_deref());
     diesel::update(customers::table.find(id)).set(customers::search_key.eq(key)).execute(conn)?;
-    for address in postal {
-        add_address(conn, id, address)?;
+    // One is the default for parcels and one for bills: the first that says so, else the first.
+    let parcels = postal.iter().position(|address| address.is_default).unwrap_or(0);
+    let bills = postal.iter().position(|address| address.is_default_billing).unwrap_or(0);
+    for (n, address) in postal.iter().enumerate() {
+        let defaults = NewAddress { is_default: n == parcels, is_default_billing: n == bills, ..address.clone() };
+        add_address(conn, id, &defaults)?;
     }
     events::record(conn, account, Some(id), Kind::CustomerCreated, &json!({}), by, now)?;
     Ok(id)

@@ -7,6 +7,7 @@ pub mod visit;
 pub mod weight;
 
 use async_graphql::{EmptySubscription, Error, ErrorExtensions, ObjectType, Schema, SchemaBuilder, SubscriptionType};
+use chrono::TimeDelta;
 
 use crate::compatibility::served::Served;
 use crate::db;
@@ -54,6 +55,15 @@ impl Trouble {
         };
         coded(message, self.code())
     }
+}
+
+/// [`Trouble::TooMany`], and how long to wait.
+#[must_use]
+pub fn too_many(wait: TimeDelta) -> Error {
+    Trouble::TooMany.error().extend_with(|_, extensions| {
+        extensions.set("code", Trouble::TooMany.code());
+        extensions.set("retryAfter", wait.num_seconds() + 1);
+    })
 }
 
 /// An error with a code.

@@ -70,7 +70,7 @@ pub(super) async fn take_in(shop: &Shop, asked: Asked) -> Result {
     let (account, now) = (shop.account.id, shop.now());
     let source = Source::browser(visitor::counted_source(&shop.request, &shop.keydesk), &shop.account.limits);
     let taken = shop.keydesk.db.write(move |conn| intake::take_in(conn, account, &asked, &source, now)).await?;
-    if !taken {
+    if taken.is_err() {
         tracing::warn!(account = account.0, "too many reset requests from one network address");
     }
     shop.keydesk.wake();

@@ -6,6 +6,7 @@ use actix_web::http::header::{LOCATION, REFERRER_POLICY};
 use super::sign_in::{BY_TOKEN, COOKIE};
 use crate::customers::sign_in_by_token::{Refused, Shown, Vouched, sign_in};
 use crate::events::Actor;
+use crate::web::api_host::ApiHost;
 use crate::web::desk::see_other;
 use crate::web::hosted::Shop;
 use crate::web::{Result, visitor};
@@ -17,6 +18,11 @@ use crate::web::{Result, visitor};
 /// When there is no such shop, or the database's.
 pub async fn sign_in_by_token(shop: Shop) -> Result {
     let jwt = shop.request.match_info().get("jwt").unwrap_or_default().to_owned();
+    // The pages, and the cookie of who is signed in on them, belong to Keydesk's own host.
+    if ApiHost::of(&shop.request).is_some() {
+        let page = format!("/bigcommerce/{}/login/token/{jwt}", shop.account.id);
+        return Ok(see_other(&shop.keydesk.config.public_url.page(&page)));
+    }
     let address = Some(visitor::address(&shop.request, &shop.keydesk));
     let shown = Shown { jwt, address, application: None };
     let (keys, account) = (shop.keydesk.config.keys.clone(), shop.account.clone());

@@ -6,6 +6,7 @@
 use std::net::IpAddr;
 
 use chrono::TimeDelta;
+use diesel::dsl::min;
 use diesel::prelude::*;
 use serde_json::json;
 
@@ -78,21 +79,32 @@ pub enum Asked {
     OldLink(ResetId),
 }
 
-/// Takes a request in; `false` when the network has asked too often. The row is the same whoever
-/// it is about.
+/// Asked too often: how long to wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooMany(pub TimeDelta);
+
+/// Takes a request in, unless this network or key has asked too often. The row is the same whoever it
+/// is about.
 ///
 /// # Errors
 /// The database's.
-pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &Source, now: Time) -> db::Result<bool> {
+pub fn take_in(
+    conn: &mut Conn,
+    account: AccountId,
+    asked: &Asked,
+    source: &Source,
+    now: Time,
+) -> db::Result<Result<(), TooMany>> {
     let recent = dsl::source.eq(&source.counted).and(dsl::asked_at.gt(now - source.within));
     let recent = recent.and(dsl::account_id.eq(account));
     if dsl::reset_intakes.filter(recent).count().get_result::<i64>(conn)? >= source.most {
-        return Ok(false);
+        let oldest: Option<Time> = dsl::reset_intakes.filter(recent).select(min(dsl::asked_at)).first(conn)?;
+        return Ok(Err(TooMany(oldest.unwrap_or(now) + source.within - now)));
     }
     if let Some((key, most)) = source.key {
         let of_key = dsl::api_key_id.eq(key).and(dsl::asked_at.gt(now - TimeDelta::minutes(1)));
         if dsl::reset_intakes.filter(of_key).count().get_result::<i64>(conn)? >= most {
-            return Ok(false);
+            return Ok(Err(TooMany(TimeDelta::minutes(1))));
         }
     }
     let (email_key, application, reset, only, path) = match asked {
@@ -115,7 +127,7 @@ pub fn take_in(conn: &mut Conn, account: AccountId, asked: &Asked, source: &Sour
             reset_intakes::asked_at.eq(now),
         ))
         .execute(conn)?;
-    Ok(true)
+    Ok(Ok(()))
 }
 
 /// A row that a worker has claimed.

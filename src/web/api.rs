@@ -242,6 +242,10 @@ impl Body {
         if self.0.len() > LONGEST {
             return Err(ApiError::refused(StatusCode::PAYLOAD_TOO_LARGE, "TOO_LARGE", "The body is too large."));
         }
+        // serde would fill an object from a list, by position.
+        if self.0.trim_ascii_start().first() == Some(&b'[') {
+            return Err(ApiError::wrong_data("The body must be an object, not a list."));
+        }
         serde_json::from_slice(&self.0)
             .map_err(|wrong| ApiError::wrong_data(format!("The body cannot be read: {wrong}.")))
     }

@@ -18,7 +18,8 @@ const MOST_ERRORS: usize = 20;
 /// Why a document is not even looked at.
 #[derive(Debug)]
 pub struct Refused {
-    status: StatusCode,
+    /// Of the answer.
+    pub status: StatusCode,
     /// Seconds.
     retry_after: Option<String>,
     body: serde_json::Value,
@@ -60,7 +61,11 @@ fn extensions(error: &mut serde_json::Value) -> Option<&mut serde_json::Map<Stri
 impl From<ApiError> for Refused {
     fn from(error: ApiError) -> Self {
         match error {
-            ApiError::Unauthorized => Self::new(StatusCode::UNAUTHORIZED, "UNAUTHORIZED", "Send an API key as Bearer."),
+            ApiError::Unauthorized => Self::new(
+                StatusCode::UNAUTHORIZED,
+                "UNAUTHORIZED",
+                "Send an API key that works, as Bearer or as X-API-KEY.",
+            ),
             ApiError::Refused { status, code, message, .. } => Self::new(status, code, &message),
             other => {
                 let bare = other.error_response();
@@ -158,8 +163,11 @@ pub fn answer(mut response: Response, status: StatusCode) -> HttpResponse {
         busy.insert_header((RETRY_AFTER, "2"));
         busy
     } else if is(Trouble::TooMany) {
+        // Most limits are those of an hour.
+        let told = response.errors.iter().find_map(|error| error.extensions.as_ref()?.get("retryAfter"));
+        let wait = if let Some(Value::Number(seconds)) = told { seconds.as_u64() } else { None };
         let mut many = HttpResponse::TooManyRequests();
-        many.insert_header((RETRY_AFTER, "60"));
+        many.insert_header((RETRY_AFTER, wait.unwrap_or(3_600).to_string()));
         many
     } else {
         HttpResponse::build(status)

@@ -147,16 +147,17 @@ fn book(caller: &Caller) -> Book {
     Book { account: caller.account.id, customer: CustomerId(caller.number("customer")) }
 }
 
+pub(super) fn too_many(message: String) -> ApiError {
+    ApiError::refused(StatusCode::CONFLICT, "TOO_MANY_ADDRESSES", message)
+}
+
 fn refused(refused: Refused) -> ApiError {
     match refused {
         Refused::UnknownCustomer => not_found(),
         Refused::Unknown => {
             ApiError::refused(StatusCode::NOT_FOUND, "ADDRESS_NOT_FOUND", "The customer has no such address.")
         }
-        Refused::TooMany => {
-            let message = format!("There are {MOST} addresses already.");
-            ApiError::refused(StatusCode::CONFLICT, "TOO_MANY_ADDRESSES", message)
-        }
+        Refused::TooMany => too_many(format!("There are {MOST} addresses already.")),
         // Customers are; a key is not.
         Refused::TooOften => ApiError::TooMany(3600),
         Refused::Db(failure) => failure.into(),

@@ -5,11 +5,13 @@ use actix_web::http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::addresses::too_many;
 use super::customers::not_found;
 use super::passwords::weak;
 use super::{params, shapes, told, typed};
 use crate::api_keys::Scope;
 use crate::customers::CustomerId;
+use crate::customers::address_book::MOST;
 use crate::customers::edit;
 use crate::customers::register::{self, Registration};
 use crate::events::Actor;
@@ -56,6 +58,9 @@ async fn make(caller: &Caller, body: &Body) -> Answer {
     caller.need_one(&[Scope::CustomersWrite, Scope::Storefront])?;
     let sent = body.read::<CustomerToAdd>()?.customer;
     let (new, addresses) = sent.to_new()?;
+    if addresses.len() > MOST {
+        return Err(too_many(format!("A customer has at most {MOST} addresses.")));
+    }
     let password = match sent.password.as_deref().filter(|password| !password.is_empty()) {
         Some(text) => Some(Password::typed(text).ok_or_else(|| weak("customer.password", Weakness::TooLong))?),
         None => None,

@@ -143,15 +143,15 @@ async fn take_in(caller: &Caller, only: Option<Purpose>) -> Answer {
         let email_key = email_key(conn, account, &whom)?;
         let asked =
             Asked::Storefront { email_key, application: application.as_ref().map(|found| found.id), only, path: None };
-        if !intake::take_in(conn, account, &asked, &source, now)? {
-            return Ok(None);
+        if let Err(many) = intake::take_in(conn, account, &asked, &source, now)? {
+            return Ok(Err(many));
         }
         if application.is_none() && !name.is_empty() {
             note_unknown(conn, account, &name, &by, now)?;
         }
-        Ok::<_, db::Failure>(Some(application))
+        Ok::<_, db::Failure>(Ok(application))
     });
-    let Some(application) = taken.await? else { return Err(ApiError::TooMany(60)) };
+    let application = taken.await?.map_err(|many| ApiError::TooMany(many.0.num_seconds() + 1))?;
     caller.keydesk.wake();
     let fallback = application.is_none();
     Ok(HttpResponse::Ok().json(Asking { application: application.map(|found| found.name), fallback, ..echo }))

@@ -112,7 +112,9 @@ pub async fn patch(caller: Caller, body: Body) -> Answer {
     let known = OPERATIONS.iter().find(|(name, place, _)| name == op && place == at);
     let patched = match known.map(|(.., purpose)| *purpose) {
         Some(Purpose::Confirm) => Patched::Confirmed(verify(caller, customer, value).await?),
-        Some(purpose) => Patched::SignedIn(set(caller, customer, value, &data.password, Some(purpose)).await?),
+        Some(purpose) => {
+            Patched::SignedIn(set(caller, customer, value, ("data.password", &data.password), Some(purpose)).await?)
+        }
         None => {
             missed::operation(&caller, op);
             let known = "The operations are reset at /resetPassword, activate at /activate and verify at /verifyEmail.";
@@ -140,22 +142,22 @@ pub async fn patch(caller: Caller, body: Body) -> Answer {
 pub async fn put(caller: Caller, body: Body) -> Answer {
     caller.need_one(&[Scope::CustomersWrite, Scope::Storefront])?;
     let (plain, customer) = (body.read::<Plain>()?, caller.number("customer"));
-    Ok(HttpResponse::Ok().json(set(caller, customer, &plain.token, &plain.password, None).await?))
+    Ok(HttpResponse::Ok().json(set(caller, customer, &plain.token, ("password", &plain.password), None).await?))
 }
 
 async fn set(
     caller: Caller,
     customer: i64,
     token: &str,
-    password: &str,
+    (field, password): (&'static str, &str),
     purpose: Option<Purpose>,
 ) -> Result<shapes::SignedIn, ApiError> {
     let token = Token::parse(token).ok_or_else(no_such_token)?;
-    let password = Password::typed(password).ok_or_else(|| weak("data.password", Weakness::TooLong))?;
+    let password = Password::typed(password).ok_or_else(|| weak(field, Weakness::TooLong))?;
     let shown = Shown { customer: Some(CustomerId(customer)), purpose, ..Shown::alone(token) };
     let (desk, by, now) = (caller.keydesk.password_desk(), caller.by(Actor::Customer), caller.now());
     let set = redeem::set_password_and_sign_in(&desk, caller.account.clone(), shown, password, by, now);
-    let signed_in = set.await.map_err(refused)?;
+    let signed_in = set.await.map_err(|failed| refused(field, failed))?;
     caller.keydesk.wake();
     Ok(shapes::SignedIn::from(&signed_in))
 }
@@ -170,14 +172,14 @@ async fn verify(caller: Caller, customer: i64, token: &str) -> Result<shapes::Cu
         }
         confirm::confirm(conn, &account, &token, &by, now)
     });
-    let customer = confirmed.await.map_err(refused)?;
+    let customer = confirmed.await.map_err(|failed| refused("data.password", failed))?;
     Ok(shapes::CustomerAnswer::from(&customer))
 }
 
-fn refused(refused: Refused) -> ApiError {
+fn refused(field: &'static str, refused: Refused) -> ApiError {
     match refused {
         Refused::Unknown | Refused::Over(_) => no_such_token(),
-        Refused::Weak(weakness) => weak("data.password", weakness),
+        Refused::Weak(weakness) => weak(field, weakness),
         Refused::Hashing(failed) => failed.into(),
         Refused::Db(failure) => failure.into(),
     }

@@ -137,5 +137,5 @@ async fn registering_tells_who_is_a_customer_and_is_limited_for_that() {
         assert_eq!(refused(&page), input(TAKEN), "{n}");
     }
     let page = shop.send(V2, with("email", json!("carla@example.com"))).await;
-    assert_eq!((page.status, page.header("retry-after")), (429, "60"), "{}", page.body);
+    assert_eq!((page.status, page.header("retry-after")), (429, "3600"), "{}", page.body);
 }

@@ -79,6 +79,15 @@ async fn the_store_header_names_the_application_and_a_03_an_unknown_one_is_refus
         (200, Some("Requested store is not found"), Some("graphql-input"))
     );
     assert_eq!(shop.app.contents().await, before);
+    let other = shop.app.application(shop.app.account, "Other").await;
+    let key = shop.app.key(shop.app.account, keydesk::api_keys::Scope::ALL, Some(other)).await.1;
+    for (store, message) in [("venia", "not found"), ("other", "true")] {
+        let request =
+            shop.browser.raw("POST", &format!("/adobe/{}/graphql", shop.app.account)).header("x-api-key", &key);
+        let request = request.header("content-type", "application/json").header("store", store);
+        let page = shop.browser.send(request.body(json!({ "query": ASK }).to_string())).await;
+        assert!(page.body.contains(message), "a key of one application speaks for that one: {store} {}", page.body);
+    }
 }
 
 #[actix_web::test]

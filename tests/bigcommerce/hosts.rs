@@ -48,6 +48,15 @@ async fn the_host_of_an_application_answers_for_it() {
     );
 }
 
+/// Its cookie and its pages belong to Keydesk's own host.
+#[actix_web::test]
+async fn a_login_token_is_taken_at_keydesks_own_host() {
+    let shop = storefront().await;
+    let page = shop.at(HOST, "GET", "/login/token/abc.def.ghi", &shop.key).await;
+    let own = format!("http://{}/bigcommerce/{}/login/token/abc.def.ghi", shop.app.address, shop.app.account);
+    assert_eq!((page.status, page.location()), (303, Some(own)));
+}
+
 #[actix_web::test]
 async fn a_08_a_host_opens_nothing_else_and_unknown_ones_are_not_there() {
     let shop = storefront().await;

@@ -128,3 +128,37 @@ async fn a_61_customers_of_another_account_are_out_of_reach() {
     let after = app.contents().await;
     assert_eq!((&after["customers"], &after["addresses"]), (&before["customers"], &before["addresses"]));
 }
+
+#[actix_web::test]
+async fn of_addresses_that_come_with_a_customer_one_is_the_default_and_there_is_an_end_to_them() {
+    let program = program().await;
+    let address = |street: &str, more: Value| {
+        let mut address = value!({ "street": street, "city": "Madrid", "country": "ES" });
+        address.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+        address
+    };
+    let create = |email: &str, addresses: Vec<Value>| {
+        let body = value!({ "customer": { "email": email, "addresses": addresses } });
+        async { program.ask("POST", "/accounts/customer", Some(body)).await }
+    };
+    let two = [address("One", value!({})), address("Two", value!({ "default": true }))];
+    assert_eq!(create("two@example.com", two.to_vec()).await.status, 201);
+    assert_eq!(create("one@example.com", vec![address("One", value!({}))]).await.status, 201);
+    let rows = program.app.contents().await["addresses"].clone();
+    assert_eq!(rows.len(), 3);
+    let both = program
+        .app
+        .read(|conn| {
+            use diesel::prelude::*;
+            use keydesk::db::schema::addresses::dsl;
+            let columns = (dsl::street, dsl::is_default, dsl::is_default_billing);
+            dsl::addresses.order(dsl::id).select(columns).load::<(String, bool, bool)>(conn).unwrap()
+        })
+        .await;
+    let expected = [("One", false, true), ("Two", true, false), ("One", true, true)];
+    assert_eq!(both, expected.map(|(street, parcels, bills)| (street.to_owned(), parcels, bills)));
+    let page = create("many@example.com", vec![address("x", value!({})); 101]).await;
+    assert_eq!((page.status, page.body.contains("TOO_MANY_ADDRESSES")), (409, true), "{}", page.body);
+    let list = program.ask("POST", "/accounts/customer", Some(value!([{ "email": "list@example.com" }]))).await;
+    assert_eq!(list.status, 400, "{}", list.body);
+}

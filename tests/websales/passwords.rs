@@ -67,7 +67,7 @@ async fn the_plain_form_takes_either_kind() {
         let path = format!("/accounts/customers/{id}/password");
         let weak = program.ask("PUT", &path, Some(json!({ "token": token, "password": "password1" }))).await;
         assert_eq!((weak.status, read(&weak)["code"].as_str()), (400, Some("WEAK_PASSWORD")));
-        assert!(read(&weak)["fields"]["data.password"].is_string());
+        assert!(read(&weak)["fields"]["password"].is_string());
         let done = program.ask("PUT", &path, Some(json!({ "token": token, "password": NEW }))).await;
         assert_eq!(done.status, 200, "the refused one used nothing up: {}", done.body);
     }
