@@ -78,6 +78,7 @@ client-copy-id = Client-ID kopieren
 client-copy-secret = Client-Secret kopieren
 client-secret-kept = Das Geheimnis wurde einmal gezeigt, als es erzeugt wurde, und ist versiegelt gespeichert.
 client-made = Kopieren Sie das Geheimnis jetzt: Es wird nicht noch einmal gezeigt. Wer es hat, kann sich als jeder Kunde dieses Kontos anmelden, also bewahren Sie es auf dem Server auf.
+client-made-already = Es gibt eine neuere Client-Id, als die Seite zeigte; darum wurde keine erzeugt. Ihr Geheimnis wurde einmal gezeigt.
 client-kept = Ich habe beides verwahrt
 client-how = Was ein Token sagt
 client-how-text = Ein JSON Web Token, signiert mit HS256 und dem Geheimnis. Es gilt 30 Sekunden ab iat, und einmal: jti muss jedes Mal anders sein. Mit request_ip gilt es nur von dieser Adresse; redirect_to ist ein Pfad des Shops.

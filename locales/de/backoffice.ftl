@@ -199,7 +199,7 @@ problem-text = Höchstens { $most } Zeichen in einer Zeile.
 problem-phone = Geben Sie eine Telefonnummer ein, oder lassen Sie das Feld leer.
 problem-zone = Wählen Sie eine Zeitzone aus der Liste.
 problem-language = Wählen Sie eine Sprache aus der Liste.
-problem-changed = Jemand anderes hat das inzwischen gespeichert. Öffnen Sie die Seite neu, um die Änderungen zu sehen; was Sie eingegeben haben, steht noch unten.
+problem-changed = Jemand anderes, oder Sie in einem anderen Fenster, hat das gespeichert, seit Sie es geöffnet haben. Speichern Sie noch einmal, um es durch das zu ersetzen, was unten steht, oder öffnen Sie die Seite neu, um es zu sehen.
 problem-address-taken = Ein anderer Kunde hat diese Adresse.
 problem-number-taken = Ein anderer Kunde hat diese Nummer.
 

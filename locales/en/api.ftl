@@ -78,6 +78,7 @@ client-copy-id = Copy the client id
 client-copy-secret = Copy the client secret
 client-secret-kept = The secret was shown once, when it was made, and is kept sealed.
 client-made = Copy the secret now: it is not shown again. Whoever has it can sign in as any customer of this account, so keep it on the server.
+client-made-already = There is a newer client id than the page showed, so none was made. Its secret was shown once.
 client-kept = I have kept both
 client-how = What a token says
 client-how-text = A JSON Web Token, signed with HS256 and the secret. It is taken for 30 seconds after iat, and once: jti must differ each time. With request_ip it is taken from that address only; redirect_to is a path of the storefront.

@@ -199,7 +199,7 @@ problem-text = Use at most { $most } characters, on one line.
 problem-phone = Enter a phone number, or leave it empty.
 problem-zone = Choose a time zone from the list.
 problem-language = Choose a language from the list.
-problem-changed = Somebody else saved this in the meantime. Open the page again to see their changes; what you typed is still below.
+problem-changed = Somebody else, or you in another window, has saved this since you opened it. Save again to put what stands below in its place, or open the page again to see it.
 problem-address-taken = Another customer has this address.
 problem-number-taken = Another customer has this number.
 

@@ -70,6 +70,9 @@ impl Picture {
             Ok(ImageType::Webp) => Kind::Webp,
             _ => return Err(Refused::NoPicture),
         };
+        if !is_whole(kind, &content) {
+            return Err(Refused::NoPicture);
+        }
         let size = imagesize::blob_size(&content).ok().ok_or(Refused::NoPicture)?;
         let side = |pixels: usize| i32::try_from(pixels).ok().filter(|_| (1..=WIDEST).contains(&pixels));
         let (Some(width), Some(height)) = (side(size.width), side(size.height)) else { return Err(Refused::TooWide) };
@@ -161,4 +164,16 @@ pub fn put(conn: &mut Conn, application: ApplicationId, picture: &Picture) -> db
 pub fn remove(conn: &mut Conn, application: ApplicationId) -> db::Result<()> {
     diesel::delete(logos::table.find(application)).execute(conn)?;
     Ok(())
+}
+/// Whether a file ends where its format says: half a picture says of itself what a whole one does.
+fn is_whole(kind: Kind, content: &[u8]) -> bool {
+    match kind {
+        Kind::Png => content.ends_with(b"IEND\xae\x42\x60\x82"),
+        Kind::Jpeg => content.trim_ascii_end().ends_with(b"\xff\xd9"),
+        Kind::Gif => content.ends_with(b";"),
+        Kind::Webp => {
+            let size = content.get(4..8).and_then(|size| size.try_into().ok()).map_or(0, u32::from_le_bytes);
+            usize::try_from(size).is_ok_and(|size| content.len() >= size + 8)
+        }
+    }
 }

@@ -86,7 +86,12 @@ async fn look_up(db: &Db, id: StaffId) -> Result<Option<(StaffMember, Vec<(Accou
 
 /// Only a page can be come back to, not a deed.
 fn come_back_to(request: &HttpRequest) -> String {
-    if request.method().is_safe() { request.uri().to_string() } else { "/admin".into() }
+    if request.method().is_safe() {
+        return request.uri().to_string();
+    }
+    // The page that the form stood on; signing in leads to pages of Keydesk only.
+    let page = request.headers().get(header::REFERER).and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
+    page.map_or_else(|| "/admin".into(), |page| page.path().to_owned())
 }
 
 /// The same for the one page on which a second factor is set up: everywhere else an account that

@@ -235,6 +235,7 @@ fn key(status: StatusCode, forged: bool) -> &'static str {
         StatusCode::NOT_FOUND => "error-not-found",
         StatusCode::METHOD_NOT_ALLOWED => "error-method",
         StatusCode::SERVICE_UNAVAILABLE => "error-busy",
+        StatusCode::PAYLOAD_TOO_LARGE => "error-too-large",
         status if status.is_client_error() => "error-malformed",
         _ => "error-fault",
     }

@@ -8,12 +8,13 @@ use crate::harness::app::Wish;
 use crate::harness::smtp::MailServer;
 use crate::harness::{Browser, Mail, Page, TestApp};
 
-/// A PNG of that size, as far as its head; nobody here paints it.
+/// A PNG of that size, with a head and an end; nobody here paints it.
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     png.extend(width.to_be_bytes());
     png.extend(height.to_be_bytes());
     png.extend(b"\x08\x06\0\0\0\0\0\0\0");
+    png.extend(b"\0\0\0\0IEND\xae\x42\x60\x82");
     png
 }
 
@@ -116,6 +117,7 @@ async fn bad_input_is_told_at_its_field_and_what_was_typed_stays() {
         b"GIF89a".to_vec(),
         png(0, 10),
         png(2_001, 10),
+        png(9, 9)[..30].to_vec(),
         vec![0; 300],
         [png(9, 9), vec![0; 205_000]].concat(),
     ] {

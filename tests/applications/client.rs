@@ -31,7 +31,12 @@ async fn the_secret_is_shown_once_sealed_in_the_database_and_in_no_log() {
     let log = owner.get(&app.admin("/log")).await.text();
     assert!(log.contains("Catalyst may sign customers in with tokens"), "{log}");
 
+    let form = owner.get(&path).await;
     let replaced = press(&owner, &path, "make").await;
+    let again = owner.submit(&form, "/client", &[("deed", "make")]).await;
+    assert_eq!(again.status, 303, "the same form once more, as loading its answer again sends it");
+    let kept = owner.open(&again.location().unwrap()).await;
+    assert_eq!(kept.one("#client-id"), replaced.one("#client-id"), "replaces nothing: {}", kept.text());
     assert!(replaced.one("#client-secret") != secret && replaced.one("#client-id") != id);
     let question = press(&owner, &path, "remove").await;
     assert!(question.text().contains("cannot be undone") && owner.get(&path).await.has("#client-id"), "only asked");

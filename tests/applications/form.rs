@@ -78,6 +78,8 @@ async fn the_second_of_two_who_edit_is_told() {
     let late = bob.submit(&second, "/applications/1", &[("name", "Second"), ("renames", "Second")]).await;
     assert_eq!((late.status, late.attributes("#name", "value")), (422, vec!["Second".to_owned()]));
     assert_eq!(bob.get(&page).await.attributes("#name", "value"), ["First"]);
+    assert_eq!(bob.submit(&late, "/applications/1", &[("renames", "Second")]).await.status, 303, "knowing it");
+    assert_eq!(bob.get(&page).await.attributes("#name", "value"), ["Second"]);
 }
 
 #[actix_web::test]

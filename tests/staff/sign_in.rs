@@ -255,3 +255,26 @@ async fn a_network_that_tries_one_password_on_every_address_comes_to_an_end() {
     app.wait(TimeDelta::hours(1));
     assert_eq!(from("203.0.113.7").await, 303, "in the next hour");
 }
+
+/// What was typed is gone with the session, but not the place.
+#[actix_web::test]
+async fn a_form_sent_after_the_session_leads_back_to_its_page() {
+    let app = TestApp::start().await;
+    let carla = app.carla().await;
+    let browser = app.browser();
+    for (referer, next) in [
+        (
+            Some(app.admin(&format!("/customers/{carla}/edit"))),
+            format!("/admin/{}/customers/{carla}/edit", app.account),
+        ),
+        (None, "/admin".to_owned()),
+    ] {
+        let mut request = browser.raw("POST", &app.admin(&format!("/customers/{carla}/edit")));
+        if let Some(page) = referer {
+            request = request.header("referer", format!("http://{}{page}", app.address));
+        }
+        let page = browser.send(request.form(&[("first_name", "X")])).await;
+        let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &next).finish();
+        assert_eq!((page.status, page.location()), (303, Some(format!("/sign-in?{query}"))));
+    }
+}

@@ -33,7 +33,7 @@ pub async fn form(desk: Desk) -> Result {
 ///
 /// # Errors
 /// Without the right, or the database's.
-pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
+pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
     desk.need(Right::RunAccount)?;
     let (t, mut problems) = (desk.words(), Problems::default());
     let wanted = parse(t, &typed, &mut problems);
@@ -46,7 +46,10 @@ pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
     let (account, version, by, now) = (desk.account.clone(), typed.version, desk.by(), desk.now());
     match desk.keydesk.db.write(move |conn| change(conn, &account, &wanted, version, &by, now)).await {
         Ok(()) => return desk.tell("/settings", Tone::Good, t.say("done-settings")),
-        Err(Refused::Changed) => problems.note("version", t.say("problem-changed")),
+        Err(Refused::Changed) => {
+            typed.version = desk.account.version;
+            problems.note("version", t.say("problem-changed"));
+        }
         Err(Refused::Db(failure)) => return Err(failure.into()),
     }
     show(&desk, StatusCode::CONFLICT, typed, problems)

@@ -58,7 +58,7 @@ pub async fn save(desk: Desk, path: Path<(AccountId, ApplicationId)>, upload: Up
     desk.need(Right::EditApplications)?;
     let application = named(&desk, path.into_inner().1).await?;
     let (t, mut problems) = (desk.words(), Problems::default());
-    let typed = Typed::sent(&upload);
+    let mut typed = Typed::sent(&upload);
     let wanted = parse(t, &typed, upload.file.clone(), &mut problems);
     if wanted.as_ref().is_some_and(|wanted| wanted.support_email != application.support_email) {
         desk.confirm(upload.field("your_password"), &mut problems).await?;
@@ -74,7 +74,8 @@ pub async fn save(desk: Desk, path: Path<(AccountId, ApplicationId)>, upload: Up
         }
         Err(Refused::Db(failure)) => return Err(failure.into()),
         Err(Refused::Changed | Refused::NameTaken | Refused::HostTaken) => {
-            problems.note("version", t.say("problem-changed"))
+            typed.version = application.version;
+            problems.note("version", t.say("problem-changed"));
         }
     }
     show(&desk, StatusCode::CONFLICT, application, typed, problems).await

@@ -20,6 +20,8 @@ use crate::web::{Desk, Form, Problems, Result, Tone};
 pub struct Typed {
     deed: String,
     your_password: String,
+    /// The client id that the page showed; `""` if there was none.
+    known: String,
 }
 
 #[derive(Template)]
@@ -77,7 +79,12 @@ async fn remove(desk: &Desk, application: Application) -> Result {
     desk.tell(&back, Tone::Good, desk.words().fill("done-client-removed", "name", name))
 }
 
+/// A form that is sent again, because its answer was loaded again, does not replace what it made.
 async fn make(desk: &Desk, application: Application, typed: &Typed) -> Result {
+    if typed.known != application.client_id.as_deref().unwrap_or_default() {
+        let back = format!("/applications/{}/client", application.id);
+        return desk.tell(&back, Tone::Info, desk.words().say("client-made-already"));
+    }
     let mut problems = Problems::default();
     desk.confirm(&typed.your_password, &mut problems).await?;
     if !problems.is_empty() {

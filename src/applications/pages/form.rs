@@ -99,7 +99,7 @@ pub(super) async fn named(desk: &Desk, id: ApplicationId) -> Result<Application>
     found.ok_or(Error::NotFound)
 }
 
-async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
+async fn save(desk: &Desk, known: Option<Application>, mut typed: Typed) -> Result {
     let t = desk.words();
     let mut problems = Problems::default();
     let wanted = parse(t, &typed, &mut problems);
@@ -137,7 +137,10 @@ async fn save(desk: &Desk, known: Option<Application>, typed: Typed) -> Result {
         Err(Refused::Db(failure)) => return Err(failure.into()),
         Err(Refused::HostTaken) => problems.note("api_host", t.say("problem-api-host-taken")),
         Err(Refused::NameTaken) => problems.note("name", t.say("problem-name-taken")),
-        Err(Refused::Changed) => problems.note("version", t.say("problem-changed")),
+        Err(Refused::Changed) => {
+            typed.version = known.as_ref().map_or(0, |known| known.version);
+            problems.note("version", t.say("problem-changed"));
+        }
     }
     show(desk, StatusCode::UNPROCESSABLE_ENTITY, known, typed, problems)
 }

@@ -57,7 +57,7 @@ pub async fn form(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
 ///
 /// # Errors
 /// As [`form`].
-pub async fn save(desk: Desk, path: Path<(AccountId, CustomerId)>, Form(typed): Form<Typed>) -> Result {
+pub async fn save(desk: Desk, path: Path<(AccountId, CustomerId)>, Form(mut typed): Form<Typed>) -> Result {
     desk.need(Right::EditCustomers)?;
     let customer = named(&desk, path.into_inner().1).await?;
     let t = desk.words();
@@ -73,7 +73,10 @@ pub async fn save(desk: Desk, path: Path<(AccountId, CustomerId)>, Form(typed): 
         Ok(()) => {}
         Err(Refused::Unknown) => return Err(Error::NotFound),
         Err(Refused::Db(failure)) => return Err(failure.into()),
-        Err(Refused::Changed) => problems.note("version", t.say("problem-changed")),
+        Err(Refused::Changed) => {
+            typed.version = customer.version;
+            problems.note("version", t.say("problem-changed"));
+        }
         Err(Refused::AddressTaken) => problems.note("email", t.say("problem-address-taken")),
         Err(Refused::NumberTaken) => problems.note("number", t.say("problem-number-taken")),
     }
