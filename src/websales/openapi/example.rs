@@ -59,9 +59,11 @@ fn of(document: &Value, schema: &Value) -> Value {
     }
     let needed = list(schema, "required");
     for (name, field) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
-        let is_needed = needed.iter().any(|one| one == name);
-        if is_needed || field.get("examples").is_some() {
-            whole.insert(name.clone(), of(document, field));
+        let is_needed = needed.iter().any(|one| one == name) || field.get("examples").is_some();
+        let example = of(document, field);
+        let is_told = name_of(field).is_some() && example.as_object().is_some_and(|fields| !fields.is_empty());
+        if is_needed || is_told {
+            whole.insert(name.clone(), example);
         }
     }
     Value::Object(whole)
