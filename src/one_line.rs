@@ -23,9 +23,10 @@ fn plain_space(c: char) -> char {
     if c.is_whitespace() && !c.is_control() { ' ' } else { c }
 }
 
-/// Joiners, and letters that stand for none (Hangul fillers, the empty Braille pattern).
+/// Spaces, joiners, and letters that stand for none (Hangul fillers, the empty Braille pattern).
 fn shows_nothing(c: char) -> bool {
-    matches!(c, ' ' | '\u{200c}' | '\u{200d}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}')
+    c.is_whitespace()
+        || matches!(c, '\u{200c}' | '\u{200d}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}')
 }
 
 #[cfg(test)]
@@ -39,6 +40,7 @@ mod tests {
             ("Shop\u{a0}ES", "Shop ES"),
             ("Shop \u{3000} ES", "Shop ES"),
             ("\u{200b}\u{200b}", ""),
+            ("\u{200b}\n\u{200b}", ""),
             ("\u{200b} \u{3164}", ""),
             ("\u{202e}evil", "evil"),
             ("\u{feff}Jos\u{e9}\u{ad}", "Jos\u{e9}"),

@@ -1,4 +1,5 @@
-//! The tables, as both sets of migrations make them; a test compares all three.
+//! The tables, as both sets of migrations make them; a test compares all three. In one file, long as it
+//! is: a table is a list of columns, and what may be joined with what is said once for all of them.
 
 diesel::table! {
     accounts (id) {

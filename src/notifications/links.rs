@@ -5,6 +5,8 @@
 use scraper::node::Node;
 use scraper::{ElementRef, Html};
 
+use crate::one_line::tidy;
+
 /// Elements whose content nobody sees.
 const UNSEEN: [&str; 9] = ["head", "title", "style", "script", "template", "noscript", "select", "textarea", "object"];
 /// What ends a sentence or a bracket behind a link.
@@ -32,10 +34,9 @@ pub fn can_be_read(text: &str, link: &str) -> bool {
 }
 
 fn has_something_in_it(link: &ElementRef<'_>) -> bool {
-    let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}');
     link.descendants().any(|node| {
         let is_content = match node.value() {
-            Node::Text(text) => !text.trim_matches(unseen).is_empty(),
+            Node::Text(text) => !tidy(text).is_empty(),
             Node::Element(element) => {
                 element.name() == "img" && ElementRef::wrap(node).is_some_and(|picture| shows(&picture))
             }

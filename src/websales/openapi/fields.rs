@@ -52,7 +52,7 @@ fn inside(at: &str, name: &str) -> String {
 }
 
 /// The fields of a body that its operation does not have, by path; of one with fields of its own, the
-/// outermost. None if the operation takes no body.
+/// outermost. Empty if the operation takes no body.
 pub fn unknown(operation: &str, body: &Value) -> Vec<String> {
     let mut found = Vec::new();
     if let Some(known) = KNOWN.get(operation) {
