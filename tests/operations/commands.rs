@@ -100,7 +100,7 @@ fn an_api_key_is_made_printed_once_and_noted() {
     let stored = [file.clone(), file.with_extension("sqlite-wal")].map(|file| std::fs::read(file).unwrap_or_default());
     let stored = String::from_utf8_lossy(&stored.concat()).into_owned();
     assert!(stored.contains("key.made") && stored.contains("customers:read storefront"), "with its event");
-    assert!(!stored.contains(secret.rsplit_once('_').unwrap().1), "only its hash is kept");
+    assert!(!stored.contains(secret[3..].split_once('_').unwrap().1), "only its hash is kept");
     for (wrong, code) in [
         (&["--account", "9", "--name", "x", "--scope", "storefront"][..], 2),
         (&["--account", "1", "--name", " ", "--scope", "storefront"], 2),
