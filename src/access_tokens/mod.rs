@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::accounts::{Account, AccountId};
 use crate::crypto::Token;
-use crate::customers::{self, Customer, CustomerId, State};
+use crate::customers::{Customer, CustomerId, State};
 use crate::db::schema::{access_tokens, customers as customers_table};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -23,27 +23,26 @@ pub struct SignedIn {
     pub until: Time,
 }
 
-/// Signs a customer in: whoever calls this knows that it is them.
+/// Signs a customer in: whoever calls this knows that it is them, and has just read who they are.
 ///
 /// # Errors
 /// The database's.
-pub fn begin(conn: &mut Conn, account: &Account, customer: CustomerId, by: &By, now: Time) -> db::Result<SignedIn> {
+pub fn begin(conn: &mut Conn, account: &Account, customer: Customer, by: &By, now: Time) -> db::Result<SignedIn> {
     let (token, until) = (Token::random(), now + account.sign_in_lifetime());
     diesel::insert_into(access_tokens::table)
         .values((
             access_tokens::account_id.eq(account.id),
-            access_tokens::customer_id.eq(customer),
+            access_tokens::customer_id.eq(customer.id),
             access_tokens::token_hash.eq(token.hash()),
             access_tokens::created_at.eq(now),
             access_tokens::expires_at.eq(until),
         ))
         .execute(conn)?;
-    diesel::update(customers_table::table.find(customer))
+    diesel::update(customers_table::table.find(customer.id))
         .set((customers_table::last_sign_in_at.eq(now), customers_table::sign_in_key.eq(now.unix())))
         .execute(conn)?;
-    events::record(conn, account.id, Some(customer), Kind::SignedIn, &json!({}), by, now)?;
-    let customer = customers::store::find(conn, account.id, customer)?.ok_or(diesel::result::Error::NotFound)?;
-    Ok(SignedIn { customer, token, until })
+    events::record(conn, account.id, Some(customer.id), Kind::SignedIn, &json!({}), by, now)?;
+    Ok(SignedIn { customer: Customer { last_sign_in_at: Some(now), ..customer }, token, until })
 }
 
 /// Who holds it: only an active customer of this account, only while it is open.

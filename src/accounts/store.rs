@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use super::{Account, AccountId};
 use crate::db::schema::{accounts, staff_roles};
 use crate::db::{self, Conn};
+use crate::held;
 use crate::staff::StaffId;
 use crate::staff::roles::Role;
 
@@ -16,13 +17,12 @@ pub fn find(conn: &mut Conn, id: AccountId) -> db::Result<Option<Account>> {
     Ok(accounts::table.find(id).select(Account::as_select()).first(conn).optional()?)
 }
 
-/// Makes whoever else changes this account's people wait until this transaction is over. An update
-/// holds a row on both databases.
+/// Makes whoever else changes this account's people wait until this transaction is over.
 ///
 /// # Errors
 /// The database's.
 pub fn hold(conn: &mut Conn, id: AccountId) -> db::Result<()> {
-    diesel::update(accounts::table.find(id)).set(accounts::version.eq(accounts::version)).execute(conn)?;
+    let _: Option<AccountId> = held!(conn, accounts::table.find(id).select(accounts::id))?;
     Ok(())
 }
 

@@ -104,7 +104,8 @@ async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<(Visit, Strin
     let own = caller.as_ref().and_then(|caller| caller.application).or(ApiHost::of(request).map(|host| host.0));
     let store = request.headers().get("store").and_then(|store| store.to_str().ok()).unwrap_or_default().to_owned();
     let number = request.match_info().get("account").and_then(|text| text.parse().ok()).unwrap_or(0);
-    let find = move |conn: &mut Conn| find(conn, AccountId(number), own, &store);
+    let known = caller.as_ref().map(|caller| caller.account.clone());
+    let find = move |conn: &mut Conn| find(conn, known, AccountId(number), own, &store);
     let (account, application) = keydesk.db.read(find).await.map_err(ApiError::from)??;
     let (source, from, by) = match &caller {
         Some(caller) => {
@@ -129,24 +130,41 @@ async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<(Visit, Strin
 
 type Found = Result<(Account, Option<Application>), Refused>;
 
+/// The account, which is known where a key named it, and the application.
+fn find(
+    conn: &mut Conn,
+    known: Option<Account>,
+    account: AccountId,
+    own: Option<ApplicationId>,
+    store: &str,
+) -> db::Result<Found> {
+    let account = if known.is_some() { known } else { accounts::store::find(conn, account)? };
+    let Some(account) = account else {
+        return Ok(Err(Refused::new(StatusCode::NOT_FOUND, "ACCOUNT_NOT_FOUND", "There is no such account.")));
+    };
+    Ok(of_store(conn, account.id, own, store)?.map(|application| (account, application)))
+}
+
 /// The application of the key or of the host, else the one that the `Store` header names, else none.
 /// A name that is none, or of another application than the key's, is refused before anybody is looked up
 /// (attack A-03).
-fn find(conn: &mut Conn, account: AccountId, own: Option<ApplicationId>, store: &str) -> db::Result<Found> {
-    let Some(account) = accounts::store::find(conn, account)? else {
-        return Ok(Err(Refused::new(StatusCode::NOT_FOUND, "ACCOUNT_NOT_FOUND", "There is no such account.")));
-    };
-    let named = applications::store::named(conn, account.id, store)?;
+fn of_store(
+    conn: &mut Conn,
+    account: AccountId,
+    own: Option<ApplicationId>,
+    store: &str,
+) -> db::Result<Result<Option<Application>, Refused>> {
+    let named = if store.is_empty() { None } else { applications::store::named(conn, account, store)? };
     let is_named = !store.is_empty() && store != DEFAULT_STORE;
     let application = match own {
-        Some(own) => applications::store::find(conn, account.id, own)?,
+        Some(own) => applications::store::find(conn, account, own)?,
         None => named.clone(),
     };
     let is_other = named.map(|named| named.id) != application.as_ref().map(|found| found.id);
     if is_named && (application.is_none() || is_other) {
         return Ok(Err(Refused::new(StatusCode::OK, "UNKNOWN_STORE", "Requested store is not found")));
     }
-    Ok(Ok((account, application)))
+    Ok(Ok(application))
 }
 
 /// The first error's category makes the status; one of the schema's own has its category yet to get.

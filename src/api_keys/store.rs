@@ -3,9 +3,9 @@
 use diesel::prelude::*;
 
 use super::{ApiKey, ApiKeyId};
-use crate::accounts::AccountId;
+use crate::accounts::{Account, AccountId};
 use crate::applications::ApplicationId;
-use crate::db::schema::{api_keys, applications, staff};
+use crate::db::schema::{accounts, api_keys, applications, staff};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 
@@ -35,12 +35,17 @@ pub fn find(conn: &mut Conn, account: AccountId, id: ApiKeyId) -> db::Result<Opt
     Ok(theirs.select(ApiKey::as_select()).first(conn).optional()?)
 }
 
-/// The key of that public prefix, however it stands.
+/// The key of that public prefix, however it stands, and its account.
 ///
 /// # Errors
 /// The database's.
-pub fn by_prefix(conn: &mut Conn, prefix: &str) -> db::Result<Option<ApiKey>> {
-    Ok(api_keys::table.filter(api_keys::prefix.eq(prefix)).select(ApiKey::as_select()).first(conn).optional()?)
+pub fn by_prefix(conn: &mut Conn, prefix: &str) -> db::Result<Option<(ApiKey, Account)>> {
+    Ok(api_keys::table
+        .inner_join(accounts::table)
+        .filter(api_keys::prefix.eq(prefix))
+        .select((ApiKey::as_select(), Account::as_select()))
+        .first(conn)
+        .optional()?)
 }
 
 /// The keys for one application alone.

@@ -58,7 +58,7 @@ pub async fn sign_in(
     let proved = prove(db, hasher, keys, attempt, now).await?;
     db.write(move |conn| {
         let customer = proved.holds(conn, now)?;
-        Ok(access_tokens::begin(conn, &proved.attempt.account, customer.id, &by, now)?)
+        Ok(access_tokens::begin(conn, &proved.attempt.account, customer, &by, now)?)
     })
     .await
 }
@@ -80,7 +80,6 @@ pub async fn prove(db: &Db, hasher: &Hasher, keys: &Keys, attempt: Attempt, now:
     let subject = switch::subject(keys, attempt.account.id, &attempt.email_key).allowing(of_network);
     let (counted, asked) = (subject.clone(), attempt.clone());
     let stored = db.write(move |conn| count_try(conn, &counted, &asked, now)).await?;
-    let Stored(stored) = stored.ok_or(Refused::No)?;
     let checked = hasher.verify(stored.clone(), attempt.password.clone()).await;
     if checked.is_err() {
         let (subject, attempt) = (subject.clone(), attempt.clone());
@@ -97,8 +96,7 @@ impl Proved {
     /// [`Refused`].
     pub fn holds(&self, conn: &mut Conn, now: Time) -> Result<Customer, Refused> {
         let account = self.attempt.account.id;
-        let customer = store::by_email(conn, account, &self.attempt.email_key)?.ok_or(Refused::No)?;
-        let customer = store::hold(conn, account, customer.id)?.ok_or(Refused::No)?;
+        let customer = store::hold_by_email(conn, account, &self.attempt.email_key)?.ok_or(Refused::No)?;
         if customer.usable_password() != self.checked {
             return Err(Refused::No);
         }
@@ -111,22 +109,21 @@ impl Proved {
     }
 }
 
-/// The hash to check against, if the address is somebody's who can sign in.
-struct Stored(Option<String>);
-
-fn count_try(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -> db::Result<Option<Stored>> {
+/// Gives the hash to check against, if the address is somebody's who can sign in.
+fn count_try(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -> Result<Option<String>, Refused> {
     // For a stranger's address these find no row, and cost the same. The customer is held first, as
     // everywhere: a reset that is being used at this moment holds it and then opens the lock.
-    let theirs = || customers::account_id.eq(attempt.account.id).and(customers::email_key.eq(&attempt.email_key));
-    diesel::update(customers::table.filter(theirs())).set(customers::version.eq(customers::version)).execute(conn)?;
+    let (account, email_key) = (attempt.account.id, &attempt.email_key);
+    let customer = store::hold_by_email(conn, account, email_key)?;
     let Try::Allowed { failures, wait } = throttle::begin(conn, subject, &attempt.network, now)? else {
-        return Ok(None);
+        return Err(Refused::No);
     };
-    diesel::update(customers::table.filter(theirs()))
+    let theirs = customers::account_id.eq(account).and(customers::email_key.eq(email_key));
+    diesel::update(customers::table.filter(theirs))
         .set((customers::failed_sign_ins.eq(failures), customers::locked_until.eq(wait)))
-        .execute(conn)?;
-    let customer = store::by_email(conn, attempt.account.id, &attempt.email_key)?;
-    Ok(Some(Stored(customer.and_then(|customer| customer.usable_password()))))
+        .execute(conn)
+        .map_err(db::Failure::from)?;
+    Ok(customer.and_then(|customer| customer.usable_password()))
 }
 
 /// A try that came to nothing is none.

@@ -107,7 +107,7 @@ pub fn sign_in(
     let customer = store::hold(conn, account.id, CustomerId(claims.custom.customer_id))?;
     let customer = customer.filter(|customer| customer.state == State::Active);
     let customer = customer.ok_or(Refused::Invalid("no such customer, or not active"))?;
-    let signed_in = access_tokens::begin(conn, account, customer.id, by, now)?;
+    let signed_in = access_tokens::begin(conn, account, customer, by, now)?;
     Ok(Vouched { signed_in, application, redirect_to: claims.custom.redirect_to.clone() })
 }
 

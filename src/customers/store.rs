@@ -6,6 +6,7 @@ use super::{Address, AddressId, Customer, CustomerId};
 use crate::accounts::AccountId;
 use crate::db::schema::{addresses, customers};
 use crate::db::{self, Conn};
+use crate::held;
 
 /// One customer of an account.
 ///
@@ -45,17 +46,22 @@ pub fn by_number(conn: &mut Conn, account: AccountId, number: &str) -> db::Resul
 }
 
 /// The customer, held until the transaction ends: whoever changes a customer or their resets
-/// takes this first, so that two changes come one after the other. An update that changes nothing
-/// holds a row on both databases.
+/// takes this first, so that two changes come one after the other.
 ///
 /// # Errors
 /// The database's.
 pub fn hold(conn: &mut Conn, account: AccountId, id: CustomerId) -> db::Result<Option<Customer>> {
-    let held = diesel::update(customers::table.find(id))
-        .filter(customers::account_id.eq(account).and(customers::erased_at.is_null()))
-        .set(customers::version.eq(customers::version))
-        .execute(conn)?;
-    if held == 0 { Ok(None) } else { find(conn, account, id) }
+    let theirs = customers::account_id.eq(account).and(customers::erased_at.is_null());
+    Ok(held!(conn, customers::table.find(id).filter(theirs).select(Customer::as_select()))?)
+}
+
+/// The customer with that address in its canonical form, held in the same way.
+///
+/// # Errors
+/// The database's.
+pub fn hold_by_email(conn: &mut Conn, account: AccountId, email_key: &str) -> db::Result<Option<Customer>> {
+    let theirs = customers::account_id.eq(account).and(customers::email_key.eq(email_key));
+    Ok(held!(conn, customers::table.filter(theirs).select(Customer::as_select()))?)
 }
 
 /// Whether an address of somebody of the account has this number.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use diesel::connection::{Connection, InstrumentationEvent, SimpleConnection, TransactionManager};
 use diesel::r2d2::{Error, ManageConnection};
@@ -134,19 +135,46 @@ fn set_up(conn: &mut Conn) -> diesel::QueryResult<()> {
     }
 }
 
+/// How long a server that has answered is taken to be there. A question before each use would be a tenth
+/// of all statements.
+const STILL_THERE: Duration = Duration::from_secs(1);
+
+/// A connection of the pool.
+pub(super) struct Pooled {
+    pub(super) conn: Conn,
+    /// When all that was asked on it last was answered.
+    answered: Option<Instant>,
+}
+
+impl Pooled {
+    /// Does something with it. After a failure, whatever it was, it is looked at before the next use.
+    pub(super) fn run<T, E>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
+        let done = work(&mut self.conn);
+        self.answered = done.is_ok().then(Instant::now);
+        done
+    }
+}
+
 impl ManageConnection for Manager {
-    type Connection = Conn;
+    type Connection = Pooled;
     type Error = Error;
 
-    fn connect(&self) -> Result<Conn, Error> {
-        self.establish().map_err(Error::ConnectionError)
+    fn connect(&self) -> Result<Pooled, Error> {
+        let conn = self.establish().map_err(Error::ConnectionError)?;
+        Ok(Pooled { conn, answered: None })
     }
 
-    fn is_valid(&self, conn: &mut Conn) -> Result<(), Error> {
-        conn.batch_execute("SELECT 1").map_err(Error::QueryError)
+    fn is_valid(&self, pooled: &mut Pooled) -> Result<(), Error> {
+        if pooled.answered.is_some_and(|at| at.elapsed() < STILL_THERE) || matches!(pooled.conn, Conn::Sqlite(_)) {
+            return Ok(()); // a file does not go away
+        }
+        let asked = pooled.conn.batch_execute("SELECT 1").map_err(Error::QueryError);
+        self.statements.fetch_sub(1, Ordering::Relaxed); // no request's own
+        asked
     }
 
-    fn has_broken(&self, conn: &mut Conn) -> bool {
+    fn has_broken(&self, pooled: &mut Pooled) -> bool {
+        let conn = &mut pooled.conn;
         std::thread::panicking() || <Conn as Connection>::TransactionManager::is_broken_transaction_manager(conn)
     }
 }

@@ -21,8 +21,8 @@ impl Db {
     /// # Errors
     /// When a step fails; those before it stay.
     pub fn migrate(&self) -> Result<usize, Failure> {
-        let mut conn = self.pool.get().map_err(|e| Failure::Unavailable(e.to_string()))?;
-        match &mut *conn {
+        let mut pooled = self.pool.get().map_err(|e| Failure::Unavailable(e.to_string()))?;
+        match &mut pooled.conn {
             Conn::Sqlite(sqlite) => sqlite.run_pending_migrations(SQLITE).map(|taken| taken.len()),
             Conn::Postgres(postgres) => {
                 // Several processes may start at once: one migrates, the others wait.
@@ -40,8 +40,8 @@ impl Db {
     /// # Errors
     /// When the database cannot be asked, or was made by a newer Keydesk.
     pub fn pending(&self) -> Result<Pending, Failure> {
-        let mut conn = self.pool.get().map_err(|e| Failure::Unavailable(e.to_string()))?;
-        match &mut *conn {
+        let mut pooled = self.pool.get().map_err(|e| Failure::Unavailable(e.to_string()))?;
+        match &mut pooled.conn {
             Conn::Sqlite(sqlite) => pending(sqlite, SQLITE),
             Conn::Postgres(postgres) => pending(postgres, POSTGRES),
         }

@@ -129,8 +129,8 @@ impl Db {
     {
         let pool = self.pool.clone();
         off_the_event_loop(move || {
-            let mut conn = pool.get().map_err(|e| Failure::Unavailable(e.to_string()))?;
-            work(&mut conn)
+            let mut pooled = pool.get().map_err(|e| Failure::Unavailable(e.to_string()))?;
+            pooled.run(work)
         })
         .await
     }
@@ -151,8 +151,8 @@ impl Db {
         }
         let pool = self.pool.clone();
         off_the_event_loop(move || {
-            let mut conn = pool.get().map_err(|e| Failure::Unavailable(e.to_string()))?;
-            writer::in_transaction(&mut conn, work)?
+            let mut pooled = pool.get().map_err(|e| Failure::Unavailable(e.to_string()))?;
+            pooled.run(|conn| writer::in_transaction(conn, work))?
         })
         .await
     }

@@ -406,6 +406,7 @@ diesel::joinable!(customers -> accounts (account_id));
 diesel::joinable!(addresses -> customers (customer_id));
 diesel::joinable!(orders -> customers (customer_id));
 diesel::joinable!(access_tokens -> customers (customer_id));
+diesel::joinable!(api_keys -> accounts (account_id));
 diesel::joinable!(api_keys -> applications (application_id));
 diesel::joinable!(api_keys -> staff (made_by));
 diesel::joinable!(logos -> applications (application_id));

@@ -206,6 +206,18 @@ macro_rules! words {
     };
 }
 
+/// The first row of a query, held until the transaction ends: whoever else wants to hold or change it
+/// waits, and then finds it as it was left. On SQLite the transaction has the only right to write already.
+#[macro_export]
+macro_rules! held {
+    ($conn:expr, $query:expr) => {
+        match $conn {
+            $crate::db::Conn::Sqlite(conn) => $query.first(conn).optional(),
+            $crate::db::Conn::Postgres(conn) => $query.for_no_key_update().first(conn).optional(),
+        }
+    };
+}
+
 /// The same expression for either database, where the common type does not offer it (upserts).
 #[macro_export]
 macro_rules! on_each {

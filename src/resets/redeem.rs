@@ -165,8 +165,9 @@ pub async fn set_password_and_sign_in(
     let using = prepare(desk, account, shown, password, by, now).await?;
     let maker = desk.maker.clone();
     let write = desk.db.write(move |conn| {
-        let customer = redeem(conn, &maker, &using, now)?;
-        Ok(access_tokens::begin(conn, &using.account, customer.id, &using.by, now)?)
+        let id = redeem(conn, &maker, &using, now)?.id;
+        let customer = customers::store::find(conn, using.account.id, id)?.ok_or(Refused::Unknown)?;
+        Ok(access_tokens::begin(conn, &using.account, customer, &using.by, now)?)
     });
     write.await
 }

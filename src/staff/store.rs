@@ -8,6 +8,7 @@ use crate::accounts::AccountId;
 use crate::db::schema::{staff, staff_roles};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
+use crate::held;
 
 /// One staff member who can sign in.
 ///
@@ -125,7 +126,7 @@ pub fn prefer(conn: &mut Conn, id: StaffId, chosen: &Preferences) -> db::Result<
 /// # Errors
 /// The database's.
 pub fn hold(conn: &mut Conn, id: StaffId) -> db::Result<()> {
-    diesel::update(staff::table.find(id)).set(staff::session_epoch.eq(staff::session_epoch)).execute(conn)?;
+    let _: Option<StaffId> = held!(conn, staff::table.find(id).select(staff::id))?;
     Ok(())
 }
 
@@ -135,8 +136,6 @@ pub fn hold(conn: &mut Conn, id: StaffId) -> db::Result<()> {
 /// The database's.
 pub fn hold_as(conn: &mut Conn, read: &StaffMember) -> db::Result<bool> {
     let same = staff::password_hash.eq(&read.password_hash).and(staff::session_epoch.eq(read.session_epoch));
-    let held = diesel::update(staff::table.find(read.id).filter(same))
-        .set(staff::session_epoch.eq(staff::session_epoch))
-        .execute(conn)?;
-    Ok(held == 1)
+    let held: Option<StaffId> = held!(conn, staff::table.find(read.id).filter(same).select(staff::id))?;
+    Ok(held.is_some())
 }

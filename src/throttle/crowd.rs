@@ -12,14 +12,16 @@ fn this_hour(subject: &Subject, now: Time) -> String {
     format!("{}-{}", subject.crowd, now.unix() / 3_600)
 }
 
-/// How many there were in this hour.
-pub(super) fn count(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<i64> {
-    let found = dsl::sign_in_failures.find((this_hour(subject, now), network.as_str())).select(dsl::failures);
-    Ok(found.first(conn).optional()?.unwrap_or(0))
-}
-
-/// Counts one. Tries for different subjects do not wait for each other before, so the database adds.
-pub(super) fn add(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
+/// Counts one, if there were fewer than so many in this hour; whether it did. Whoever floods from one
+/// network leaves no rows behind.
+pub(super) fn add_below(
+    conn: &mut Conn,
+    subject: &Subject,
+    network: &Network,
+    most: i64,
+    now: Time,
+) -> db::Result<bool> {
+    use diesel::query_dsl::methods::FilterDsl as _; // of upserts; of tables it is another's
     let row = (
         sign_in_failures::subject.eq(this_hour(subject, now)),
         sign_in_failures::network.eq(network.as_str()),
@@ -27,13 +29,14 @@ pub(super) fn add(conn: &mut Conn, subject: &Subject, network: &Network, now: Ti
         sign_in_failures::blocked_until.eq(Time::EPOCH),
         sign_in_failures::updated_at.eq(now),
     );
-    crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
+    let counted = crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
         .values(row)
         .on_conflict((dsl::subject, dsl::network))
         .do_update()
         .set((dsl::failures.eq(sign_in_failures::failures + 1), dsl::updated_at.eq(now)))
+        .filter(sign_in_failures::failures.lt(most))
         .execute(conn))?;
-    Ok(())
+    Ok(counted == 1)
 }
 
 /// Takes one back.

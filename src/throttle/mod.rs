@@ -10,12 +10,15 @@ mod crowd;
 mod network;
 
 use chrono::TimeDelta;
+use diesel::dsl::case_when;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 use crate::crypto::{Keys, hex};
 use crate::db::schema::sign_in_failures::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
+use crate::held;
 
 pub use network::Network;
 
@@ -87,27 +90,26 @@ pub fn for_good() -> Time {
     Time::EPOCH + TimeDelta::seconds(253_402_214_400)
 }
 
-/// Counts a try in advance, or refuses it.
+/// Counts a try in advance, or refuses it. Then what was counted before the refusal is to be undone: the
+/// transaction must fail.
 ///
 /// # Errors
 /// The database's.
 pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<Try> {
-    // Before anything is written: whoever floods from one network leaves no rows behind.
-    if !network.is_shared() && crowd::count(conn, subject, network, now)? >= subject.of_network {
+    // The rows in this order, here and below, so that nobody waits for who waits for them.
+    if !network.is_shared() && !crowd::add_below(conn, subject, network, subject.of_network, now)? {
         return Ok(Try::Refused);
     }
-    hold(conn, subject, now)?;
-    let here = count(conn, subject, network.as_str(), now)?;
-    let everywhere = count(conn, subject, EVERYWHERE, now)?;
-    if here.blocked_until > now || everywhere.blocked_until > now {
-        return Ok(Try::Refused);
+    let Some(all) = add(conn, subject, EVERYWHERE, now)? else { return Ok(Try::Refused) };
+    let Some(here) = add(conn, subject, network.as_str(), now)? else { return Ok(Try::Refused) };
+    let wait = delay(here).map(|delay| now + delay);
+    if let Some(until) = wait {
+        block(conn, subject, network.as_str(), until)?;
     }
-    crowd::add(conn, subject, network, now)?;
-    let (failures, all) = (here.failures + 1, everywhere.failures + 1);
-    let wait = delay(failures).map(|delay| now + delay);
     let locked = (all >= LIMIT).then(for_good);
-    put(conn, subject, network.as_str(), failures, wait.unwrap_or(Time::EPOCH), now)?;
-    put(conn, subject, EVERYWHERE, all, locked.unwrap_or(Time::EPOCH), now)?;
+    if let Some(until) = locked {
+        block(conn, subject, EVERYWHERE, until)?;
+    }
     Ok(Try::Allowed { failures: all, wait: locked.or(wait) })
 }
 
@@ -116,10 +118,10 @@ pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -
 /// # Errors
 /// The database's.
 pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
-    hold(conn, subject, now)?; // first, as in `begin`
-    crowd::take_back(conn, subject, network, now)?;
-    let theirs = dsl::subject.eq(&subject.who).and(dsl::network.eq_any([network.as_str(), EVERYWHERE]));
-    diesel::delete(dsl::sign_in_failures.filter(theirs)).execute(conn)?;
+    of_the_crowd(conn, subject, network, now)?;
+    for counted in [EVERYWHERE, network.as_str()] {
+        diesel::delete(dsl::sign_in_failures.find((&subject.who, counted))).execute(conn)?;
+    }
     Ok(())
 }
 
@@ -129,14 +131,14 @@ pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network, now: Tim
 /// # Errors
 /// The database's.
 pub fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<i64> {
-    hold(conn, subject, now)?;
-    crowd::take_back(conn, subject, network, now)?;
-    let mut left = 0;
-    for counted in [network.as_str(), EVERYWHERE] {
-        left = (count(conn, subject, counted, now)?.failures - 1).max(0);
-        put(conn, subject, counted, left, Time::EPOCH, now)?;
-    }
+    of_the_crowd(conn, subject, network, now)?;
+    let left = subtract(conn, subject, EVERYWHERE)?;
+    subtract(conn, subject, network.as_str())?;
     Ok(left)
+}
+
+fn of_the_crowd(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
+    if network.is_shared() { Ok(()) } else { crowd::take_back(conn, subject, network, now) }
 }
 
 /// Counts something else that one network may do only so often in an hour; whether it may.
@@ -144,8 +146,7 @@ pub fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Tim
 /// # Errors
 /// The database's.
 pub fn allow(conn: &mut Conn, subject: &Subject, network: &Network, most: i64, now: Time) -> db::Result<bool> {
-    crowd::add(conn, subject, network, now)?;
-    Ok(crowd::count(conn, subject, network, now)? <= most)
+    crowd::add_below(conn, subject, network, most, now)
 }
 
 /// Forgets all tries: a reset or staff opened the lock.
@@ -162,7 +163,21 @@ pub fn forget(conn: &mut Conn, subject: &Subject) -> db::Result<()> {
 /// # Errors
 /// The database's.
 pub fn lock(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
-    put(conn, subject, EVERYWHERE, LIMIT, for_good(), now)
+    let row = (
+        sign_in_failures::subject.eq(&subject.who),
+        sign_in_failures::network.eq(EVERYWHERE),
+        sign_in_failures::failures.eq(LIMIT),
+        sign_in_failures::blocked_until.eq(for_good()),
+        sign_in_failures::updated_at.eq(now),
+    );
+    let changes = (dsl::failures.eq(LIMIT), dsl::blocked_until.eq(for_good()), dsl::updated_at.eq(now));
+    crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
+        .values(row)
+        .on_conflict((dsl::subject, dsl::network))
+        .do_update()
+        .set(changes)
+        .execute(conn))?;
+    Ok(())
 }
 
 /// Throws away counts that no longer count.
@@ -175,22 +190,44 @@ pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
     Ok(())
 }
 
-/// Makes tries for one subject wait for each other, so that none is counted twice as the same.
-fn hold(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
+/// Counts one more, and gives how many there are, unless there is a delay: then it changes nothing. Tries for
+/// one subject wait for each other here, so that none is counted twice as the same.
+fn add(conn: &mut Conn, subject: &Subject, network: &str, now: Time) -> db::Result<Option<i64>> {
+    use diesel::query_dsl::methods::FilterDsl as _; // of upserts; of tables it is another's
     let row = (
         sign_in_failures::subject.eq(&subject.who),
-        sign_in_failures::network.eq(EVERYWHERE),
-        sign_in_failures::failures.eq(0),
+        sign_in_failures::network.eq(network),
+        sign_in_failures::failures.eq(1),
         sign_in_failures::blocked_until.eq(Time::EPOCH),
         sign_in_failures::updated_at.eq(now),
     );
-    crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
+    let is_forgotten = sign_in_failures::updated_at.le(now - FORGOTTEN);
+    let failures = case_when(is_forgotten, 1.into_sql::<BigInt>()).otherwise(sign_in_failures::failures + 1);
+    Ok(crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
         .values(row)
         .on_conflict((dsl::subject, dsl::network))
         .do_update()
-        .set(dsl::network.eq(EVERYWHERE))
-        .execute(conn))?;
+        .set((dsl::failures.eq(failures), dsl::updated_at.eq(now)))
+        .filter(sign_in_failures::blocked_until.le(now))
+        .returning(dsl::failures)
+        .get_result(conn)
+        .optional())?)
+}
+
+/// Makes the next try wait.
+fn block(conn: &mut Conn, subject: &Subject, network: &str, until: Time) -> db::Result<()> {
+    let row = dsl::sign_in_failures.find((&subject.who, network));
+    diesel::update(row).set(dsl::blocked_until.eq(until)).execute(conn)?;
     Ok(())
+}
+
+/// Takes one away, with the delay that it made; gives how many are left.
+fn subtract(conn: &mut Conn, subject: &Subject, network: &str) -> db::Result<i64> {
+    let row = dsl::sign_in_failures.find((&subject.who, network));
+    let counted: Option<i64> = held!(conn, row.select(dsl::failures))?;
+    let left = (counted.unwrap_or(0) - 1).max(0);
+    diesel::update(row).set((dsl::failures.eq(left), dsl::blocked_until.eq(Time::EPOCH))).execute(conn)?;
+    Ok(left)
 }
 
 fn delay(failures: i64) -> Option<TimeDelta> {
@@ -200,44 +237,6 @@ fn delay(failures: i64) -> Option<TimeDelta> {
         let delay = seconds(doublings.min(20)).map_or(LONGEST_DELAY, TimeDelta::seconds);
         delay.min(LONGEST_DELAY)
     })
-}
-
-struct Count {
-    failures: i64,
-    blocked_until: Time,
-}
-
-fn count(conn: &mut Conn, subject: &Subject, network: &str, now: Time) -> db::Result<Count> {
-    let found: Option<(i64, Time, Time)> = dsl::sign_in_failures
-        .find((&subject.who, network))
-        .select((dsl::failures, dsl::blocked_until, dsl::updated_at))
-        .first(conn)
-        .optional()?;
-    Ok(match found {
-        Some((failures, blocked_until, updated_at)) if updated_at > now - FORGOTTEN || blocked_until > now => {
-            Count { failures, blocked_until }
-        }
-        _ => Count { failures: 0, blocked_until: Time::EPOCH },
-    })
-}
-
-fn put(conn: &mut Conn, subject: &Subject, network: &str, failures: i64, until: Time, now: Time) -> db::Result<()> {
-    let row = (
-        sign_in_failures::subject.eq(&subject.who),
-        sign_in_failures::network.eq(network),
-        sign_in_failures::failures.eq(failures),
-        sign_in_failures::blocked_until.eq(until),
-        sign_in_failures::updated_at.eq(now),
-    );
-    let changes = (dsl::failures.eq(failures), dsl::blocked_until.eq(until), dsl::updated_at.eq(now));
-    let key = (dsl::subject, dsl::network);
-    crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
-        .values(row)
-        .on_conflict(key)
-        .do_update()
-        .set(changes)
-        .execute(conn))?;
-    Ok(())
 }
 
 #[cfg(test)]

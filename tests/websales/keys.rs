@@ -51,7 +51,8 @@ async fn a_61_without_a_good_key_every_address_says_unauthorized() {
     let good = app.key(app.account, Scope::ALL, None).await.1;
     let other = app.add_account("Elsewhere").await;
     let foreign = app.key(other, Scope::ALL, None).await.1;
-    let altered = format!("{}A", &good[..good.len() - 1]).replace("AA", "AB");
+    let (prefix, token) = good[3..].split_once('_').unwrap();
+    let altered = format!("kd_{prefix}_{}{}", if token.starts_with('A') { 'B' } else { 'A' }, &token[1..]);
     let before = app.contents().await;
     for (method, path, _) in ROUTES {
         for key in [None, Some(""), Some("kd_x"), Some(altered.as_str()), Some(&good.to_uppercase())] {
