@@ -9,8 +9,9 @@ use crate::crypto::Token;
 use crate::customers::{Customer, CustomerId, State};
 use crate::db::schema::{access_tokens, customers as customers_table};
 use crate::db::types::Time;
-use crate::db::{self, Conn};
+use crate::db::{self, Conn, prepared};
 use crate::events::{self, By, Kind};
+use crate::on_each;
 
 /// A customer who is signed in from now on.
 #[derive(Clone, Debug)]
@@ -38,9 +39,9 @@ pub fn begin(conn: &mut Conn, account: &Account, customer: Customer, by: &By, no
             access_tokens::expires_at.eq(until),
         ))
         .execute(conn)?;
-    diesel::update(customers_table::table.find(customer.id))
-        .set((customers_table::last_sign_in_at.eq(now), customers_table::sign_in_key.eq(now.unix())))
-        .execute(conn)?;
+    let last = (customers_table::last_sign_in_at.eq(now), customers_table::sign_in_key.eq(now.unix()));
+    let change = diesel::update(customers_table::table.find(customer.id)).set(last).returning(customers_table::id);
+    let _: CustomerId = on_each!(conn, |conn| prepared(change).get_result(conn))?;
     events::record(conn, account.id, Some(customer.id), Kind::SignedIn, &json!({}), by, now)?;
     Ok(SignedIn { customer: Customer { last_sign_in_at: Some(now), ..customer }, token, until })
 }

@@ -3,13 +3,10 @@
 //! Whoever does not get in learns one thing only, that it did not work: an unknown address, a
 //! wrong password, a locked or disabled customer cost the same statements and one hash each.
 
-use diesel::prelude::*;
-
 use super::{Customer, store, switch};
 use crate::access_tokens::{self, SignedIn};
 use crate::accounts::Account;
 use crate::crypto::Keys;
-use crate::db::schema::customers;
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
 use crate::events::By;
@@ -101,11 +98,8 @@ impl Proved {
             return Err(Refused::No);
         }
         throttle::succeeded(conn, &self.subject, &self.attempt.network, now)?;
-        diesel::update(customers::table.find(customer.id))
-            .set((customers::failed_sign_ins.eq(0), customers::locked_until.eq(None::<Time>)))
-            .execute(conn)
-            .map_err(db::Failure::from)?;
-        Ok(customer)
+        store::note_failures(conn, account, &self.attempt.email_key, 0, None)?;
+        Ok(Customer { failed_sign_ins: 0, locked_until: None, ..customer })
     }
 }
 
@@ -118,20 +112,13 @@ fn count_try(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -
     let Try::Allowed { failures, wait } = throttle::begin(conn, subject, &attempt.network, now)? else {
         return Err(Refused::No);
     };
-    let theirs = customers::account_id.eq(account).and(customers::email_key.eq(email_key));
-    diesel::update(customers::table.filter(theirs))
-        .set((customers::failed_sign_ins.eq(failures), customers::locked_until.eq(wait)))
-        .execute(conn)
-        .map_err(db::Failure::from)?;
+    store::note_failures(conn, account, email_key, failures, wait)?;
     Ok(customer.and_then(|customer| customer.usable_password()))
 }
 
 /// A try that came to nothing is none.
 fn take_back(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -> db::Result<()> {
+    store::hold_by_email(conn, attempt.account.id, &attempt.email_key)?; // first, as above
     let left = throttle::take_back(conn, subject, &attempt.network, now)?;
-    let theirs = customers::account_id.eq(attempt.account.id).and(customers::email_key.eq(&attempt.email_key));
-    diesel::update(customers::table.filter(theirs))
-        .set((customers::failed_sign_ins.eq(left), customers::locked_until.eq(None::<Time>)))
-        .execute(conn)?;
-    Ok(())
+    store::note_failures(conn, attempt.account.id, &attempt.email_key, left, None)
 }

@@ -5,8 +5,9 @@ use diesel::prelude::*;
 use super::{Address, AddressId, Customer, CustomerId};
 use crate::accounts::AccountId;
 use crate::db::schema::{addresses, customers};
-use crate::db::{self, Conn};
-use crate::held;
+use crate::db::types::Time;
+use crate::db::{self, Conn, prepared};
+use crate::{held, on_each};
 
 /// One customer of an account.
 ///
@@ -31,6 +32,26 @@ pub fn by_email(conn: &mut Conn, account: AccountId, email_key: &str) -> db::Res
         .select(Customer::as_select())
         .first(conn)
         .optional()?)
+}
+
+/// Writes down how many wrong passwords there were in a row for an address, if it is somebody's, and until when
+/// signing in waits.
+///
+/// # Errors
+/// The database's.
+pub fn note_failures(
+    conn: &mut Conn,
+    account: AccountId,
+    email_key: &str,
+    failures: i64,
+    until: Option<Time>,
+) -> db::Result<()> {
+    let theirs = customers::account_id.eq(account).and(customers::email_key.eq(email_key));
+    let change = diesel::update(customers::table.filter(theirs))
+        .set((customers::failed_sign_ins.eq(failures), customers::locked_until.eq(until)))
+        .returning(customers::id);
+    let _: Option<CustomerId> = on_each!(conn, |conn| prepared(change).get_result(conn).optional())?;
+    Ok(())
 }
 
 /// The customer with that number of the shop's own.

@@ -11,6 +11,7 @@
 mod connect;
 mod lock;
 mod migrate;
+mod prepared;
 pub mod schema;
 pub mod types;
 mod writer;
@@ -26,6 +27,7 @@ use diesel::{PgConnection, SqliteConnection};
 pub use connect::DatabaseUrl;
 pub use lock::ServingLock;
 pub use migrate::Pending;
+pub use prepared::{Prepared, prepared};
 
 use connect::Manager;
 use writer::Writer;

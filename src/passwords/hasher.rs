@@ -1,28 +1,20 @@
-//! argon2id, off the event loop, only so many at once.
+//! Hashing off the event loop, as many at once as there are cores.
 //!
-//! The permit lives in the blocking task, not in the request: a client that hangs up does not free
-//! a place while its hash is still being worked on.
+//! Each core has a thread that hashes one password after the other. What waits is in one queue, with an end;
+//! whoever hangs up or has waited too long is passed over, and costs nothing.
 
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use crossbeam_channel::{Receiver, Sender, bounded};
+use tokio::sync::oneshot;
 
 use super::Password;
+use super::argon2id::{self, Memory};
 
-/// Memory (KiB), passes and lanes: OWASP's password storage advice.
-const MEMORY_KIB: u32 = 19_456;
-const PASSES: u32 = 2;
-const LANES: u32 = 1;
-
-/// Stored parameters beyond these are not worked on, whoever stored them.
-const MEMORY_CEILING_KIB: u32 = 262_144;
-const PASSES_CEILING: u32 = 16;
-
-/// How long a request waits for a permit, and how many may wait.
+/// How long a request waits for its turn, and how many may wait.
 const WAIT: Duration = Duration::from_secs(2);
 const QUEUE: usize = 64;
 
@@ -37,14 +29,15 @@ pub enum HashingFailed {
     Fault(String),
 }
 
-/// Makes and checks password hashes; cheap to clone.
+/// Makes and checks password hashes; cheap to clone. Its threads end with the last clone.
 #[derive(Clone)]
 pub struct Hasher {
-    permits: Arc<Semaphore>,
-    waiting: Arc<AtomicUsize>,
+    jobs: Sender<Job>,
     worked: Arc<AtomicU64>,
     dummy: Arc<Dummy>,
 }
+
+type Job = Box<dyn FnOnce(&mut Memory) + Send>;
 
 /// What a password is checked against when there is nobody: made with today's parameters, so that
 /// it costs the same.
@@ -52,8 +45,9 @@ pub struct Hasher {
 struct Dummy(OnceLock<Option<String>>);
 
 impl Dummy {
-    fn get(&self) -> Result<&str, HashingFailed> {
-        let made = self.0.get_or_init(|| hash(&crate::crypto::hex(&crate::crypto::random::<16>())).ok());
+    fn get(&self, memory: &mut Memory) -> Result<&str, HashingFailed> {
+        let random = || crate::crypto::hex(&crate::crypto::random::<16>());
+        let made = self.0.get_or_init(|| argon2id::hash(&random(), memory).ok());
         made.as_deref().ok_or_else(|| HashingFailed::Fault("no dummy hash".into()))
     }
 }
@@ -65,15 +59,20 @@ impl Default for Hasher {
 }
 
 impl Hasher {
-    /// With as many permits as there are cores. The dummy is made beside, so that start-up does
-    /// not wait for it and the first stranger does not pay for it.
+    /// With a thread a core. The first makes the dummy, so that start-up does not wait for it and the first
+    /// stranger does not pay for it.
     #[must_use]
     pub fn new() -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let (jobs, queue) = bounded::<Job>(QUEUE);
+        for _ in 0..std::thread::available_parallelism().map_or(1, std::num::NonZero::get) {
+            let queue = queue.clone();
+            std::thread::spawn(move || hash_on(&queue));
+        }
         let dummy = Arc::<Dummy>::default();
         let made = Arc::clone(&dummy);
-        std::thread::spawn(move || made.get().map(drop));
-        Self { permits: Arc::new(Semaphore::new(cores)), waiting: Arc::default(), worked: Arc::default(), dummy }
+        let first = jobs.try_send(Box::new(move |memory| drop(made.get(memory).map(drop))));
+        debug_assert!(first.is_ok(), "the queue was empty");
+        Self { jobs, worked: Arc::default(), dummy }
     }
 
     /// The PHC string to store.
@@ -81,7 +80,7 @@ impl Hasher {
     /// # Errors
     /// [`HashingFailed::Busy`] under load.
     pub async fn hash(&self, password: Password) -> Result<String, HashingFailed> {
-        self.work(move || hash(password.reveal())).await
+        self.work(move |memory| argon2id::hash(password.reveal(), memory)).await
     }
 
     /// Whether the password is the one that was stored. Without a stored one the answer is no,
@@ -91,13 +90,13 @@ impl Hasher {
     /// [`HashingFailed::Busy`] under load.
     pub async fn verify(&self, stored: Option<String>, password: Password) -> Result<bool, HashingFailed> {
         let dummy = Arc::clone(&self.dummy);
-        self.work(move || {
+        self.work(move |memory| {
             let known = stored.is_some();
             let against = match &stored {
                 Some(stored) => stored.as_str(),
-                None => dummy.get()?,
+                None => dummy.get(memory)?,
             };
-            let right = verify(against, password.reveal())?;
+            let right = argon2id::verify(against, password.reveal(), memory)?;
             Ok(known && right)
         })
         .await
@@ -111,66 +110,35 @@ impl Hasher {
 
     async fn work<T, F>(&self, work: F) -> Result<T, HashingFailed>
     where
-        F: FnOnce() -> Result<T, HashingFailed> + Send + 'static,
+        F: FnOnce(&mut Memory) -> Result<T, HashingFailed> + Send + 'static,
         T: Send + 'static,
     {
-        let permit = self.permit().await?;
-        let worked = Arc::clone(&self.worked);
-        let done = tokio::task::spawn_blocking(move || {
-            let _until_the_work_is_done = permit;
+        let (tell, told) = oneshot::channel();
+        let (worked, asked) = (Arc::clone(&self.worked), Instant::now());
+        let job: Job = Box::new(move |memory| {
+            if tell.is_closed() || asked.elapsed() > WAIT {
+                return;
+            }
             worked.fetch_add(1, Ordering::Relaxed);
-            work()
+            let done = catch_unwind(AssertUnwindSafe(|| work(memory)));
+            let _ = tell.send(done.unwrap_or_else(|_| Err(HashingFailed::Fault("it panicked".into()))));
         });
-        done.await.map_err(|e| HashingFailed::Fault(e.to_string()))?
-    }
-
-    async fn permit(&self) -> Result<OwnedSemaphorePermit, HashingFailed> {
-        let place = InQueue::enter(&self.waiting)?;
-        let permit = tokio::time::timeout(WAIT, Arc::clone(&self.permits).acquire_owned()).await;
-        drop(place);
-        match permit {
-            Ok(Ok(permit)) => Ok(permit),
-            _ => Err(HashingFailed::Busy),
-        }
+        self.jobs.try_send(job).map_err(|_| HashingFailed::Busy)?;
+        told.await.unwrap_or(Err(HashingFailed::Busy))
     }
 }
 
-/// A place in the queue, given back also when the request is dropped while it waits.
-struct InQueue<'a>(&'a AtomicUsize);
-
-impl<'a> InQueue<'a> {
-    fn enter(waiting: &'a AtomicUsize) -> Result<Self, HashingFailed> {
-        let place = Self(waiting);
-        if waiting.fetch_add(1, Ordering::Relaxed) >= QUEUE { Err(HashingFailed::Busy) } else { Ok(place) }
+/// Works on what is in the queue until nobody can put anything there. The memory is given back when nothing waits.
+fn hash_on(queue: &Receiver<Job>) {
+    let mut memory = Memory::new();
+    loop {
+        let job = queue.try_recv().or_else(|_| {
+            memory = Memory::new();
+            queue.recv()
+        });
+        let Ok(job) = job else { return };
+        job(&mut memory);
     }
-}
-
-impl Drop for InQueue<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
-}
-
-fn argon2() -> Result<Argon2<'static>, HashingFailed> {
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(fault)?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
-}
-
-fn hash(password: &str) -> Result<String, HashingFailed> {
-    Ok(argon2()?.hash_password(password.as_bytes()).map_err(fault)?.to_string())
-}
-
-fn verify(stored: &str, password: &str) -> Result<bool, HashingFailed> {
-    let stored = PasswordHash::new(stored).map_err(fault)?;
-    let params = Params::try_from(&stored).map_err(fault)?;
-    if params.m_cost() > MEMORY_CEILING_KIB || params.t_cost() > PASSES_CEILING {
-        return Err(HashingFailed::Fault("stored parameters are above the ceiling".into()));
-    }
-    Ok(argon2()?.verify_password(password.as_bytes(), &stored).is_ok())
-}
-
-fn fault(error: impl std::fmt::Display) -> HashingFailed {
-    HashingFailed::Fault(error.to_string())
 }
 
 #[cfg(test)]
@@ -201,14 +169,37 @@ mod tests {
     }
 
     #[actix_web::test]
-    async fn a_hostile_stored_hash_is_refused_before_it_costs_memory() {
+    async fn what_is_too_much_is_refused_at_once_and_who_hangs_up_costs_nothing() {
         let hasher = Hasher::new();
-        for hostile in [
-            "$argon2id$v=19$m=4194304,t=1,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g",
-            "$argon2id$v=19$m=19456,t=1000000,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaGhhc2hoYXNoaGFzaGhhc2g",
-            "not a hash",
-        ] {
-            assert!(matches!(hasher.verify(Some(hostile.into()), typed("x")).await, Err(HashingFailed::Fault(_))));
+        let cores = std::thread::available_parallelism().unwrap().get();
+        // All threads wait for this one's word.
+        let (go, gate) = bounded::<()>(0);
+        let held: Vec<_> = (0..cores).map(|_| gate.clone()).map(|gate| hasher.work(move |_| Ok(gate.recv()))).collect();
+        let mut held = Box::pin(futures_util::future::join_all(held));
+        assert!(futures_util::poll!(&mut held).is_pending());
+        while !hasher.jobs.is_empty() {
+            tokio::task::yield_now().await;
         }
+        let mut waiting: Vec<_> = (0..QUEUE).map(|_| Box::pin(hasher.hash(typed("x")))).collect();
+        for one in &mut waiting {
+            assert!(futures_util::poll!(one).is_pending());
+        }
+        assert!(matches!(hasher.hash(typed("x")).await, Err(HashingFailed::Busy)));
+        waiting.truncate(1); // the others hang up
+        drop(go);
+        held.await.into_iter().for_each(|done| assert!(done.is_ok()));
+        assert!(waiting.remove(0).await.is_ok());
+        hasher.hash(typed("x")).await.unwrap();
+        assert_eq!(hasher.worked(), cores as u64 + 2);
+    }
+
+    #[actix_web::test]
+    async fn a_panic_is_a_fault_and_the_threads_go_on() {
+        let hasher = Hasher::new();
+        for _ in 0..std::thread::available_parallelism().unwrap().get() * 2 {
+            let done = hasher.work::<(), _>(|_| panic!("on purpose")).await;
+            assert!(matches!(done, Err(HashingFailed::Fault(_))));
+        }
+        assert!(hasher.hash(typed("x")).await.is_ok());
     }
 }

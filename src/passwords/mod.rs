@@ -1,5 +1,6 @@
 //! Passwords: what may be one, and how they are kept.
 
+mod argon2id;
 mod hasher;
 mod rules;
 

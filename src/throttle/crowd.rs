@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use super::{Network, Subject};
 use crate::db::schema::sign_in_failures::{self, dsl};
 use crate::db::types::Time;
-use crate::db::{self, Conn};
+use crate::db::{self, Conn, prepared};
+use crate::on_each;
 
 /// Names the row of this hour.
 fn this_hour(subject: &Subject, now: Time) -> String {
@@ -29,21 +30,23 @@ pub(super) fn add_below(
         sign_in_failures::blocked_until.eq(Time::EPOCH),
         sign_in_failures::updated_at.eq(now),
     );
-    let counted = crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
+    let counted = diesel::insert_into(dsl::sign_in_failures)
         .values(row)
         .on_conflict((dsl::subject, dsl::network))
         .do_update()
         .set((dsl::failures.eq(sign_in_failures::failures + 1), dsl::updated_at.eq(now)))
         .filter(sign_in_failures::failures.lt(most))
-        .execute(conn))?;
-    Ok(counted == 1)
+        .returning(dsl::failures);
+    let now: Option<i64> = on_each!(conn, |conn| prepared(counted).get_result(conn).optional())?;
+    Ok(now.is_some())
 }
 
 /// Takes one back.
 pub(super) fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
-    diesel::update(dsl::sign_in_failures.find((this_hour(subject, now), network.as_str())))
+    let counted = diesel::update(dsl::sign_in_failures.find((this_hour(subject, now), network.as_str())))
         .filter(dsl::failures.gt(0))
         .set(dsl::failures.eq(dsl::failures - 1))
-        .execute(conn)?;
+        .returning(dsl::failures);
+    let _: Option<i64> = on_each!(conn, |conn| prepared(counted).get_result(conn).optional())?;
     Ok(())
 }

@@ -17,8 +17,8 @@ use diesel::sql_types::BigInt;
 use crate::crypto::{Keys, hex};
 use crate::db::schema::sign_in_failures::{self, dsl};
 use crate::db::types::Time;
-use crate::db::{self, Conn};
-use crate::held;
+use crate::db::{self, Conn, prepared};
+use crate::{held, on_each};
 
 pub use network::Network;
 
@@ -171,7 +171,7 @@ pub fn lock(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
         sign_in_failures::updated_at.eq(now),
     );
     let changes = (dsl::failures.eq(LIMIT), dsl::blocked_until.eq(for_good()), dsl::updated_at.eq(now));
-    crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
+    on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
         .values(row)
         .on_conflict((dsl::subject, dsl::network))
         .do_update()
@@ -203,15 +203,14 @@ fn add(conn: &mut Conn, subject: &Subject, network: &str, now: Time) -> db::Resu
     );
     let is_forgotten = sign_in_failures::updated_at.le(now - FORGOTTEN);
     let failures = case_when(is_forgotten, 1.into_sql::<BigInt>()).otherwise(sign_in_failures::failures + 1);
-    Ok(crate::on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
+    let counted = diesel::insert_into(dsl::sign_in_failures)
         .values(row)
         .on_conflict((dsl::subject, dsl::network))
         .do_update()
         .set((dsl::failures.eq(failures), dsl::updated_at.eq(now)))
         .filter(sign_in_failures::blocked_until.le(now))
-        .returning(dsl::failures)
-        .get_result(conn)
-        .optional())?)
+        .returning(dsl::failures);
+    Ok(on_each!(conn, |conn| prepared(counted).get_result(conn).optional())?)
 }
 
 /// Makes the next try wait.
