@@ -128,7 +128,7 @@ mod tests {
             }
             sender.send(all).unwrap();
         });
-        (MailServer::new(&url.parse().unwrap(), None).unwrap().impatient(Duration::from_millis(500)), said)
+        (MailServer::new(&url.parse().unwrap(), None).unwrap().impatient(Duration::from_secs(2)), said)
     }
 
     async fn hand_over(server: &MailServer) -> Said {

@@ -62,6 +62,7 @@ async fn numbers_out_of_range_are_marked_and_more_needs_the_password() {
 #[actix_web::test]
 async fn they_hold_at_once_for_customers_visitors_and_networks() {
     let app = TestApp::start().await;
+    app.begin_an_hour();
     let (olga, carla) = (app.signed_in(Role::Owner).await, app.carla().await);
     let lowest =
         [("links_a_day", "1"), ("requests_an_hour", "5"), ("registrations_an_hour", "1"), ("failures_an_hour", "20")];

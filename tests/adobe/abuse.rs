@@ -82,6 +82,7 @@ async fn whether_an_address_is_taken_is_told_as_often_as_to_who_registers() {
     let shop = storefront().await;
     let token = shop.carla().await;
     shop.app.customer("Vera", "Vega", "vera@example.com", State::Active).await;
+    shop.app.begin_an_hour();
     let mut told = 0;
     for _ in 0..40 {
         let page = moves(&shop, &token, "vera@example.com").await;
@@ -151,6 +152,7 @@ async fn one_document_changes_ten_addresses_and_what_changes_nothing_leaves_no_l
 #[actix_web::test]
 async fn a_network_over_its_limit_leaves_no_rows_behind() {
     let shop = storefront().await;
+    shop.app.begin_an_hour();
     shop.app.execute("UPDATE accounts SET failures_an_hour = 20").await;
     for n in 0..20 {
         shop.send(SIGN_IN, json!({ "email": format!("n{n}@example.com"), "password": "a guess" })).await;

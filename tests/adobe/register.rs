@@ -131,6 +131,7 @@ async fn every_address_is_free_to_strangers() {
 #[actix_web::test]
 async fn registering_tells_who_is_a_customer_and_is_limited_for_that() {
     let shop = storefront().await;
+    shop.app.begin_an_hour();
     shop.app.carla().await;
     for n in 0..30 {
         let page = shop.send(V2, with("email", json!("carla@example.com"))).await;

@@ -169,6 +169,7 @@ pub fn seen(page: &Page, sent: &str) -> String {
     let headers = page.headers.iter().filter(|(name, _)| !ours.contains(&name.as_str()));
     // Its length says how long the address is that was sent, where it is echoed.
     let headers = headers.filter(|(name, _)| name.as_str() != "content-length" || !page.body.contains(sent));
-    let headers: Vec<_> = headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
+    let mut headers: Vec<_> = headers.map(|(name, value)| format!("{name}: {value:?}")).collect();
+    headers.sort(); // each connection has an order of its own
     format!("{} {headers:?} {}", page.status, page.body.replace(sent, "…"))
 }

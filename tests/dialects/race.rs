@@ -103,7 +103,13 @@ async fn a_26_no_sign_in_with_the_old_password_outlives_the_new_one() {
     // When one is in and the others are still being worked on.
     let setting = async {
         first.notified().await;
-        clients[0].sets(carla, &token, NEW).await
+        loop {
+            let set = clients[0].sets(carla, &token, NEW).await;
+            // So many hashes may be too many for a slow machine.
+            if set.1.status != 503 {
+                break set;
+            }
+        }
     };
     let (held, set) = futures_util::join!(signing_in, setting);
     assert!(set.0, "{}", set.1.body);

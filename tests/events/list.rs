@@ -84,8 +84,8 @@ async fn filters_narrow_the_list_and_stay_in_the_address() {
         );
     }
     app.wait(TimeDelta::days(2));
-    let olga = app.sign_in("owner@northwind.example").await;
     let today = app.now().rfc3339()[..10].to_owned();
+    let olga = app.sign_in("owner@northwind.example").await;
     let page = olga.get(&app.admin(&format!("/log?from={today}&topic=staff"))).await;
     assert_eq!(page.all("tbody tr").len(), 1, "only this sign-in: {}", page.text());
     assert_eq!(page.attributes("#from", "value"), [today.as_str()]);

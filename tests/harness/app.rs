@@ -118,6 +118,11 @@ impl TestApp {
         self.keydesk.clock.advance(time);
     }
 
+    /// Some things are counted anew with each hour of the clock: one has just begun.
+    pub fn begin_an_hour(&self) {
+        self.wait(TimeDelta::seconds(3_600 - self.now().unix() % 3_600));
+    }
+
     /// Lets the worker do what is due.
     pub async fn work(&self) {
         self.worker.work_once().await.unwrap();

@@ -68,7 +68,7 @@ impl Window {
 
     /// The element, as soon as it is there.
     pub async fn find(&self, css: &str) -> Element {
-        let found = self.client.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(css)).await;
+        let found = self.client.wait().at_most(Duration::from_secs(30)).for_element(Locator::Css(css)).await;
         match found {
             Ok(element) => element,
             Err(e) => panic!("no {css} at {}: {e}\n{}", self.url().await, self.text("body").await),
@@ -120,7 +120,7 @@ impl Window {
 
     /// Waits until the address ends so.
     pub async fn arrives(&self, end: &str) {
-        for _ in 0..100 {
+        for _ in 0..300 {
             if self.url().await.ends_with(end) {
                 return;
             }
@@ -131,7 +131,7 @@ impl Window {
 
     /// Waits until the script gives true.
     pub async fn until(&self, script: &str) {
-        for _ in 0..100 {
+        for _ in 0..300 {
             if self.run(script).await == json!(true) {
                 return;
             }
@@ -147,7 +147,7 @@ impl Window {
     /// Waits until the first frame of the page shows these words.
     pub async fn until_frame_shows(&self, words: &str) {
         let mut shown = String::new();
-        for _ in 0..100 {
+        for _ in 0..300 {
             if self.client.enter_frame(0).await.is_ok() {
                 if let Ok(body) = self.client.find(Locator::Css("body")).await {
                     shown = body.text().await.unwrap_or_default();

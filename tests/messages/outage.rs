@@ -55,7 +55,9 @@ async fn the_pauses_grow_and_a_mail_is_given_up_before_its_link_would_be_too_sho
     }
     assert!(pauses.is_sorted() && (3..=5).contains(&pauses.len()), "{pauses:?}");
     let (message, reset) = (scene.mail().await, scene.app.newest_reset(scene.carla).await);
-    assert_eq!((message.state, message.reply.as_str()), (State::Failed, "451 later"));
+    // The last try may be a moment late for a link that has hardly ten minutes left.
+    let given_up = [(State::Failed, "451 later"), (State::Dropped, "dropped-too-late")];
+    assert!(given_up.contains(&(message.state, message.reply.as_str())), "{message:?}");
     assert!(message.finished_at.is_some_and(|at| at < reset.expires_at), "while the link was still good");
 }
 
@@ -78,7 +80,10 @@ async fn a_final_refusal_of_the_mail_itself_is_shown_and_send_again_begins_anew(
 
 #[actix_web::test]
 async fn while_the_server_is_down_nothing_is_charged_and_all_goes_out_when_it_is_back() {
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    // Bound and not listening yet: who connects is refused, and nobody else gets the port.
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let port = socket.local_addr().unwrap().port();
     let scene = Scene::with(MailServer::start(), at(&format!("smtp://127.0.0.1:{port}"))).await;
     let app = &scene.app;
     app.queue_resets(7).await;
@@ -92,7 +97,7 @@ async fn while_the_server_is_down_nothing_is_charged_and_all_goes_out_when_it_is
         assert!(waits && message.attempts == 0 && !message.possible_duplicate, "{message:?}");
     }
     assert!(scene.alice.get(&app.admin("/messages")).await.has("[role=alert]"));
-    lead(port, scene.server.port);
+    lead(socket.listen(128).unwrap().into_std().unwrap(), scene.server.port);
     let at_first = app.outbox().await;
     app.work().await;
     assert!(scene.arrived().is_empty(), "the server is left alone during the pause");
@@ -109,8 +114,8 @@ async fn while_the_server_is_down_nothing_is_charged_and_all_goes_out_when_it_is
 }
 
 /// From one port to the other, for as long as the test runs.
-fn lead(from: u16, to: u16) {
-    let listener = TcpListener::bind(("127.0.0.1", from)).unwrap();
+fn lead(listener: TcpListener, to: u16) {
+    listener.set_nonblocking(false).unwrap();
     let pour = |mut from: TcpStream, mut to: TcpStream| {
         std::thread::spawn(move || {
             let _ = io::copy(&mut from, &mut to);

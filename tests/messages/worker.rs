@@ -103,9 +103,9 @@ async fn a_conversation_that_was_given_up_is_not_taken_up_again_for_the_next_mai
         let mail = lettre::Message::builder().from("a@shop.example".parse().unwrap()).to(to.parse().unwrap());
         mail.body(String::from("Hello")).unwrap()
     };
-    scene.server.behave(json!({ "hang_after_data": 1, "times": 1 }));
+    scene.server.behave(json!({ "hang_after_data": 60, "times": 1 }));
     scene.server.behave(json!({ "rcpt": { "code": 550, "text": "nobody here", "match": "nobody" } }));
-    let given_up = tokio::time::timeout(Duration::from_millis(500), office.hand_over(&mail("carla@example.com"))).await;
+    let given_up = tokio::time::timeout(Duration::from_secs(5), office.hand_over(&mail("carla@example.com"))).await;
     assert!(given_up.is_err());
     scene.server.event("hang");
     for _ in 0..3 {

@@ -204,7 +204,7 @@ impl Row {
             "/sign-in" | "/hosted/{account}/sign-in" => {
                 vec![("email", "nobody@example.org"), ("password", "no such password")]
             }
-            "/sign-in/code" | "/admin/{account}/you/second-factor" => vec![("code", "000000")],
+            "/sign-in/code" | "/admin/{account}/you/second-factor" => vec![("code", "00000")],
             "/forgot" => vec![("email", "nobody@example.org")],
             "/staff/link" => vec![("name", "Nobody"), ("password", "a password of their own")],
             "/admin/{account}/staff/invite" => vec![("email", ""), ("role", "owner")],

@@ -18,8 +18,18 @@ struct Equipped {
 impl TestApp {
     /// What the app shows now.
     fn code_of(&self, secret: &Secret) -> String {
-        let time = u64::try_from(self.now().unix()).unwrap();
+        self.code_at(secret, 0)
+    }
+
+    fn code_at(&self, secret: &Secret, seconds: i64) -> String {
+        let time = u64::try_from(self.now().unix() + seconds).unwrap();
         Builder::new().with_secret(secret.clone()).build_noncompliant().generate(time).to_string()
+    }
+
+    /// One that the app does not show about now.
+    fn wrong_code(&self, secret: &Secret) -> String {
+        let near = [-60, -30, 0, 30, 60].map(|seconds| self.code_at(secret, seconds));
+        (0..).map(|n| format!("{n:06}")).find(|code| !near.contains(code)).unwrap()
     }
 }
 
@@ -64,7 +74,8 @@ async fn the_password_alone_opens_nothing() {
         assert!(answer.location().unwrap().starts_with("/sign-in"), "{address}");
     }
     assert_eq!(alice.browser.open(&alice.app.admin("/you")).await.all(".rows li").len(), 1, "half is not listed");
-    let wrong = browser.submit(&page, "/sign-in/code", &[("code", "000000")]).await;
+    let code = alice.app.wrong_code(&alice.secret);
+    let wrong = browser.submit(&page, "/sign-in/code", &[("code", &code)]).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.one(".banner").contains("does not match"));
     let home = browser.finish(&page, "/sign-in/code", &[("code", &alice.code())]).await;
@@ -109,8 +120,10 @@ async fn wrong_codes_are_counted_and_the_page_waits_ten_minutes() {
     let alice = equipped().await;
     let (browser, page) = alice.half().await;
     for _ in 0..5 {
-        assert_eq!(browser.submit(&page, "/sign-in/code", &[("code", "000000")]).await.status, 422);
+        let code = alice.app.wrong_code(&alice.secret);
+        assert_eq!(browser.submit(&page, "/sign-in/code", &[("code", &code)]).await.status, 422);
     }
+    alice.app.wait(TimeDelta::seconds(-30)); // however long a hash takes here
     assert_eq!(browser.submit(&page, "/sign-in/code", &[("code", &alice.code())]).await.status, 422, "paused");
     alice.app.wait(TimeDelta::minutes(2));
     assert_eq!(browser.submit(&page, "/sign-in/code", &[("code", &alice.code())]).await.status, 303);
@@ -126,7 +139,8 @@ async fn a_mistyped_code_at_the_set_up_keeps_the_picture() {
     let alice = app.alice().await;
     let page = alice.get(&app.admin("/you/second-factor")).await;
     assert!(page.has("svg.qr[role=img]"));
-    let again = alice.submit(&page, "/you/second-factor", &[("code", "123456")]).await;
+    let code = app.wrong_code(&secret_on(&page));
+    let again = alice.submit(&page, "/you/second-factor", &[("code", &code)]).await;
     assert_eq!(again.status, 422);
     assert!(again.one("#code-error").contains("does not match"));
     assert_eq!(secret_on(&page).to_base32(), secret_on(&again).to_base32());

@@ -95,7 +95,7 @@ async fn a_34_applications_of_another_account_cannot_be_chosen_for_a_reset() {
 async fn the_same_address_in_both_accounts_is_two_customers() {
     let two = two().await;
     let (ours, other) = (two.ours.customer, two.theirs.account);
-    let twin = two.app.customer_of(other, "Carla", "Twin", "carla@example.com", State::Active).await;
+    let twin = two.app.customer_of(other, "Carla", "Twin-of-Carla", "carla@example.com", State::Active).await;
     let set = "UPDATE customers SET password_hash = NULL WHERE id = ";
     two.app.execute(&format!("{set}{twin}")).await;
     let (browser, worked) = two.app.customer_signs_in("carla@example.com", CUSTOMER_PASSWORD).await;
@@ -106,7 +106,7 @@ async fn the_same_address_in_both_accounts_is_two_customers() {
     let page = two.olga.get(&two.app.admin(&format!("/customers/{ours}/disable"))).await;
     two.olga.finish(&page, "/disable", &[]).await;
     let states = two.app.contents().await["customers"].join("\n");
-    assert_eq!((states.matches("disabled").count(), states.matches("Twin").count()), (1, 1));
+    assert_eq!((states.matches("disabled").count(), states.matches("Twin-of-Carla").count()), (1, 1));
     assert_eq!(two.app.look_up(ours).await.state, State::Disabled);
 }
 

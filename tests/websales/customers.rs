@@ -70,8 +70,9 @@ async fn a_storefront_that_fails_for_many_does_not_keep_the_others_out() {
     for _ in 0..5 {
         assert_eq!(sign_in(&program, "carla@example.com", "wrong wrong wrong").await.status, 401);
     }
+    app.wait(TimeDelta::seconds(-30)); // however long a hash takes here
     assert_eq!(sign_in(&program, "carla@example.com", CUSTOMER_PASSWORD).await.status, 401, "her own delay");
-    app.wait(TimeDelta::seconds(2));
+    app.wait(TimeDelta::seconds(32));
     assert_eq!(sign_in(&program, "carla@example.com", CUSTOMER_PASSWORD).await.status, 200);
 }
 

@@ -194,8 +194,8 @@ mod tests {
     use super::*;
 
     /// A shop's page; told is what it was asked.
-    fn listen(at: SocketAddr) -> (SocketAddr, Receiver<String>) {
-        let listener = TcpListener::bind(at).unwrap();
+    fn listen(at: SocketAddr) -> std::io::Result<(SocketAddr, Receiver<String>)> {
+        let listener = TcpListener::bind(at)?;
         let (address, (sender, asked)) = (listener.local_addr().unwrap(), channel());
         std::thread::spawn(move || {
             for mut stream in listener.incoming().map_while(Result::ok) {
@@ -205,14 +205,19 @@ mod tests {
                 stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").unwrap();
             }
         });
-        (address, asked)
+        Ok((address, asked))
     }
 
     /// Whoever answers for a name can name another machine the second time: here, this one.
     #[tokio::test]
     async fn a_35_the_connection_goes_to_the_address_that_was_decided_about() {
-        let (first, asked) = listen((Ipv4Addr::new(127, 0, 0, 2), 0).into());
-        let (second, inside) = listen((Ipv4Addr::LOCALHOST, first.port()).into());
+        let ((first, asked), (second, inside)) = loop {
+            let outside = listen((Ipv4Addr::new(127, 0, 0, 2), 0).into()).unwrap();
+            // Somebody else may have that port here.
+            if let Ok(here) = listen((Ipv4Addr::LOCALHOST, outside.0.port()).into()) {
+                break (outside, here);
+            }
+        };
         let link: Url = format!("http://localhost:{}/?token={DEAD_TOKEN}", first.port()).parse().unwrap();
         assert!(resolve(&link).await.unwrap().contains(&second), "what the name is by now");
         let found = look_at(&link, Some(vec![first]), &["127.0.0.2/32".parse().unwrap()]).await;
@@ -224,7 +229,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_35_one_address_inside_is_one_too_many() {
-        let (first, asked) = listen((Ipv4Addr::new(127, 0, 0, 2), 0).into());
+        let (first, asked) = listen((Ipv4Addr::new(127, 0, 0, 2), 0).into()).unwrap();
         let inside = (Ipv4Addr::LOCALHOST, first.port()).into();
         let link: Url = format!("http://localhost:{}/", first.port()).parse().unwrap();
         let found = look_at(&link, Some(vec![first, inside]), &["127.0.0.2/32".parse().unwrap()]).await;
