@@ -2,6 +2,7 @@
 
 use actix_web::guard::{Any, Get, Head};
 use actix_web::http::Method;
+use actix_web::middleware::from_fn;
 use actix_web::web::{PayloadConfig, ServiceConfig, delete, get, method, patch, post, put, resource, route, scope};
 use actix_web::{Handler, Responder, Route};
 
@@ -19,7 +20,7 @@ use crate::messages::pages as messages;
 use crate::resets::pages as resets;
 use crate::staff::pages as staff;
 use crate::templates::pages as templates;
-use crate::web::{assets, health};
+use crate::web::{assets, health, kept};
 use crate::websales;
 
 /// A page: also for `HEAD`, with which mail scanners look at links.
@@ -133,6 +134,7 @@ fn hosted(config: &mut ServiceConfig) {
 fn backoffice(config: &mut ServiceConfig, keydesk: &Keydesk) {
     config.service(
         scope("")
+            .wrap(from_fn(kept::keep))
             .wrap(session_cookie(keydesk))
             .service(resource("/").route(page(staff::home::home)))
             .service(resource("/sign-in").route(page(staff::sign_in::form)).route(post().to(staff::sign_in::sign_in)))

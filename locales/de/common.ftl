@@ -168,3 +168,14 @@ error-fault-title = Bei uns ist etwas schiefgegangen
 error-fault-text = Nichts Gespeichertes ging verloren. Wenn es wieder geschieht, nennen Sie dem Betreiber von Keydesk die Anfragenummer unten.
 error-request-id = Anfragenummer
 error-home = Zur Startseite
+
+# Forms that come too late
+kept-ended-title = Sie wurden abgemeldet
+kept-ended-text = Nichts wurde geändert, und was Sie geschrieben haben, ist noch da. Melden Sie sich in einem neuen Tab an, kommen Sie hierher zurück und senden Sie es noch einmal.
+kept-renewed-title = Geschriebenes senden?
+kept-renewed-text = Sie haben sich neu angemeldet, seit Sie das Formular geöffnet haben. Noch wurde nichts geändert, und was Sie geschrieben haben, ist noch da.
+kept-sign-in = In neuem Tab anmelden
+kept-again = Noch einmal senden
+kept-send = Senden
+kept-typed = Was Sie geschrieben haben
+kept-back = Nicht senden, zurück zur Seite

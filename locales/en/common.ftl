@@ -168,3 +168,14 @@ error-fault-title = Something went wrong on our side
 error-fault-text = Nothing was lost that had been saved. If it happens again, tell whoever runs Keydesk the request id below.
 error-request-id = Request id
 error-home = To the start page
+
+# Forms that come too late
+kept-ended-title = You were signed out
+kept-ended-text = Nothing was changed, and what you typed is still here. Sign in in a new tab, come back to this one and send it again.
+kept-renewed-title = Send what you typed?
+kept-renewed-text = You have signed in again since you opened the form. Nothing was changed yet, and what you typed is still here.
+kept-sign-in = Sign in in a new tab
+kept-again = Send again
+kept-send = Send
+kept-typed = What you typed
+kept-back = Do not send it, back to the page

@@ -16,6 +16,7 @@ pub mod headers;
 pub mod health;
 pub mod hosted;
 pub mod html;
+pub mod kept;
 pub mod once;
 pub mod sheet;
 pub mod trace;

@@ -4,6 +4,7 @@ mod abuse;
 mod confirm;
 mod forged;
 mod invite;
+mod kept;
 mod people;
 mod preferences;
 mod race;
