@@ -123,7 +123,7 @@ impl Hasher {
             let done = catch_unwind(AssertUnwindSafe(|| work(memory)));
             let _ = tell.send(done.unwrap_or_else(|_| Err(HashingFailed::Fault("it panicked".into()))));
         });
-        self.jobs.try_send(job).map_err(|_| HashingFailed::Busy)?;
+        self.jobs.try_send(job).ok().ok_or(HashingFailed::Busy)?;
         told.await.unwrap_or(Err(HashingFailed::Busy))
     }
 }
