@@ -41,7 +41,8 @@ pub async fn gather<B: MessageBody>(
     }
 }
 
-async fn whole(mut payload: Payload) -> Result<Bytes, Error> {
+/// All of it, as it comes.
+pub(super) async fn whole(mut payload: Payload) -> Result<Bytes, Error> {
     let mut body = BytesMut::new();
     while let Some(part) = payload.next().await {
         let part = part.ok().ok_or(Error::Malformed)?;

@@ -9,12 +9,11 @@ use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
-use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::sheet::SheetFrame;
-use super::{Error, Sheet, form};
+use super::{Error, Sheet, body, form};
 use crate::staff::sessions;
 
 /// Fields that nobody wants to find in a page again: passwords and codes.
@@ -46,7 +45,7 @@ pub async fn keep<B: MessageBody + 'static>(
     if request.method().is_safe() || !is_of_our_page(request.headers()) || !form::is_urlencoded(request.request()) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
-    let body = request.extract::<Bytes>().await?;
+    let body = body::whole(request.take_payload()).await?; // here already
     request.set_payload(Payload::from(body.clone()));
     let response = next.call(request).await?;
     let is_signed_in = match response.response().error().and_then(|error| error.as_error::<Error>()) {

@@ -1,6 +1,7 @@
 //! What was typed is kept when the session has ended meanwhile.
 
 use chrono::TimeDelta;
+use keydesk::staff::roles::Role;
 
 use crate::harness::STAFF_PASSWORD;
 use crate::harness::{Browser, Page, TestApp};
@@ -94,4 +95,19 @@ async fn who_may_not_is_told_so_whatever_they_typed() {
     let fields = bob.get(&path).await.form(&path, &[("last_name", "Núñez"), ("form", &token)]).1;
     let page = sends(&alice, &app, &path, &fields, "document").await;
     assert_eq!((page.status, page.one("h1").as_str()), (403, "Your role does not allow this"));
+}
+
+#[actix_web::test]
+async fn also_the_largest_form_is_taken_and_kept() {
+    let app = TestApp::start().await;
+    let emil = app.signed_in(Role::Editor).await;
+    let path = app.admin("/notifications/reset/en/all");
+    let long = "é".repeat(30_000); // three times as long on the way
+    let page = emil.get(&path).await;
+    let fields = page.form(&path, &[("html", &long), ("text", &long)]).1;
+    let saved = sends(&emil, &app, &path, &fields, "document").await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    app.wait(TimeDelta::minutes(31));
+    let kept = sends(&emil, &app, &path, &fields, "document").await;
+    assert_eq!(kept.attributes("input[name=html], input[name=text]", "value"), [long.as_str(), long.as_str()]);
 }
