@@ -17,7 +17,7 @@ use super::{Error, Sheet, body, form};
 use crate::staff::sessions;
 
 /// Fields that nobody wants to find in a page again: passwords and codes.
-const NEVER: [&str; 4] = ["form", "password", "your_password", "code"];
+const NEVER: [&str; 5] = ["form", "password", "old", "your_password", "code"];
 
 #[derive(Template)]
 #[template(path = "_layout/kept.html")]
@@ -42,7 +42,8 @@ pub async fn keep<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    if request.method().is_safe() || !is_of_our_page(request.headers()) || !form::is_urlencoded(request.request()) {
+    let may_be = !request.method().is_safe() && request.path().starts_with("/admin/"); // elsewhere passwords are typed
+    if !may_be || !is_of_our_page(request.headers()) || !form::is_urlencoded(request.request()) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
     let body = body::whole(request.take_payload()).await?; // here already

@@ -61,6 +61,22 @@ fn every_form_that_posts_brings_its_token() {
 }
 
 #[test]
+fn no_password_is_kept_for_a_form_that_comes_too_late() {
+    let kept = std::fs::read_to_string(at("src/web/kept.rs")).unwrap();
+    let never = kept.split("const NEVER").nth(1).unwrap().split(';').nth(1).unwrap().to_owned();
+    let mut seen = 0;
+    for (path, text) in files("templates", ".html") {
+        let inputs = text.split("<input ").skip(1).map(|input| input.split('>').next().unwrap());
+        for input in inputs.filter(|input| input.contains("type=\"password\"") || input.contains("one-time-code")) {
+            let name = input.split("name=\"").nth(1).unwrap().split('"').next().unwrap();
+            assert!(never.contains(&format!("\"{name}\"")), "{path}: {name}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 5);
+}
+
+#[test]
 fn templates_hold_nothing_that_the_policy_forbids() {
     let unescaped = ["|safe", "| safe", "{%- raw", "escape = \"none\""];
     nowhere(&unescaped, &files("templates", ".html"), |_| false);

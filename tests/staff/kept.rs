@@ -82,6 +82,10 @@ async fn only_pages_of_ours_are_answered_so_and_only_where_something_was_typed()
     let own = format!("http://{}", app.address);
     let page = browser.send(browser.raw("POST", &path).header("origin", own).form(&fields)).await;
     assert!(page.status == 403 && page.has("input[name=last_name]"), "a browser that says it in the old way");
+    let bob = app.bob().await;
+    let again = [("form".to_owned(), "x".to_owned()), ("email".to_owned(), "bob@northwind.example".to_owned())];
+    let page = sends(&bob, &app, "/sign-in", &again, "document").await;
+    assert!(page.status == 403 && !page.has("input[name=email]"), "{}", page.text());
     let nothing = [("form".to_owned(), "x".to_owned()), ("your_password".to_owned(), "a secret".to_owned())];
     assert_eq!(sends(&browser, &app, &path, &nothing, "document").await.status, 303, "a button alone");
 }
