@@ -131,7 +131,11 @@ fn set_up(conn: &mut Conn) -> diesel::QueryResult<()> {
             "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
              PRAGMA foreign_keys = ON;",
         ),
-        Conn::Postgres(postgres) => postgres.batch_execute("SET timezone = 'UTC'; SET client_min_messages = warning;"),
+        // Who has waited for a row must see it as it was left, whatever the server's default is.
+        Conn::Postgres(postgres) => postgres.batch_execute(
+            "SET timezone = 'UTC'; SET client_min_messages = warning; \
+             SET default_transaction_isolation = 'read committed';",
+        ),
     }
 }
 

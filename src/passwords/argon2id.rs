@@ -49,6 +49,8 @@ fn output(like: &PasswordHash, password: &str, length: usize, memory: &mut Memor
     let salt = like.salt.ok_or_else(|| fault("a stored salt is empty"))?;
     let algorithm = Algorithm::try_from(like.algorithm.as_str()).map_err(fault)?;
     let version = like.version.map_or(Ok(Version::V0x13), Version::try_from).map_err(fault)?;
+    let more = params.block_count().saturating_sub(memory.len());
+    memory.try_reserve_exact(more).map_err(fault)?; // a machine without memory is no reason to end
     memory.resize(params.block_count(), Block::new());
     let (argon2, mut output) = (Argon2::new(algorithm, version, params), [0; Output::MAX_LENGTH]);
     let output = output.get_mut(..length).ok_or_else(|| fault("a stored hash is too long"))?;

@@ -128,7 +128,8 @@ impl Hasher {
     }
 }
 
-/// Works on what is in the queue until nobody can put anything there. The memory is given back when nothing waits.
+/// Works on what is in the queue until nobody can put anything there. When nothing waits, the memory goes back
+/// to the allocator.
 fn hash_on(queue: &Receiver<Job>) {
     let mut memory = Memory::new();
     loop {
@@ -137,7 +138,7 @@ fn hash_on(queue: &Receiver<Job>) {
             queue.recv()
         });
         let Ok(job) = job else { return };
-        job(&mut memory);
+        let _ = catch_unwind(AssertUnwindSafe(|| job(&mut memory))); // also of the first, for which nobody waits
     }
 }
 

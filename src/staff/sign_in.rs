@@ -58,6 +58,7 @@ pub async fn sign_in(
     let right = checked?;
     let Some(member) = found.filter(|_| right) else { return Err(Refused::No) };
     db.write(move |conn| {
+        store::hold(conn, member.id)?; // first, as where a new password is set
         throttle::succeeded(conn, &subject, &network, now)?;
         if !member.has_second_factor() {
             note(conn, &member, &by, now)?;

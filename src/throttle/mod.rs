@@ -154,6 +154,7 @@ pub fn allow(conn: &mut Conn, subject: &Subject, network: &Network, most: i64, n
 /// # Errors
 /// The database's.
 pub fn forget(conn: &mut Conn, subject: &Subject) -> db::Result<()> {
+    diesel::delete(dsl::sign_in_failures.find((&subject.who, EVERYWHERE))).execute(conn)?; // first, as in `begin`
     diesel::delete(dsl::sign_in_failures.filter(dsl::subject.eq(&subject.who))).execute(conn)?;
     Ok(())
 }

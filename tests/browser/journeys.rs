@@ -111,10 +111,10 @@ async fn the_password_works_with_the_old_one_until_it_is_used() {
     window.close().await;
 }
 
-/// Longer at lunch than a session lasts; the fields are still there, in the tab where they were typed.
-async fn lunch(setting: Setting) {
-    let has_scripts = setting.scripts;
-    let (app, window) = demo(setting).await;
+/// Longer at lunch than a session lasts. `staff::kept` does it without a browser, and so without scripts.
+#[actix_web::test]
+async fn what_was_typed_outlives_the_session() {
+    let (app, window) = demo(Setting::default()).await;
     let carla = app.carla().await;
     sign_in(&app, &window).await;
     window.go(&app.admin(&format!("/customers/{carla}/edit"))).await;
@@ -123,9 +123,7 @@ async fn lunch(setting: Setting) {
     window.click("main form button.button-primary").await;
     window.find("a.button-primary[target=_blank]").await;
     let mut problems = Vec::new();
-    if has_scripts {
-        look(&window, "what was typed is kept", &mut problems).await;
-    }
+    look(&window, "what was typed is kept", &mut problems).await;
     let here = window.client.window().await.unwrap();
     let tab = window.client.new_window(true).await.unwrap();
     window.client.switch_to_window(tab.handle).await.unwrap();
@@ -137,22 +135,10 @@ async fn lunch(setting: Setting) {
     window.client.switch_to_window(here).await.unwrap();
     window.click("main form button").await;
     window.find("main form button.button-primary").await;
-    if has_scripts {
-        look(&window, "what was typed is to be sent", &mut problems).await;
-    }
+    look(&window, "what was typed is to be sent", &mut problems).await;
     window.click("main form button.button-primary").await;
     window.arrives(&format!("/customers/{carla}")).await;
     assert_eq!(app.look_up(carla).await.last_name, "Núñez");
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     window.close().await;
-}
-
-#[actix_web::test]
-async fn what_was_typed_outlives_the_session() {
-    lunch(Setting::default()).await;
-}
-
-#[actix_web::test]
-async fn what_was_typed_outlives_the_session_with_scripts_off() {
-    lunch(Setting { scripts: false, width: 360, height: 640, ..Setting::default() }).await;
 }

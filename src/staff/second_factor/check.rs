@@ -49,6 +49,7 @@ pub fn check(
     now: Time,
 ) -> Result<StaffMember, Refused> {
     let id = half.id;
+    store::hold(conn, id)?; // first, as where codes are made and taken away
     // Whose sessions have ended since has to begin with the password.
     let member = store::find(conn, id)?.filter(|member| member.session_epoch == half.epoch).ok_or(Refused::No)?;
     let is_app = is_of_app(code);
