@@ -151,7 +151,7 @@ pub(super) struct Pooled {
 }
 
 impl Pooled {
-    /// Does something with it. After a failure, whatever it was, it is looked at before the next use.
+    /// Does something with it. After a failure it is looked at before the next use.
     pub(super) fn run<T, E>(&mut self, work: impl FnOnce(&mut Conn) -> Result<T, E>) -> Result<T, E> {
         let done = work(&mut self.conn);
         self.answered = done.is_ok().then(Instant::now);

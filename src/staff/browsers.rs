@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::StaffId;
-use super::sessions::{ABSOLUTE, AGENT, ID, IDLE, SOURCE, STAFF, hash};
+use super::sessions::{ABSOLUTE, AGENT, ID, IDLE, SOURCE, STAFF, hash, raise_epoch};
 use crate::db::schema::staff_sessions::dsl;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -65,11 +65,13 @@ pub fn end(conn: &mut Conn, staff: StaffId, id: &str, now: Time) -> db::Result<b
     Ok(end_those(conn, all.iter().filter(|browser| browser.id == id))? == 1)
 }
 
-/// Ends all of a person's sessions but one.
+/// Ends all of a person's sessions but one, which has to be given the next epoch
+/// ([`crate::web::desk::Person::outlive`]).
 ///
 /// # Errors
 /// The database's.
 pub fn end_others(conn: &mut Conn, staff: StaffId, kept: &str, now: Time) -> db::Result<usize> {
+    raise_epoch(conn, staff)?;
     let all = of(conn, staff, now)?;
     end_those(conn, all.iter().filter(|browser| browser.id != kept))
 }

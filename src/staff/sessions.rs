@@ -72,8 +72,14 @@ pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
 /// # Errors
 /// The database's.
 pub fn end_all(conn: &mut Conn, staff: StaffId) -> db::Result<usize> {
-    diesel::update(staff::table.find(staff)).set(staff::session_epoch.eq(staff::session_epoch + 1)).execute(conn)?;
+    raise_epoch(conn, staff)?;
     Ok(diesel::delete(dsl::staff_sessions.filter(dsl::staff_id.eq(staff))).execute(conn)?)
+}
+
+/// Ends also those whose row is yet to be written: a sign-in may be under way.
+pub(super) fn raise_epoch(conn: &mut Conn, staff: StaffId) -> db::Result<()> {
+    diesel::update(staff::table.find(staff)).set(staff::session_epoch.eq(staff::session_epoch + 1)).execute(conn)?;
+    Ok(())
 }
 
 /// What is kept of a name or a key.

@@ -58,7 +58,10 @@ pub async fn sign_in(
     let right = checked?;
     let Some(member) = found.filter(|_| right) else { return Err(Refused::No) };
     db.write(move |conn| {
-        store::hold(conn, member.id)?; // first, as where a new password is set
+        // First, as where a new password is set; and that, or a second factor, may have come meanwhile.
+        if !store::hold_as(conn, &member)? {
+            return Err(Refused::No);
+        }
         throttle::succeeded(conn, &subject, &network, now)?;
         if !member.has_second_factor() {
             note(conn, &member, &by, now)?;

@@ -191,6 +191,14 @@ impl Person {
         &self.session
     }
 
+    /// Lets this session go on where the person's others were ended.
+    ///
+    /// # Errors
+    /// When the state cannot be written down.
+    pub fn outlive(&self) -> Result<()> {
+        self.session.insert(EPOCH, self.staff.session_epoch + 1).map_err(|e| Error::Fault(e.to_string()))
+    }
+
     /// Ends the session.
     pub fn sign_out(&self) {
         self.session.purge();

@@ -16,8 +16,8 @@ use super::sheet::SheetFrame;
 use super::{Error, Sheet, body, form};
 use crate::staff::sessions;
 
-/// Fields that nobody wants to find in a page again: passwords and codes.
-const NEVER: [&str; 5] = ["form", "password", "old", "your_password", "code"];
+/// Fields that nobody wants to find in a page again: passwords and codes, and the name that stands beside a password.
+const NEVER: [&str; 6] = ["form", "username", "password", "old", "your_password", "code"];
 
 #[derive(Template)]
 #[template(path = "_layout/kept.html")]

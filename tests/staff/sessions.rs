@@ -165,3 +165,17 @@ async fn a_session_ended_during_a_request_stays_ended() {
     assert!(store.load(&again).await.unwrap().is_none());
     assert!(app.contents().await["staff_sessions"].is_empty());
 }
+
+#[actix_web::test]
+async fn a_session_that_is_saved_after_the_others_were_ended_opens_nothing() {
+    let app = TestApp::start().await;
+    let alice = app.alice().await;
+    let late = app.sign_in("support@northwind.example").await;
+    app.execute("CREATE TABLE late AS SELECT * FROM staff_sessions").await;
+    let page = alice.get(&app.admin("/you")).await;
+    assert_eq!(alice.submit(&page, "/you/browsers", &[("browser", "others")]).await.status, 303);
+    app.execute("DELETE FROM late WHERE key_hash IN (SELECT key_hash FROM staff_sessions)").await;
+    app.execute("INSERT INTO staff_sessions SELECT * FROM late").await;
+    assert_eq!(late.get(&app.admin("/customers")).await.status, 303, "as a sign-in that was under way");
+    assert_eq!(alice.get(&app.admin("/customers")).await.status, 200, "this one goes on");
+}

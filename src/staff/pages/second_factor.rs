@@ -72,6 +72,7 @@ pub async fn set_up(OwnDesk(desk): OwnDesk, Form(typed): Form<Typed>) -> Result 
     };
     match desk.keydesk.db.write(write).await {
         Ok(codes) => {
+            desk.outlive()?;
             desk.session().remove(PENDING);
             desk.keydesk.wake();
             return page(&CodesPage { frame: desk.frame(Section::Elsewhere), codes });

@@ -120,18 +120,23 @@ pub async fn set_password(desk: Desk, sheet: Sheet, Form(typed): Form<NewPasswor
 /// The database's.
 pub async fn end(desk: Desk, Form(ending): Form<Ending>) -> Result {
     let (id, here, by, now) = (desk.staff.id, here(&desk), desk.by(), desk.now());
+    let are_others = ending.browser == "others";
     let ended = desk.keydesk.db.write(move |conn| {
         let ended = match ending.browser.as_str() {
             "others" => browsers::end_others(conn, id, &here, now)?,
             browser => usize::from(browsers::end(conn, id, browser, now)?),
         };
-        if ended > 0 {
+        // Where there were none, a sign-in that is under way has been ended all the same.
+        if ended > 0 || are_others {
             let data = json!({ "staff": id, "count": ended });
             staff::note_everywhere(conn, id, Kind::StaffSignedOutEverywhere, &data, &by, now)?;
         }
         Ok::<_, db::Failure>(ended)
     });
     let text = desk.words().count("done-you-browsers", ended.await?);
+    if are_others {
+        desk.outlive()?;
+    }
     desk.tell("/you", Tone::Good, text)
 }
 
