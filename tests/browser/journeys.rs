@@ -1,10 +1,10 @@
 //! The main job, end to end.
 
 use crate::harness::window::{Setting, Window};
-use crate::harness::{CUSTOMER_PASSWORD, STAFF_PASSWORD, TestApp};
+use crate::harness::{CUSTOMER_PASSWORD, TestApp};
 
 use super::accessible::look;
-use super::{demo, sign_in};
+use super::{demo, sign_in, sign_in_again};
 
 const NEW: &str = "plum tractor ninety";
 
@@ -127,11 +127,7 @@ async fn what_was_typed_outlives_the_session() {
     let here = window.client.window().await.unwrap();
     let tab = window.client.new_window(true).await.unwrap();
     window.client.switch_to_window(tab.handle).await.unwrap();
-    window.go("/sign-in").await;
-    window.fill("#email", "bob@northwind.example").await;
-    window.fill("#password", STAFF_PASSWORD).await;
-    window.click("form[action='/sign-in'] button.button-primary").await;
-    window.arrives("/customers").await;
+    sign_in_again(&window).await;
     window.client.switch_to_window(here).await.unwrap();
     window.click("main form button").await;
     window.find("main form button.button-primary").await;
