@@ -22,8 +22,8 @@ async fn whole_way(app: &TestApp, window: &Window, scripts: bool) {
     window.click(&format!("{form} input[value=order]")).await;
     window.fill(&format!("{form} #note"), "order 4711").await;
     window.click(&format!("{form} button.button-primary")).await;
-    window.arrives(&customer).await;
     assert!(window.text("[role=status]").await.contains("carla@example.com"));
+    window.arrives(&customer).await;
     app.work().await;
     window.go(&customer).await;
     window.click(".trace-foot a").await;

@@ -52,7 +52,6 @@ async fn every_entry_of_administration_is_reached_with_arrows_and_opened_with_en
         window.press("\u{e007}").await;
         window.arrives(link).await;
         // Here it is open already, and stays so.
-        window.until("return document.readyState === 'complete'").await;
         window.press_alt('a').await;
         window.until(&here(&links[0])).await;
     }

@@ -66,13 +66,16 @@ impl Window {
         self.client.goto(&url).await.unwrap();
     }
 
-    /// The element, as soon as it is there.
+    /// The element, as soon as it is there. What goes wrong while one page gives way to the next is not
+    /// the end of it.
     pub async fn find(&self, css: &str) -> Element {
-        let found = self.client.wait().at_most(Duration::from_secs(30)).for_element(Locator::Css(css)).await;
-        match found {
-            Ok(element) => element,
-            Err(e) => panic!("no {css} at {}: {e}\n{}", self.url().await, self.text("body").await),
+        for _ in 0..300 {
+            if let Ok(element) = self.client.find(Locator::Css(css)).await {
+                return element;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
         }
+        panic!("no {css} at {}", self.where_it_is().await);
     }
 
     /// Looks for the element anew when the page it was on has just given way to the next.
@@ -93,13 +96,15 @@ impl Window {
         field.send_keys(text).await.unwrap();
     }
 
-    /// Keys, to whatever has the focus.
+    /// Keys, to whatever has the focus, once the page's scripts listen to them.
     pub async fn press(&self, keys: &str) {
+        self.is_loaded().await;
         self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
     }
 
     /// A key with Alt held, as a keyboard sends it.
     pub async fn press_alt(&self, key: char) {
+        self.is_loaded().await;
         let alt = Key::Alt.into();
         let keys = KeyActions::new("keyboard".into())
             .then(KeyAction::Down { value: alt })
@@ -109,30 +114,48 @@ impl Window {
         self.client.perform_actions(keys).await.unwrap();
     }
 
+    /// The words in the element, as soon as it is there, with one blank between any two.
     pub async fn text(&self, css: &str) -> String {
-        let element = self.client.find(Locator::Css(css)).await.unwrap();
-        element.text().await.unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+        for _ in 0..5 {
+            match self.find(css).await.text().await {
+                Ok(text) => return text.split_whitespace().collect::<Vec<_>>().join(" "),
+                Err(e) if e.is_stale_element_reference() => {}
+                Err(e) => panic!("cannot read {css}: {e}"),
+            }
+        }
+        panic!("{css} is replaced again and again");
+    }
+
+    /// Address and body, for the words of a test that fails.
+    async fn where_it_is(&self) -> String {
+        let body = self.client.execute("return document.body?.innerText", Vec::new()).await;
+        format!("{}: {body:?}", self.url().await)
     }
 
     pub async fn url(&self) -> String {
         self.client.current_url().await.unwrap().to_string()
     }
 
-    /// Waits until the address ends so.
+    /// Waits until the address ends so and the page is loaded. A form that leads back to the page it is
+    /// on has arrived before it is sent: there, wait for what the answer shows.
     pub async fn arrives(&self, end: &str) {
         for _ in 0..300 {
             if self.url().await.ends_with(end) {
-                return;
+                return self.is_loaded().await;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        panic!("at {} and not at {end}: {}", self.url().await, self.text("body").await);
+        panic!("not at {end} but at {}", self.where_it_is().await);
     }
 
-    /// Waits until the script gives true.
+    async fn is_loaded(&self) {
+        self.until("return document.readyState === 'complete'").await;
+    }
+
+    /// Waits until the script gives true; one that is cut off by the next page has not.
     pub async fn until(&self, script: &str) {
         for _ in 0..300 {
-            if self.run(script).await == json!(true) {
+            if matches!(self.client.execute(script, Vec::new()).await, Ok(Value::Bool(true))) {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
