@@ -2,7 +2,7 @@
 //!
 //! The table holds a hash of the cookie's value. An idle session ends after [`IDLE`], any after
 //! [`ABSOLUTE`]. A session that was ended while a request was under way stays ended: an update
-//! never makes a row anew.
+//! never makes a row anew, not even one that gives it another key.
 
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_web::cookie::time::Duration;
@@ -39,6 +39,9 @@ pub const BEGAN: &str = "began";
 pub const AGENT: &str = "agent";
 /// The network address it signed in from.
 pub const SOURCE: &str = "source";
+/// In the state of a session that is to go on under a new key. The `renew` of `actix_session` deletes
+/// and inserts, and so brings back what somebody has ended meanwhile.
+pub const REKEY: &str = "rekey";
 
 /// The store behind the session cookie.
 #[derive(Clone)]
@@ -88,6 +91,10 @@ pub(super) fn hash(key: &str) -> String {
     hex(&Sha256::digest(key.as_bytes()))
 }
 
+fn new_key() -> anyhow::Result<SessionKey> {
+    SessionKey::try_from(Token::random().reveal().to_owned()).map_err(|e| anyhow!("{e}"))
+}
+
 impl SessionStore for Sessions {
     async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
         let (key, now) = (hash(key.as_ref()), self.clock.now());
@@ -106,8 +113,8 @@ impl SessionStore for Sessions {
         let member = member.ok_or_else(|| SaveError::Other(anyhow!("a session belongs to a staff member")))?;
         let began = state.get(BEGAN).and_then(|began| began.parse().ok()).map(Time::from_unix);
         let text = serde_json::to_string(&state).map_err(|e| SaveError::Serialization(anyhow!(e)))?;
-        let key = Token::random().reveal().to_owned();
-        let (hashed, now) = (hash(&key), self.clock.now());
+        let key = new_key().map_err(SaveError::Other)?;
+        let (hashed, now) = (hash(key.as_ref()), self.clock.now());
         self.db
             .write(move |conn| {
                 let row = (
@@ -122,21 +129,21 @@ impl SessionStore for Sessions {
             })
             .await
             .map_err(|e| SaveError::Other(anyhow!(e)))?;
-        SessionKey::try_from(key).map_err(|e| SaveError::Other(anyhow!(e.to_string())))
+        Ok(key)
     }
 
-    async fn update(&self, key: SessionKey, state: State, _: &Duration) -> Result<SessionKey, UpdateError> {
-        let text = serde_json::to_string(&state).map_err(|e| UpdateError::Serialization(anyhow!(e)))?;
+    async fn update(&self, key: SessionKey, mut state: State, _: &Duration) -> Result<SessionKey, UpdateError> {
         let (hashed, now) = (hash(key.as_ref()), self.clock.now());
+        let next = if state.remove(REKEY).is_some() { new_key().map_err(UpdateError::Other)? } else { key };
+        let text = serde_json::to_string(&state).map_err(|e| UpdateError::Serialization(anyhow!(e)))?;
         let write = self.db.write(move |conn| {
             // Of a session that has been ended there is no row, and none comes back; the answer
             // to this request is still given.
-            let changes = (dsl::state.eq(text), dsl::seen_at.eq(now));
+            let changes = (dsl::key_hash.eq(hash(next.as_ref())), dsl::state.eq(text), dsl::seen_at.eq(now));
             diesel::update(dsl::staff_sessions.find(hashed)).set(changes).execute(conn)?;
-            Ok::<_, db::Failure>(())
+            Ok::<_, db::Failure>(next)
         });
-        write.await.map_err(|e| UpdateError::Other(anyhow!(e)))?;
-        Ok(key)
+        write.await.map_err(|e| UpdateError::Other(anyhow!(e)))
     }
 
     async fn update_ttl(&self, key: &SessionKey, _: &Duration) -> Result<(), anyhow::Error> {

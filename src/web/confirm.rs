@@ -8,6 +8,7 @@ use super::{Desk, Error, Problems, Result, visitor};
 use crate::events::Kind;
 use crate::events::warnings::Whom;
 use crate::passwords::Password;
+use crate::staff::sessions;
 use crate::staff::sign_in::{self, Refused};
 
 /// How long a password that was typed is good for.
@@ -46,8 +47,9 @@ impl Desk {
             sign_in::check(&desk.db, &desk.hasher, &desk.config.keys, &self.staff, password, network, now).await;
         match checked {
             Ok(()) => {
-                self.session().renew();
-                self.session().insert(CONFIRMED, now.unix()).map_err(|e| Error::Fault(e.to_string()))
+                let fault = |e: actix_session::SessionInsertError| Error::Fault(e.to_string());
+                self.session().insert(sessions::REKEY, true).map_err(fault)?;
+                self.session().insert(CONFIRMED, now.unix()).map_err(fault)
             }
             Err(Refused::No) => {
                 let whom = Whom::Person(self.staff.id);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use actix_session::storage::SessionStore;
 use actix_web::cookie::time::Duration;
 use chrono::TimeDelta;
-use keydesk::staff::sessions::{STAFF, Sessions};
+use keydesk::staff::sessions::{REKEY, STAFF, Sessions};
 
 use super::ALICE;
 use crate::harness::{STAFF_PASSWORD, TestApp};
@@ -158,8 +158,11 @@ async fn a_session_ended_during_a_request_stays_ended() {
     assert!(store.load(&key).await.unwrap().is_some());
     let bytes = key.as_ref().to_owned();
     store.delete(&key).await.unwrap();
-    // What the other request, which loaded it before, does at its end.
-    assert!(store.update(key, copy, &ttl).await.is_ok(), "its answer is given all the same");
+    // What the other request, which loaded it before, does at its end; also where it asked for a new key.
+    let rekeyed = copy.clone().into_iter().chain([(REKEY.to_owned(), "true".to_owned())]).collect();
+    let key = store.update(key, rekeyed, &ttl).await.expect("its answer is given all the same");
+    assert!(key.as_ref() != bytes && store.load(&key).await.unwrap().is_none());
+    assert!(store.update(key, copy, &ttl).await.is_ok());
     let again = actix_session::storage::SessionKey::try_from(bytes).unwrap();
     let _ = store.update_ttl(&again, &ttl).await;
     assert!(store.load(&again).await.unwrap().is_none());
