@@ -4,7 +4,6 @@
 //! who sends a form of a page of this site, which browsers say and no other site can make them say; and nothing
 //! is done before that person has pressed the button.
 
-use actix_session::SessionExt;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap};
@@ -12,28 +11,28 @@ use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use askama::Template;
 
+use super::desk::Person;
 use super::sheet::SheetFrame;
 use super::{Error, Sheet, body, form};
-use crate::staff::sessions;
+use crate::staff::StaffMember;
 
 /// Fields that nobody wants to find in a page again: passwords and codes, and the name that stands beside a password.
 const NEVER: [&str; 6] = ["form", "username", "password", "old", "your_password", "code"];
+/// Fields that go along with what is typed: hidden ones, and buttons that have a name.
+const UNTYPED: [&str; 10] =
+    ["version", "known", "here", "next", "browser", "deed", "locale", "theme", "single_keys", "try_link"];
 
 #[derive(Template)]
 #[template(path = "_layout/kept.html")]
 struct KeptPage {
     frame: SheetFrame,
-    title: &'static str,
-    text: &'static str,
-    button: &'static str,
-    /// Whether somebody is signed in by now.
-    is_signed_in: bool,
+    /// Who is signed in by now.
+    sender: Option<StaffMember>,
     action: String,
     /// Where the form stood.
     page: Option<String>,
     fields: Vec<(String, String)>,
 }
-
 /// Answers with that page where a form comes too late.
 ///
 /// # Errors
@@ -49,12 +48,15 @@ pub async fn keep<B: MessageBody + 'static>(
     let body = body::whole(request.take_payload()).await?; // here already
     request.set_payload(Payload::from(body.clone()));
     let response = next.call(request).await?;
-    let is_signed_in = match response.response().error().and_then(|error| error.as_error::<Error>()) {
-        Some(Error::SignIn(_)) => false,
-        Some(Error::Forged) if is_signed_in(response.request()) => true,
+    let sender = match response.response().error().and_then(|error| error.as_error::<Error>()) {
+        Some(Error::SignIn(_)) => None,
+        Some(Error::Forged) => match Person::extract(response.request()).await {
+            Ok(person) => Some(person),
+            Err(_) => return Ok(response.map_into_left_body()),
+        },
         _ => return Ok(response.map_into_left_body()),
     };
-    match page(response.request(), &body, is_signed_in).await {
+    match page(response.request(), &body, sender).await {
         Some(page) => Ok(response.into_response(page).map_into_right_body()),
         None => Ok(response.map_into_left_body()),
     }
@@ -69,26 +71,25 @@ fn is_of_our_page(headers: &HeaderMap) -> bool {
     }
 }
 
-fn is_signed_in(request: &HttpRequest) -> bool {
-    request.get_session().get::<i64>(sessions::STAFF).ok().flatten().is_some()
+fn is_typed(name: &str, value: &str) -> bool {
+    !value.is_empty() && !UNTYPED.contains(&name)
 }
 
 /// None where nothing was typed.
-async fn page(request: &HttpRequest, body: &[u8], is_signed_in: bool) -> Option<HttpResponse<BoxBody>> {
+async fn page(request: &HttpRequest, body: &[u8], sender: Option<Person>) -> Option<HttpResponse<BoxBody>> {
     let fields = url::form_urlencoded::parse(body).into_owned();
     let fields: Vec<_> = fields.filter(|(name, _)| !NEVER.contains(&name.as_str())).collect();
-    if fields.iter().all(|(_, value)| value.is_empty()) {
+    if !fields.iter().any(|(name, value)| is_typed(name, value)) {
         return None;
     }
-    let sheet = Sheet::extract(request).await.ok()?;
+    let mut frame = Sheet::extract(request).await.ok()?.frame();
+    if let Some(person) = &sender {
+        frame.t = person.words();
+    }
     let action = request.uri().path_and_query()?.to_string();
     let page = request.headers().get(header::REFERER).and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
     let page = page.map(|page| page.path().to_owned());
-    let (title, text, button) = match is_signed_in {
-        true => ("kept-renewed-title", "kept-renewed-text", "kept-send"),
-        false => ("kept-ended-title", "kept-ended-text", "kept-again"),
-    };
-    let page = KeptPage { frame: sheet.frame(), title, text, button, is_signed_in, action, page, fields };
+    let page = KeptPage { frame, sender: sender.map(|person| person.staff), action, page, fields };
     let html = page.render().ok()?;
     Some(HttpResponse::Forbidden().content_type("text/html; charset=utf-8").body(html))
 }

@@ -60,20 +60,45 @@ fn every_form_that_posts_brings_its_token() {
     assert!(forms > 10);
 }
 
-#[test]
-fn no_password_is_kept_for_a_form_that_comes_too_late() {
+/// The names in a list of `kept.rs`.
+fn names_in(list: &str) -> String {
     let kept = std::fs::read_to_string(at("src/web/kept.rs")).unwrap();
-    let never = kept.split("const NEVER").nth(1).unwrap().split(';').nth(1).unwrap().to_owned();
-    let mut seen = 0;
+    kept.split(&format!("const {list}")).nth(1).unwrap().split(';').nth(1).unwrap().to_owned()
+}
+
+/// Each tag of templates that starts so and has a name, with that name.
+fn named(start: &str) -> Vec<(String, String, String)> {
+    let mut all = Vec::new();
     for (path, text) in files("templates", ".html") {
-        let inputs = text.split("<input ").skip(1).map(|input| input.split('>').next().unwrap());
-        for input in inputs.filter(|input| input.contains("type=\"password\"") || input.contains("one-time-code")) {
-            let name = input.split("name=\"").nth(1).unwrap().split('"').next().unwrap();
-            assert!(never.contains(&format!("\"{name}\"")), "{path}: {name}");
-            seen += 1;
+        for tag in text.split(start).skip(1).map(|tag| tag.split('>').next().unwrap()) {
+            let name = tag.split("name=\"").nth(1).map(|name| name.split('"').next().unwrap().to_owned());
+            all.extend(name.map(|name| (path.clone(), tag.to_owned(), name)));
         }
     }
-    assert!(seen > 5);
+    all
+}
+
+#[test]
+fn no_password_is_kept_for_a_form_that_comes_too_late() {
+    let never = names_in("NEVER");
+    let mut inputs = named("<input ");
+    inputs.retain(|(_, tag, _)| tag.contains("type=\"password\"") || tag.contains("one-time-code"));
+    assert!(inputs.len() > 5);
+    for (path, _, name) in inputs {
+        assert!(never.contains(&format!("\"{name}\"")), "{path}: {name}");
+    }
+}
+
+#[test]
+fn a_form_in_which_nothing_was_typed_is_not_kept() {
+    let known = names_in("NEVER") + &names_in("UNTYPED");
+    let mut all = named("<input type=\"hidden\" ");
+    all.extend(named("<button "));
+    all.retain(|(_, _, name)| !name.contains("{{"));
+    assert!(all.len() > 30);
+    for (path, _, name) in all {
+        assert!(known.contains(&format!("\"{name}\"")), "{path}: {name}");
+    }
 }
 
 #[test]

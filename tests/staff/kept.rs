@@ -40,6 +40,8 @@ async fn what_was_typed_comes_back_and_is_sent_after_signing_in_again() {
     assert_eq!(bob.submit(&sign_in, "/sign-in", &who).await.status, 303);
     let asked = sends(&bob, &app, &path, &fields, "document").await;
     assert_eq!((asked.status, asked.one("h1").as_str()), (403, "Send what you typed?"));
+    let sender = "It is sent as Bob Manager, manager@northwind.example.";
+    assert!(asked.text().contains(sender), "whoever it is by now: {}", asked.text());
     assert_ne!(app.look_up(carla).await.last_name, "Núñez & Søn", "not before the button is pressed");
     let saved = bob.submit(&asked, &path, &[]).await;
     assert_eq!(saved.status, 303, "{}", saved.text());
@@ -86,8 +88,10 @@ async fn only_pages_of_ours_are_answered_so_and_only_where_something_was_typed()
     let again = [("form".to_owned(), "x".to_owned()), ("email".to_owned(), "bob@northwind.example".to_owned())];
     let page = sends(&bob, &app, "/sign-in", &again, "document").await;
     assert!(page.status == 403 && !page.has("input[name=email]"), "{}", page.text());
-    let nothing = [("form".to_owned(), "x".to_owned()), ("your_password".to_owned(), "a secret".to_owned())];
-    assert_eq!(sends(&browser, &app, &path, &nothing, "document").await.status, 303, "a button alone");
+    for (name, value) in [("your_password", "a secret"), ("version", "7"), ("deed", "make"), ("browser", "others")] {
+        let nothing = [("form".to_owned(), "x".to_owned()), (name.to_owned(), value.to_owned())];
+        assert_eq!(sends(&browser, &app, &path, &nothing, "document").await.status, 303, "a button alone: {name}");
+    }
 }
 
 #[actix_web::test]
