@@ -20,7 +20,8 @@ use crate::api_keys::repeat;
 use crate::compatibility::{self, Notebook};
 use crate::crypto::{hex, random};
 use crate::customers::{erase, sign_in_by_token};
-use crate::db;
+use crate::db::types::Time;
+use crate::db::{self, Conn};
 use crate::events::looks::Looks;
 use crate::events::warnings::Warnings;
 use crate::resets::intake;
@@ -36,6 +37,19 @@ const SWEEP: u32 = 120;
 const BATCHES: u32 = 5;
 /// What it has left at shutdown for mails in flight.
 const SHUTDOWN: Duration = Duration::from_secs(20);
+
+/// What is thrown away in time.
+const SWEEPS: [fn(&mut Conn, Time) -> db::Result<()>; 9] = [
+    intake::sweep,
+    throttle::sweep,
+    sign_in_by_token::sweep,
+    repeat::sweep,
+    staff::links::forgot::sweep,
+    accounts::retention::sweep,
+    erase::sweep,
+    compatibility::store::sweep,
+    staff::sessions::sweep,
+];
 
 /// The worker, before it is started.
 pub struct Worker {
@@ -175,25 +189,17 @@ impl Worker {
         Ok(())
     }
 
-    /// Throws away what is no longer needed, or no longer wanted.
+    /// Throws away what is no longer needed, or no longer wanted; each kind by itself, so that nobody waits
+    /// for the whole of it and one that fails keeps none of the others.
     ///
     /// # Errors
-    /// The database's.
+    /// The database's: the first one.
     pub async fn sweep(&self) -> db::Result<()> {
         let now = self.office.clock.now();
-        self.office
-            .db
-            .write(move |conn| {
-                intake::sweep(conn, now)?;
-                throttle::sweep(conn, now)?;
-                sign_in_by_token::sweep(conn, now)?;
-                repeat::sweep(conn, now)?;
-                staff::links::forgot::sweep(conn, now)?;
-                accounts::retention::sweep(conn, now)?;
-                erase::sweep(conn, now)?;
-                compatibility::store::sweep(conn, now)?;
-                staff::sessions::sweep(conn, now)
-            })
-            .await
+        let mut outcome = Ok(());
+        for sweep in SWEEPS {
+            outcome = outcome.and(self.office.db.write(move |conn| sweep(conn, now)).await);
+        }
+        outcome
     }
 }

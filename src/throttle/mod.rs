@@ -33,6 +33,8 @@ pub const LIMIT: i64 = 100;
 pub const PER_NETWORK: i64 = 300;
 /// Counts older than this start again.
 const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
+/// Counts that are thrown away at once.
+const SWEPT: i64 = 50_000;
 /// In the place of a network: all of them.
 const EVERYWHERE: &str = "";
 
@@ -181,13 +183,23 @@ pub fn lock(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
     Ok(())
 }
 
-/// Throws away counts that no longer count.
+/// Throws away counts that no longer count; if they are very many, the rest the next time. Holds them first, in the order
+/// in which [`begin`] does: the row of [`EVERYWHERE`] is a subject's first.
 ///
 /// # Errors
 /// The database's.
 pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
     let old = dsl::updated_at.lt(now - FORGOTTEN).and(dsl::blocked_until.lt(now));
-    diesel::delete(dsl::sign_in_failures.filter(old)).execute(conn)?;
+    let rows = dsl::sign_in_failures.filter(old).order((dsl::subject, dsl::network)).limit(SWEPT);
+    let rows = rows.select((dsl::subject, dsl::network));
+    let held: Vec<(String, String)> = match conn {
+        Conn::Sqlite(conn) => rows.load(conn),
+        Conn::Postgres(conn) => rows.for_update().load(conn),
+    }?;
+    let Some((subject, network)) = held.last() else { return Ok(()) };
+    let same = dsl::subject.eq(subject).and(dsl::network.le(network));
+    let those = dsl::sign_in_failures.filter(old.and(dsl::subject.lt(subject).or(same)));
+    diesel::delete(those).execute(conn)?;
     Ok(())
 }
 
