@@ -52,13 +52,25 @@ pub type Result<T> = std::result::Result<T, Failure>;
 pub enum Failure {
     /// The statement failed.
     #[error("database: {0}")]
-    Query(#[from] diesel::result::Error),
-    /// No connection within [`WAIT`], or the server or file cannot be reached.
+    Query(diesel::result::Error),
+    /// No connection within [`WAIT`], the server or file cannot be reached, or the server went away meanwhile.
     #[error("database unavailable: {0}")]
     Unavailable(String),
     /// The closure panicked; its changes are rolled back.
     #[error("panicked: {0}")]
     Panicked(String),
+}
+
+impl From<diesel::result::Error> for Failure {
+    fn from(error: diesel::result::Error) -> Self {
+        use diesel::result::DatabaseErrorKind::{ClosedConnection, UnableToSendCommand};
+        use diesel::result::Error::{BrokenTransactionManager, DatabaseError};
+        match error {
+            DatabaseError(ClosedConnection | UnableToSendCommand, why) => Self::Unavailable(why.message().to_owned()),
+            BrokenTransactionManager => Self::Unavailable("the connection broke".into()),
+            other => Self::Query(other),
+        }
+    }
 }
 
 impl Failure {

@@ -7,6 +7,7 @@ mod demo;
 mod headers;
 mod hosts;
 mod journey;
+mod outage;
 mod rotation;
 mod serving;
 mod shop;
