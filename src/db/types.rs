@@ -218,6 +218,17 @@ macro_rules! held {
     };
 }
 
+/// All rows of a query, held likewise, in its order.
+#[macro_export]
+macro_rules! all_held {
+    ($conn:expr, $query:expr) => {
+        match $conn {
+            $crate::db::Conn::Sqlite(conn) => $query.load(conn),
+            $crate::db::Conn::Postgres(conn) => $query.for_no_key_update().load(conn),
+        }
+    };
+}
+
 /// The same expression for either database, where the common type does not offer it (upserts).
 #[macro_export]
 macro_rules! on_each {

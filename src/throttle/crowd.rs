@@ -1,4 +1,4 @@
-//! Tries from one network over all subjects, in a row for each hour of the clock.
+//! Tries from one network over all subjects, in a row for each hour of the clock; of IPv6 also those from one site.
 
 use diesel::prelude::*;
 
@@ -7,6 +7,16 @@ use crate::db::schema::sign_in_failures::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn, prepared};
 use crate::on_each;
+
+/// As many networks' worth may come from one site.
+const NETWORKS_A_SITE: i64 = 10;
+
+/// Where tries from there count, each with how many it may have. The narrow one is first: what that refuses does not
+/// use up what its neighbours have.
+fn counted(network: &Network, most: i64) -> impl Iterator<Item = (&str, i64)> {
+    let site = network.site().map(|site| (site, most.saturating_mul(NETWORKS_A_SITE)));
+    std::iter::once((network.as_str(), most)).chain(site)
+}
 
 /// Names the row of this hour.
 fn this_hour(subject: &Subject, now: Time) -> String {
@@ -22,10 +32,20 @@ pub(super) fn add_below(
     most: i64,
     now: Time,
 ) -> db::Result<bool> {
+    let hour = this_hour(subject, now);
+    for (name, most) in counted(network, most) {
+        if !add(conn, &hour, name, most, now)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn add(conn: &mut Conn, hour: &str, network: &str, most: i64, now: Time) -> db::Result<bool> {
     use diesel::query_dsl::methods::FilterDsl as _; // of upserts; of tables it is another's
     let row = (
-        sign_in_failures::subject.eq(this_hour(subject, now)),
-        sign_in_failures::network.eq(network.as_str()),
+        sign_in_failures::subject.eq(hour),
+        sign_in_failures::network.eq(network),
         sign_in_failures::failures.eq(1),
         sign_in_failures::blocked_until.eq(Time::EPOCH),
         sign_in_failures::updated_at.eq(now),
@@ -43,10 +63,11 @@ pub(super) fn add_below(
 
 /// Takes one back.
 pub(super) fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
-    let counted = diesel::update(dsl::sign_in_failures.find((this_hour(subject, now), network.as_str())))
-        .filter(dsl::failures.gt(0))
-        .set(dsl::failures.eq(dsl::failures - 1))
-        .returning(dsl::failures);
-    let _: Option<i64> = on_each!(conn, |conn| prepared(counted).get_result(conn).optional())?;
+    let hour = this_hour(subject, now);
+    for (name, _) in counted(network, 0) {
+        let row = dsl::sign_in_failures.find((&hour, name)).filter(dsl::failures.gt(0));
+        let counted = diesel::update(row).set(dsl::failures.eq(dsl::failures - 1)).returning(dsl::failures);
+        let _: Option<i64> = on_each!(conn, |conn| prepared(counted).get_result(conn).optional())?;
+    }
     Ok(())
 }

@@ -18,7 +18,7 @@ use crate::crypto::{Keys, hex};
 use crate::db::schema::sign_in_failures::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn, prepared};
-use crate::{held, on_each};
+use crate::{all_held, held, on_each};
 
 pub use network::Network;
 
@@ -28,8 +28,9 @@ pub const FREE_TRIES: i64 = 4;
 pub const LONGEST_DELAY: TimeDelta = TimeDelta::minutes(15);
 /// Failures in a row, from everywhere, after which only a reset or staff help (NIST SP 800-63B).
 pub const LIMIT: i64 = 100;
-/// Failures from one network in an hour, whoever they are about, unless an account says otherwise. Far above what the people behind one
-/// address of an office or a telephone network mistype.
+/// Failures from one network in an hour, whoever they are about, unless an account says otherwise; ten times as many from
+/// all IPv6 networks of one site. Far above what the people behind one address of an office or a telephone network
+/// mistype.
 pub const PER_NETWORK: i64 = 300;
 /// Counts older than this start again.
 const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
@@ -191,11 +192,7 @@ pub fn lock(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
 pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
     let old = dsl::updated_at.lt(now - FORGOTTEN).and(dsl::blocked_until.lt(now));
     let rows = dsl::sign_in_failures.filter(old).order((dsl::subject, dsl::network)).limit(SWEPT);
-    let rows = rows.select((dsl::subject, dsl::network));
-    let held: Vec<(String, String)> = match conn {
-        Conn::Sqlite(conn) => rows.load(conn),
-        Conn::Postgres(conn) => rows.for_update().load(conn),
-    }?;
+    let held: Vec<(String, String)> = all_held!(conn, rows.select((dsl::subject, dsl::network)))?;
     let Some((subject, network)) = held.last() else { return Ok(()) };
     let same = dsl::subject.eq(subject).and(dsl::network.le(network));
     let those = dsl::sign_in_failures.filter(old.and(dsl::subject.lt(subject).or(same)));

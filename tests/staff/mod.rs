@@ -5,6 +5,7 @@ mod confirm;
 mod forged;
 mod invite;
 mod kept;
+mod networks;
 mod people;
 mod preferences;
 mod race;
