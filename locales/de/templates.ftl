@@ -93,6 +93,7 @@ template-no-subject = Der Betreff ist leer für { $name }.
 template-no-link = Es gibt keinen Link zum Anklicken für { $name }. Setzen Sie die Variable mit dem Link ein.
 template-link-leaks = Der Link des Kunden steht in einer anderen Adresse, deren Besitzer ihn benutzen könnte. Lassen Sie ihn allein stehen.
 template-fails = Es lässt sich keine Mail herstellen für { $name }: { $other }
+nasty-nobody = alle Kunden
 nasty-no-name = einen Kunden ohne Namen
 nasty-long = einen Kunden mit sehr langem Namen
 nasty-right-to-left = einen Kunden, dessen Name von rechts nach links geschrieben wird

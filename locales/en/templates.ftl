@@ -93,6 +93,7 @@ template-no-subject = The subject is empty for { $name }.
 template-no-link = There is no link to click on for { $name }. Put in the variable with the link.
 template-link-leaks = The customer’s link stands within another address, whose owner could use it. Let it stand alone.
 template-fails = No mail can be made for { $name }: { $other }
+nasty-nobody = any customer
 nasty-no-name = a customer without a name
 nasty-long = a customer with a very long name
 nasty-right-to-left = a customer whose name is written from right to left

@@ -92,6 +92,8 @@ pub struct Look {
 /// Looks that are tried, and those of them that are tried with every customer.
 const LOOKS: usize = 20;
 const FULL_LOOKS: usize = 4;
+/// The customers of the others.
+const FEW: usize = 2;
 
 impl Finding {
     /// The message of `locales/`.
@@ -180,7 +182,7 @@ fn of_mails(trial: &Trial<'_>, letter: &Letter, source: &Source) -> Vec<Finding>
     let mut told = BTreeSet::new();
     for (number, look) in trial.looks.iter().take(LOOKS).enumerate() {
         let link = look.link.replace("<token>", TOKEN);
-        let customers = nasty::customers().into_iter().take(if number < FULL_LOOKS { usize::MAX } else { 1 });
+        let customers = nasty::customers().into_iter().take(if number < FULL_LOOKS { usize::MAX } else { FEW });
         for ((who, customer), by_staff) in customers.flat_map(|some| [(some.clone(), true), (some, false)]) {
             let sample = samples::Sample { customer, by_staff };
             let facts = samples::facts(trial.account, &look.brand, trial.place, sample, trial.public_url, trial.now);

@@ -13,6 +13,11 @@ fn found(
     html: &str,
     text: Option<&str>,
 ) -> Vec<(Field, usize, usize, &'static str)> {
+    let findings = findings(notification, subject, html, text);
+    findings.iter().map(|f| (f.field, f.line, f.column, f.key())).collect()
+}
+
+fn findings(notification: Notification, subject: &str, html: &str, text: Option<&str>) -> Vec<Finding> {
     let now = crate::clock::Clock::default().now();
     let account = Account {
         sign_in_hours: 12,
@@ -45,10 +50,7 @@ fn found(
     let looks = links.map(|link| Look { brand: Brand::of_account(&account), link });
     let trial = Trial { account: &account, place, public_url: &public_url, looks: &looks, now };
     let source = Source { subject: subject.into(), html: html.into(), text: text.map(str::to_owned) };
-    match check(&trial, &source) {
-        Ok(_) => Vec::new(),
-        Err(findings) => findings.iter().map(|f| (f.field, f.line, f.column, f.key())).collect(),
-    }
+    check(&trial, &source).err().unwrap_or_default()
 }
 
 fn in_html(html: &str) -> Vec<(Field, usize, usize, &'static str)> {
@@ -132,6 +134,9 @@ fn unknown_names_and_what_fails_only_for_some_are_told() {
         found(Notification::Welcome, "{{ customer.first_name }}", "x", Some("x")),
         [(Field::Subject, 1, 1, "template-no-subject")]
     );
+    for (subject, who) in [("{{ customer.first_name }}", "nasty-no-name"), ("{{ '' }}", "nasty-nobody")] {
+        assert_eq!(findings(Notification::Welcome, subject, "x", Some("x")).remove(0).gaps().0, who, "{subject}");
+    }
     assert_eq!(in_html("{% for i in (1..999999999) %}{% endfor %}"), [(Field::Html, 1, 1, "template-fails")]);
     assert_eq!(in_html(&"<div>".repeat(300)), [(Field::Html, 1, 1, "template-fails")]);
 }
