@@ -2,7 +2,7 @@
 //!
 //! The answer is a page that holds the fields and sends them again with its own token, once there is a session. Only for
 //! who sends a form of a page of this site, which browsers say and no other site can make them say; and nothing
-//! is done before that person has pressed the button.
+//! is done before that person has pressed the button. Who signs in although another tab has done so is led on.
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
@@ -11,11 +11,13 @@ use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::desk::Person;
+use super::desk::{Person, see_other};
 use super::sheet::SheetFrame;
 use super::{Error, Sheet, body, form};
 use crate::staff::StaffMember;
 
+/// Where staff sign in.
+const SIGN_IN: &str = "/sign-in";
 /// Fields that nobody wants to find in a page again: passwords and codes, and the name that stands beside a password.
 const NEVER: [&str; 6] = ["form", "username", "password", "old", "your_password", "code"];
 /// Fields that go along with what is typed: hidden ones, and buttons that have a name.
@@ -41,7 +43,9 @@ pub async fn keep<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, actix_web::Error> {
-    let may_be = !request.method().is_safe() && request.path().starts_with("/admin/"); // elsewhere passwords are typed
+    let is_sign_in = request.path() == SIGN_IN;
+    // Elsewhere passwords are typed.
+    let may_be = !request.method().is_safe() && (is_sign_in || request.path().starts_with("/admin/"));
     if !may_be || !is_of_our_page(request.headers()) || !form::is_urlencoded(request.request()) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
@@ -49,8 +53,10 @@ pub async fn keep<B: MessageBody + 'static>(
     request.set_payload(Payload::from(body.clone()));
     let response = next.call(request).await?;
     let sender = match response.response().error().and_then(|error| error.as_error::<Error>()) {
-        Some(Error::SignIn(_)) => None,
+        Some(Error::SignIn(_)) if !is_sign_in => None,
         Some(Error::Forged) => match Person::extract(response.request()).await {
+            // In another tab, they have signed in already.
+            Ok(_) if is_sign_in => return Ok(response.into_response(see_other("/admin")).map_into_right_body()),
             Ok(person) => Some(person),
             Err(_) => return Ok(response.map_into_left_body()),
         },

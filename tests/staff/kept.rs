@@ -86,8 +86,12 @@ async fn only_pages_of_ours_are_answered_so_and_only_where_something_was_typed()
     assert!(page.status == 403 && page.has("input[name=last_name]"), "a browser that says it in the old way");
     let bob = app.bob().await;
     let again = [("form".to_owned(), "x".to_owned()), ("email".to_owned(), "bob@northwind.example".to_owned())];
-    let page = sends(&bob, &app, "/sign-in", &again, "document").await;
+    let page = sends(&browser, &app, "/sign-in", &again, "document").await;
     assert!(page.status == 403 && !page.has("input[name=email]"), "{}", page.text());
+    let page = sends(&bob, &app, "/sign-in", &again, "document").await;
+    assert_eq!((page.status, page.location().as_deref()), (303, Some("/admin")), "who has signed in in another tab");
+    let page = sends(&bob, &app, "/sign-in", &again, "empty").await;
+    assert_eq!(page.status, 403, "{}", page.text());
     for (name, value) in [("your_password", "a secret"), ("version", "7"), ("deed", "make"), ("browser", "others")] {
         let nothing = [("form".to_owned(), "x".to_owned()), (name.to_owned(), value.to_owned())];
         assert_eq!(sends(&browser, &app, &path, &nothing, "document").await.status, 303, "a button alone: {name}");
