@@ -136,6 +136,7 @@ fact-locked-for-good = Gesperrt bis zu einem Reset oder „Entsperren“
 fact-password = Passwort gesetzt
 fact-reset-required = Neues Passwort nötig seit
 fact-language = Sprache, Ortszeit
+fact-mails-in = Mails auf { $language }
 fact-created = Angelegt
 fact-phone = Telefon
 trace-again = Erneut senden

@@ -136,6 +136,7 @@ fact-locked-for-good = Locked until a reset or Unlock
 fact-password = Password set
 fact-reset-required = Reset required since
 fact-language = Language, local time
+fact-mails-in = mails in { $language }
 fact-created = Added
 fact-phone = Phone
 trace-again = Send again

@@ -61,6 +61,9 @@ impl Lang {
     }
 }
 
+/// Languages that customers are offered, as tags (BCP 47); they may have others.
+pub const LANGUAGES: [&str; 8] = ["en", "de", "es", "fr", "it", "nl", "pl", "pt"];
+
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Words(Lang);
@@ -82,6 +85,17 @@ impl Words {
     #[must_use]
     pub fn of(&self, set: &str, word: impl Display) -> String {
         self.say(&format!("{set}-{word}"))
+    }
+
+    /// What a language is called: "German", "German (de-CH)"; where that is not known, its tag.
+    #[must_use]
+    pub fn language(&self, tag: &str) -> String {
+        let base = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        match LANGUAGES.contains(&base.as_str()) {
+            false => tag.to_owned(),
+            true if base == tag => self.of("lang", base),
+            true => format!("{} ({tag})", self.of("lang", base)),
+        }
     }
 
     /// A message with one gap.

@@ -6,6 +6,17 @@ use chrono_tz::Tz;
 use super::{Lang, Words};
 use crate::db::types::Time;
 
+/// Zones to choose from: those that are named after a place, UTC, and the one that was chosen whichever way.
+#[must_use]
+pub fn zones(chosen: &str) -> Vec<&'static str> {
+    let places = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(|name| name.contains('/'));
+    let mut zones: Vec<_> = std::iter::once("UTC").chain(places).collect();
+    if let Some(zone) = chosen.parse::<Tz>().ok().map(Tz::name).filter(|zone| !zones.contains(zone)) {
+        zones.insert(0, zone);
+    }
+    zones
+}
+
 /// The zone of that IANA name; UTC when there is none of that name.
 #[must_use]
 pub fn zone(name: &str) -> Tz {

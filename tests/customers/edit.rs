@@ -96,3 +96,24 @@ async fn the_second_of_two_editors_is_told_and_overwrites_nothing() {
     assert_eq!((answer.status, answer.attributes("#first_name", "value")), (422, vec!["Karla".to_owned()]));
     assert_eq!(app.look_up(carla).await.first_name, "Carlota");
 }
+
+/// Storefronts set what forms do not offer.
+#[actix_web::test]
+async fn a_language_and_a_time_zone_that_no_list_holds_outlive_an_edit() {
+    let app = TestApp::start().await;
+    let (carla, bob) = (app.carla().await, app.bob().await);
+    for (locale, zone) in [("sv", "CET"), ("de-CH", "UTC"), ("es", "Europe/Madrid")] {
+        app.execute(&format!("UPDATE customers SET locale = '{locale}', time_zone = '{zone}'")).await;
+        let form = bob.get(&app.admin(&format!("/customers/{carla}/edit"))).await;
+        bob.finish(&form, "/edit", &[("phone", &format!("+46 8 12 34 {}", locale.len()))]).await;
+        let customer = app.look_up(carla).await;
+        assert_eq!((customer.locale.as_str(), customer.time_zone.as_str()), (locale, zone));
+        let page = bob.get(&app.admin(&format!("/customers/{carla}"))).await.text();
+        let (called, mails) = match locale {
+            "sv" => ("sv", "mails in English"),
+            "de-CH" => ("German (de-CH)", ""),
+            _ => ("Spanish", "mails in English"),
+        };
+        assert!(page.contains(&format!("Language, local time {called} {mails}").trim().to_owned()), "{page}");
+    }
+}

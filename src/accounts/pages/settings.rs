@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::typed::{Typed, parse};
 use crate::accounts::change::{Refused, Settings, change};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, time};
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Form, Problems, Result, Tone};
@@ -74,9 +74,7 @@ fn sooner(before: i32, after: i32) -> bool {
 }
 
 fn show(desk: &Desk, status: StatusCode, typed: Typed, problems: Problems) -> Result {
-    let mut zones: Vec<_> =
-        chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(|name| name.contains('/')).collect();
-    zones.insert(0, "UTC");
+    let zones = time::zones(&typed.time_zone);
     page_with(status, &SettingsPage { frame: desk.frame(Section::Settings), typed, problems, zones })
 }
 

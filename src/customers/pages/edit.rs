@@ -11,7 +11,7 @@ use crate::customers::edit::{Refused, Wanted, edit};
 use crate::customers::fields::{self, BadField};
 use crate::customers::{Customer, CustomerId};
 use crate::email::Email;
-use crate::i18n::Words;
+use crate::i18n::{LANGUAGES, Words, time};
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
@@ -39,7 +39,7 @@ struct EditPage {
     typed: Typed,
     problems: Problems,
     zones: Vec<&'static str>,
-    languages: Vec<&'static str>,
+    languages: Vec<String>,
 }
 
 /// `GET /admin/{account}/customers/{id}/edit`.
@@ -93,9 +93,13 @@ pub async fn save(desk: Desk, path: Path<(AccountId, CustomerId)>, Form(mut type
 }
 
 fn show(desk: &Desk, status: StatusCode, customer: Customer, typed: Typed, problems: Problems) -> Result {
-    let zones = chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).filter(|name| name.contains('/')).collect();
     let frame = desk.frame(Section::Customers);
-    let languages = vec!["en", "de", "es", "fr", "it", "nl", "pl", "pt"];
+    let mut languages = LANGUAGES.map(str::to_owned).to_vec();
+    // What a storefront has set stays, though no form offers it.
+    if !typed.locale.is_empty() && !languages.contains(&typed.locale) {
+        languages.insert(0, typed.locale.clone());
+    }
+    let zones = time::zones(&typed.time_zone);
     page_with(status, &EditPage { frame, customer, typed, problems, zones, languages })
 }
 

@@ -40,6 +40,8 @@ struct CustomerPage {
     locked: bool,
     locked_for_good: bool,
     language: String,
+    /// The language of their mails, where that is another.
+    mails_in: Option<String>,
     their_time: String,
 }
 
@@ -82,6 +84,8 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
         now,
         mail_server: desk.keydesk.post.as_ref().map(|server| server.name().to_owned()),
     };
+    let language = if customer.locale.is_empty() { &frame.account.locale } else { &customer.locale };
+    let mails_in = Some(facts::language(&frame.account, &customer).word());
     page(&CustomerPage {
         badges: badges(&customer, now),
         lines: resets.into_iter().map(|row| trace::line(&scene, row, &mails)).collect(),
@@ -90,7 +94,8 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
         may_edit: frame.may(Right::EditCustomers),
         locked: customer.lock(now).is_some(),
         locked_for_good: customer.lock(now).is_some_and(|until| until >= throttle::for_good()),
-        language: facts::language(&frame.account, &customer).word().to_owned(),
+        language: frame.t.language(language),
+        mails_in: mails_in.filter(|mails| !language.starts_with(mails)).map(|mails| frame.t.language(mails)),
         their_time: frame.t.moment(now, zone, now),
         addresses,
         orders,
