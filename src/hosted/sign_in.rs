@@ -55,12 +55,15 @@ struct SignedInPage {
     customer: Customer,
 }
 
-/// `GET /hosted/{account}/sign-in`.
+/// `GET /hosted/{account}/sign-in`. Who is signed in already sees that they are.
 ///
 /// # Errors
 /// When there is no such shop.
 pub async fn form(shop: Shop, Query(came): Query<Came>) -> Result {
     let problem = came.by.filter(|by| by == BY_TOKEN).map(|_| "hosted-sign-in-by-token");
+    if problem.is_none() && holder(&shop).await?.is_some() {
+        return Ok(see_other(&shop.at("signed-in")));
+    }
     page(&SignInPage { frame: shop.frame(shop.lang()), email: String::new(), problem })
 }
 

@@ -14,7 +14,10 @@ async fn a_customer_signs_in_is_shown_so_and_signs_out() {
     let page = browser.get(&app.hosted("signed-in")).await;
     assert!(page.text().contains("carla@example.com"));
     assert!(app.look_up(carla).await.last_sign_in_at.is_some());
+    let again = browser.get(&app.hosted("sign-in")).await;
+    assert_eq!((again.status, again.location().unwrap()), (303, app.hosted("signed-in")), "who is signed in already");
     browser.finish(&page, "/sign-out", &[]).await;
+    assert_eq!(browser.get(&app.hosted("sign-in")).await.status, 200);
     assert_eq!(browser.get(&app.hosted("signed-in")).await.status, 303);
 }
 
