@@ -16,6 +16,7 @@ log-topic = Worüber
 log-customer = Kunden-Id
 log-from = Von
 log-until = Bis
+log-removed = { $name } (entfernt)
 log-anybody = Alle
 log-anything = Alles
 log-apply = Filtern

@@ -16,6 +16,7 @@ log-topic = About
 log-customer = Customer id
 log-from = From
 log-until = To
+log-removed = { $name } (removed)
 log-anybody = Anybody
 log-anything = Anything
 log-apply = Filter

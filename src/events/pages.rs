@@ -17,13 +17,15 @@ use crate::accounts::AccountId;
 use crate::applications::{self, Application};
 use crate::customers::CustomerId;
 use crate::db::types::Time;
+use crate::db::{self, Conn};
 use crate::events::export::Format;
 use crate::events::list::{Filter, Line, Topic, page as lines};
+use crate::events::store::removed_staff;
 use crate::events::things::Thing;
 use crate::events::{Actor, Kind, record, words};
 use crate::i18n::Words;
 use crate::staff::roles::Right;
-use crate::staff::{StaffId, StaffMember, store};
+use crate::staff::{StaffId, store};
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Error, Problems, Result};
 
@@ -64,27 +66,33 @@ struct LogPage {
 /// The database's.
 pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     let (account, filter, before) = (desk.account.id, filter(&desk, &asked), asked.before);
-    let problems = unreadable(desk.words(), &asked);
+    let t = desk.words();
+    let problems = unreadable(t, &asked);
     let is_readable = problems.is_empty();
     let sees_all = desk.role.may(Right::ViewAudit);
     let limit = i64::try_from(SIZE).unwrap_or(50) + 1;
     let found = desk.keydesk.db.read(move |conn| {
-        let people = if sees_all { store::of_account(conn, account)? } else { Vec::new() };
+        let people = if sees_all { people(conn, account, t)? } else { Vec::new() };
         let applications = applications::store::all(conn, account)?;
         let rows = if is_readable { lines(conn, account, &filter, before, limit)? } else { Vec::new() };
-        Ok::<_, crate::db::Failure>((rows, people, applications))
+        Ok::<_, db::Failure>((rows, people, applications))
     });
     let (rows, people, applications) = found.await?;
     let mut rows = shown(&desk, rows);
     let more = rows.len() > SIZE;
     rows.truncate(SIZE);
-    let named = |(member, _): (StaffMember, _)| (member.id, member.name);
-    let people = people.into_iter().map(named).collect();
     let frame = desk.frame(Section::Log);
     let last = rows.last().filter(|_| more).map(|line| line.id);
     let next = last.map(|id| format!("{}?{}", frame.at("/log"), query(&asked, Some(id))));
     let status = if is_readable { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, &LogPage { frame, rows, people, applications, asked, sees_all, next, problems })
+}
+
+/// Whose acts can be asked for: those who are there, and then those who were.
+fn people(conn: &mut Conn, account: AccountId, t: Words) -> db::Result<Vec<(StaffId, String)>> {
+    let present = store::of_account(conn, account)?.into_iter().map(|(member, _)| (member.id, member.name));
+    let removed = removed_staff(conn, account)?.into_iter();
+    Ok(present.chain(removed.map(|(id, name)| (id, t.fill("log-removed", "name", name)))).collect())
 }
 
 /// `GET /admin/{account}/log.csv` and `/log.jsonl`: all lines that the filter lets through, as they
@@ -110,7 +118,7 @@ pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Q
     Ok(HttpResponse::Ok().content_type(kind).insert_header((CONTENT_DISPOSITION, name)).streaming(Box::pin(parts)))
 }
 
-type Part = (std::result::Result<Bytes, crate::db::Failure>, (Option<i64>, bool));
+type Part = (std::result::Result<Bytes, db::Failure>, (Option<i64>, bool));
 
 /// The next lines of an export, and from where to go on.
 async fn batch(desk: Rc<Desk>, filter: Filter, format: Format, before: Option<i64>, is_first: bool) -> Option<Part> {

@@ -1,11 +1,13 @@
 //! Queries of the log.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::{Actor, By, Event, Kind};
 use crate::accounts::AccountId;
 use crate::customers::CustomerId;
-use crate::db::schema::{events, staff};
+use crate::db::schema::{events, staff, staff_roles};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::resets::Purpose;
@@ -64,6 +66,26 @@ pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, li
         at,
     };
     Ok(rows.into_iter().map(event).collect())
+}
+
+/// Who was removed from an account and is not in it again, as they were called then.
+///
+/// # Errors
+/// The database's.
+pub fn removed_staff(conn: &mut Conn, account: AccountId) -> db::Result<Vec<(StaffId, String)>> {
+    let told: Vec<String> = events::table
+        .filter(events::account_id.eq(account).and(events::kind.eq(Kind::StaffRemoved)))
+        .order(events::at)
+        .select(events::data)
+        .load(conn)?;
+    let present: Vec<StaffId> =
+        staff_roles::table.filter(staff_roles::account_id.eq(account)).select(staff_roles::staff_id).load(conn)?;
+    let person = |data: &String| {
+        let data: serde_json::Value = serde_json::from_str(data).ok()?;
+        Some((StaffId(data["staff"].as_i64()?), data["name"].as_str()?.to_owned()))
+    };
+    let removed: BTreeMap<StaffId, String> = told.iter().filter_map(person).collect();
+    Ok(removed.into_iter().filter(|(id, _)| !present.contains(id)).collect())
 }
 
 /// Whether a staff member's act with these particulars stands in the log.

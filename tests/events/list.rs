@@ -194,3 +194,22 @@ async fn the_log_of_another_account_is_not_in_it() {
         assert!(!page.body.contains("xaver") && !page.body.contains("Contoso"), "{}", page.path);
     }
 }
+
+#[actix_web::test]
+async fn who_was_removed_can_still_be_asked_for() {
+    let (app, olga, _) = a_day().await;
+    let log = olga.get(&app.admin("/log")).await;
+    let present = log.all("#who option");
+    let alice = olga.get(&app.admin("/staff")).await.attributes("tbody a", "href");
+    let alice = alice.iter().find(|link| !link.ends_with("/1")).unwrap().clone();
+    let form = olga.get(&format!("{alice}/remove")).await;
+    assert_eq!(olga.submit(&form, "/remove", &[]).await.status, 303);
+    let log = olga.get(&app.admin("/log")).await;
+    let options = log.all("#who option");
+    assert_eq!(options.len(), present.len());
+    let place = options.iter().position(|name| name == "Alice Support (removed)").unwrap();
+    let id = log.attributes("#who option", "value").remove(place);
+    let theirs = olga.get(&app.admin(&format!("/log?who={id}"))).await;
+    assert!(theirs.text().contains("Reset link asked for"), "{}", theirs.text());
+    assert!(theirs.all("tbody tr").iter().all(|row| row.contains("Alice Support")));
+}
