@@ -4,6 +4,7 @@ mod bad_input;
 mod commands;
 mod crawl;
 mod demo;
+mod docs;
 mod headers;
 mod hosts;
 mod journey;
