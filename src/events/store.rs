@@ -82,7 +82,7 @@ pub fn removed_staff(conn: &mut Conn, account: AccountId) -> db::Result<Vec<(Sta
         staff_roles::table.filter(staff_roles::account_id.eq(account)).select(staff_roles::staff_id).load(conn)?;
     let person = |data: &String| {
         let data: serde_json::Value = serde_json::from_str(data).ok()?;
-        Some((StaffId(data["staff"].as_i64()?), data["name"].as_str()?.to_owned()))
+        Some((StaffId(data.get("staff")?.as_i64()?), data.get("name")?.as_str()?.to_owned()))
     };
     let removed: BTreeMap<StaffId, String> = told.iter().filter_map(person).collect();
     Ok(removed.into_iter().filter(|(id, _)| !present.contains(id)).collect())
