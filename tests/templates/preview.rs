@@ -36,6 +36,17 @@ async fn light_dark_and_text_are_as_mail_programs_show_them() {
 }
 
 #[actix_web::test]
+async fn the_subject_stands_above_whichever_way_it_is_looked_at_and_is_text() {
+    let desk = Desk::open().await;
+    for view in ["html", "dark", "text"] {
+        let subject = ("subject", "{{ customer.first_name }}, \"set\" a <b>new</b> password");
+        let page = desk.press(RESET, "/preview", &[subject, ("html", GOOD), ("text", ""), ("view", view)]).await;
+        assert_eq!(page.one("keydesk-subject bdi"), "Anna, \"set\" a <b>new</b> password", "{view}");
+        assert_eq!(page.attributes("keydesk-subject", "title"), ["Anna, \"set\" a <b>new</b> password"]);
+    }
+}
+
+#[actix_web::test]
 async fn what_is_wrong_is_said_in_the_preview() {
     let desk = Desk::open().await;
     let page = desk.press(RESET, "/preview", &[("html", "line one\n{{ broken")]).await;

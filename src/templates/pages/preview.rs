@@ -78,11 +78,11 @@ async fn chosen(desk: &Desk, found: &Found, who: &str) -> Result<Option<Customer
 }
 
 async fn answer(desk: &Desk, found: &Found, source: Source, person: Value, view: &str) -> Result {
-    let made = fill(desk, found, source, person).await?;
+    let (t, made) = (desk.words(), fill(desk, found, source, person).await?);
     Ok(match made {
-        Ok(mail) if view == "text" => document(&plain(&mail), false),
-        Ok(mail) => document(&as_client(&mail.html, view == "dark"), true),
-        Err(wrong) => document(&in_words(desk.words(), &wrong), false),
+        Ok(mail) if view == "text" => document(&(plain(&mail) + &subject(t, &mail, false)), false),
+        Ok(mail) => document(&(as_client(&mail.html, view == "dark") + &subject(t, &mail, view == "dark")), true),
+        Err(wrong) => document(&in_words(t, &wrong), false),
     })
 }
 
@@ -124,6 +124,20 @@ fn as_client(html: &str, dark: bool) -> String {
         .fold(html, |html, query| html.replace(query, for_light));
     let scheme = if dark { "dark" } else { "light" };
     format!("{html}<base target=\"_blank\"><style>:root{{color-scheme:{scheme} !important}}</style>")
+}
+
+/// A bar above the mail. It stands behind it in the document, so that it changes nothing of how the mail is read; under
+/// a name of its own, that no style of a mail means.
+fn subject(t: Words, mail: &Rendered, dark: bool) -> String {
+    let (ink, quiet, ground, line) =
+        if dark { ("#eceae6", "#a8a49d", "#201f1d", "#3b3936") } else { ("#22201c", "#66625b", "#f6f4f0", "#dedad3") };
+    let (label, words) = (escape(&t.say("field-subject")), escape(&mail.subject));
+    format!(
+        "<style>:root{{padding-top:44px !important}}</style><keydesk-subject title=\"{words}\" style=\"all:initial;\
+         position:absolute;inset:0 0 auto 0;box-sizing:border-box;height:44px;padding:0 16px;overflow:hidden;\
+         font:14px/43px system-ui,sans-serif;white-space:nowrap;text-overflow:ellipsis;color:{ink};background:{ground};\
+         border-bottom:1px solid {line}\"><span style=\"color:{quiet}\">{label}</span>&ensp;<bdi>{words}</bdi></keydesk-subject>"
+    )
 }
 
 const PAPER: &str = "margin:1.25rem;color-scheme:light;font:15px/1.6 ui-monospace,monospace;white-space:pre-wrap;\
