@@ -79,6 +79,7 @@ async fn a_discarded_draft_is_gone_and_what_is_in_force_stays() {
     let page = desk.emil.get(&desk.at(RESET)).await;
     assert!(page.has("a[href$='/discard']"));
     let ask = desk.emil.get(&desk.at(&format!("{RESET}/discard"))).await;
+    assert_eq!(ask.one("main strong"), "Password reset, English", "it says of which mail");
     let page = desk.emil.finish(&ask, "/discard", &[]).await;
     assert_eq!(page.attributes("#subject", "value"), ["In force"]);
     assert!(!page.has("a[href$='/discard']"));
