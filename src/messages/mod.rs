@@ -118,4 +118,11 @@ impl Message {
     pub fn facts(&self) -> serde_json::Value {
         serde_json::from_str(&self.data).unwrap_or_default()
     }
+
+    /// The subject of a mail that was finished when it was queued, until its text is erased.
+    #[must_use]
+    pub fn finished_subject(&self) -> Option<String> {
+        let letter: serde_json::Value = serde_json::from_str(self.letter.as_deref()?).ok()?;
+        Some(letter.get("subject")?.as_str()?.to_owned())
+    }
 }

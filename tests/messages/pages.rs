@@ -188,3 +188,17 @@ async fn the_preview_runs_nothing_and_fetches_nothing() {
     assert!(!preview.has("script") && !preview.has("img") && !preview.has("[onerror]"), "{}", preview.body);
     assert!(preview.header("cache-control").contains("no-store"));
 }
+
+#[actix_web::test]
+async fn mails_to_staff_are_told_apart_by_their_subjects() {
+    let app = TestApp::with(Wish { demo: true, ..Wish::default() }).await;
+    let olga = app.signed_in(Role::Owner).await;
+    let form = olga.get(&app.admin("/staff/invite")).await;
+    let invited = [("email", "nina@northwind.example"), ("role", "support")];
+    assert_eq!(olga.submit(&form, "/staff/invite", &invited).await.status, 303);
+    let page = olga.get(&app.admin("/messages")).await;
+    assert_eq!(page.one("tbody th .row-link"), "You are invited to Northwind");
+    app.execute("UPDATE messages SET letter = NULL").await;
+    let page = olga.get(&app.admin("/messages")).await;
+    assert_eq!(page.one("tbody th .row-link"), "Notice to staff", "its text was erased");
+}
