@@ -226,7 +226,7 @@ impl LogPage {
     }
 
     fn changes(&self, line: &Line) -> Vec<(String, String, String)> {
-        words::changes(&line.event)
+        words::changes(self.t(), &line.event)
     }
 
     /// Where what a line is about is now, and what it is called; none for who may not go there.

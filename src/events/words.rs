@@ -74,21 +74,57 @@ pub fn detail(t: Words, event: &Event) -> String {
 /// The labels of what was edited.
 fn changed_fields(t: Words, event: &Event) -> String {
     let fields = event.data.get("fields").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let label = |field: &str| match field {
+    fields.iter().filter_map(Value::as_str).map(|field| label(t, field)).collect::<Vec<_>>().join(", ")
+}
+
+/// What a fact is called in the form that it is changed in.
+fn label(t: Words, fact: &str) -> String {
+    let key = match fact {
         "first_name" => "edit-first-name",
         "last_name" => "edit-last-name",
         "phone" => "edit-phone",
         "company" => "edit-company",
         "number" => "edit-number",
-        "locale" => "edit-language",
-        _ => "edit-zone",
+        "locale" => "settings-language",
+        "time_zone" => "settings-zone",
+        "name" => "settings-name",
+        "default_url" => "settings-default-url",
+        "sender" => "settings-sender",
+        "sender_name" => "settings-sender-name",
+        "support" => "settings-support",
+        "reply_to" => "settings-reply",
+        "reply_to_name" => "settings-reply-name",
+        "identity_check" => "settings-identity",
+        "identity_checks" => "settings-checks",
+        "reset_minutes" => "settings-reset",
+        "invite_days" => "settings-invite",
+        "sign_in_hours" => "settings-sign-in",
+        "password_minimum" => "settings-minimum",
+        "blocked_words" => "settings-words",
+        "second_factor" => "settings-second-factor",
+        "message_days" => "settings-message-days",
+        "event_days" => "settings-event-days",
+        "endpoint" => "application-endpoint",
+        "format" => "application-format",
+        "adds_identity" => "application-identity",
+        "mail" => "application-mail",
+        "domains" => "application-domains",
+        "api_host" => "application-api-host",
+        "original_answers" => "application-original",
+        "brand" => "brand-name",
+        "colour" => "brand-colour",
+        "logo" => "brand-logo",
+        "links_a_day" | "requests_an_hour" | "requests_a_minute" | "registrations_an_hour" | "failures_an_hour" => {
+            return t.of("limit", fact.replace('_', "-"));
+        }
+        other => return other.to_owned(),
     };
-    fields.iter().filter_map(Value::as_str).map(|field| t.say(label(field))).collect::<Vec<_>>().join(", ")
+    t.say(key)
 }
 
-/// Names of facts, and what they were before and are now; of changes that have several.
+/// What facts are called, and what they were before and are now; of changes that have several.
 #[must_use]
-pub fn changes(event: &Event) -> Vec<(String, String, String)> {
+pub fn changes(t: Words, event: &Event) -> Vec<(String, String, String)> {
     let facts = |side: &str| event.data.get(side).and_then(Value::as_object);
     let (before, after) = (facts("before"), facts("after"));
     let names = before.into_iter().chain(after).flat_map(|facts| facts.keys());
@@ -98,8 +134,9 @@ pub fn changes(event: &Event) -> Vec<(String, String, String)> {
     let text = |facts: Option<&serde_json::Map<String, Value>>, name: &String| match facts.and_then(|f| f.get(name)) {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Null) | None => String::new(),
+        Some(Value::Bool(is)) => t.say(if *is { "yes" } else { "no" }),
         Some(other) => other.to_string(),
     };
-    let change = |name: &String| (name.clone(), text(before, name), text(after, name));
+    let change = |name: &String| (label(t, name), text(before, name), text(after, name));
     names.into_iter().map(change).filter(|(_, before, after)| before != after).collect()
 }

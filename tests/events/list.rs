@@ -26,7 +26,7 @@ async fn each_line_says_what_was_done_to_whom_by_whom_from_where_and_what_was_be
         assert!(sent.contains(part), "{part}: {sent}");
     }
     let changed = rows.iter().find(|row| row.contains("Settings changed")).unwrap();
-    for part in ["2 values changed", "Northwind <b>", "reset_minutes", "60 → 30", "Olga Owner"] {
+    for part in ["2 values changed", "Northwind <b>", "Minutes that a reset link works", "60 → 30", "Olga Owner"] {
         assert!(changed.contains(part), "{part}: {changed}");
     }
     assert_eq!(page.attributes("tbody a", "href").len(), page.all("tbody td a").len());
@@ -212,4 +212,29 @@ async fn who_was_removed_can_still_be_asked_for() {
     let theirs = olga.get(&app.admin(&format!("/log?who={id}"))).await;
     assert!(theirs.text().contains("Reset link asked for"), "{}", theirs.text());
     assert!(theirs.all("tbody tr").iter().all(|row| row.contains("Alice Support")));
+}
+
+#[actix_web::test]
+async fn what_was_changed_is_called_as_in_the_form_that_changed_it() {
+    let app = TestApp::start().await;
+    let (olga, scene) = (app.signed_in(Role::Owner).await, app.scene().await);
+    let application = format!("/applications/{}", scene.application);
+    for (page, typed) in [
+        (
+            "/settings",
+            &[("sender_name", "Us"), ("reply_to_name", "You"), ("sign_in_hours", "9"), ("event_days", "900")][..],
+        ),
+        ("/settings/limits", &[("links_a_day", "7"), ("requests_an_hour", "70"), ("failures_an_hour", "70")]),
+        (&application, &[("endpoint", "https://shop.example/"), ("adds_identity", "true")]),
+        (&format!("/customers/{}/edit", scene.customer), &[("first_name", "Ida"), ("time_zone", "Europe/Rome")]),
+    ] {
+        let page = app.admin(page);
+        let done = olga.submit(&olga.get(&page).await, &page, typed).await;
+        assert_eq!(done.status, 303, "{page}: {}", done.text());
+    }
+    let log = olga.get(&app.admin("/log")).await;
+    let called = log.all(".changes dt");
+    assert!(called.len() >= 11, "{called:?}");
+    assert!(called.iter().all(|name| !name.contains('_') && name.starts_with(char::is_uppercase)), "{called:?}");
+    assert!(log.text().contains("Add the customer’s id and e-mail to the link no → yes"), "{}", log.text());
 }
