@@ -13,7 +13,8 @@ use crate::app::Keydesk;
 use crate::applications::{Application, store};
 
 /// Headers that storefronts send beside those that every page may.
-const HEADERS: &str = "authorization, content-type, store";
+const HEADERS: &str =
+    "authorization, content-type, store, content-currency, x-magento-cache-id, x-recaptcha, preview-version";
 /// Seconds for which a browser need not ask again.
 const FOR: &str = "600";
 

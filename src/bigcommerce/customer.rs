@@ -110,12 +110,14 @@ pub struct Money {
     value: f64,
     /// ISO 4217.
     currency_code: String,
+    /// Null: how a shop writes amounts is not known here.
+    formatted_v2: Option<String>,
 }
 
 impl Money {
     /// So much of that.
     pub(super) fn new(value: f64, currency_code: String) -> Self {
-        Self { value, currency_code }
+        Self { value, currency_code, formatted_v2: None }
     }
 }
 

@@ -141,7 +141,8 @@ fn held(signed_in: SignedIn) -> (Option<Customer>, Option<CustomerAccessToken>) 
 }
 
 fn wrong() -> Error {
-    coded("E-mail and password do not match, or signing in is paused.", "INVALID_CREDENTIALS")
+    // Catalyst looks for the first two words; else it says that something went wrong.
+    coded("Invalid credentials: e-mail and password do not match, or signing in is paused.", "INVALID_CREDENTIALS")
 }
 
 fn told(refused: sign_in::Refused) -> Error {

@@ -3,6 +3,7 @@
 
 mod account;
 mod addresses;
+mod consignments;
 mod customer;
 pub mod door;
 mod errors;
@@ -35,6 +36,7 @@ pub const HOLLOW: &[&str] = &[
     "cart",
     "cartUnassignResult",
     "reCaptchaV2",
+    "consignments",
 ];
 
 /// It, with what it serves: made once, at start.

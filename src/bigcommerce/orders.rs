@@ -3,6 +3,7 @@
 use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields, query};
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject};
 
+use super::consignments::OrderConsignments;
 use super::customer::{Collection, Money};
 use super::form_values::DateTimeExtended;
 use crate::customers::CustomerId;
@@ -115,6 +116,11 @@ impl Order {
 
     async fn status(&self) -> OrderStatus {
         OrderStatus { label: self.0.status.clone(), value: self.0.status_key.clone() }
+    }
+
+    /// None: an order is told as a summary.
+    async fn consignments(&self) -> Option<OrderConsignments> {
+        None
     }
 
     async fn total_inc_tax(&self) -> Money {

@@ -137,3 +137,28 @@ async fn a_number_of_letters_is_told_by_an_id_of_ours() {
     let (ids, _) = page(&shop, &token, json!({})).await;
     assert!(ids.iter().all(|id| *id > 0 && *id < 99_999_999_999), "{ids:?}");
 }
+
+/// What Catalyst's page of orders asks for beside the order itself, in its versions of 2024 to 2026.
+#[actix_web::test]
+async fn what_an_order_consists_of_may_be_asked_for_and_is_none() {
+    let shop = storefront().await;
+    let token = shop.carla().await;
+    told(&shop, &[("1001", "2026-11-01", "Shipped")]).await;
+    let document = "query CustomerAllOrders($after: String, $first: Int) {
+        customer { orders(after: $after, first: $first) { edges { node { entityId consignments {
+            shipping { edges { node { lineItems { edges { node { ...Item } } } shipments { edges { node { ...Shipment } } } } } }
+            email { giftCertificates { edges { node { lineItems { edges { node { ...Gift } } } } } } }
+        } } } } } }
+        fragment Item on OrderPhysicalLineItem { entityId productEntityId brand name quantity baseCatalogProduct { path }
+            image { url: urlTemplate(lossy: true) altText } subTotalListPrice { value currencyCode }
+            catalogProductWithOptionSelections { prices { price { value currencyCode } } }
+            productOptions { __typename name value } }
+        fragment Shipment on OrderShipment { shippingMethodName shippingProviderName tracking { __typename
+            ... on OrderShipmentNumberAndUrlTracking { number url } ... on OrderShipmentUrlOnlyTracking { url }
+            ... on OrderShipmentNumberOnlyTracking { number } } }
+        fragment Gift on OrderGiftCertificateLineItem { entityId name salePrice { value formattedV2 currencyCode } }";
+    let answer = shop.ask_as(&token, document, json!({ "first": 5, "after": "" })).await;
+    assert!(answer["errors"].is_null(), "{answer}");
+    let orders = &answer["data"]["customer"]["orders"]["edges"];
+    assert_eq!(orders, &json!([{ "node": { "entityId": 1001, "consignments": null } }]));
+}
