@@ -102,7 +102,7 @@ async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<(Visit, Strin
         caller.need(Scope::Storefront)?;
     }
     let own = caller.as_ref().and_then(|caller| caller.application).or(ApiHost::of(request).map(|host| host.0));
-    let store = request.headers().get("store").and_then(|store| store.to_str().ok()).unwrap_or_default().to_owned();
+    let store = request.headers().get("store").map(|store| text(store.as_bytes())).unwrap_or_default();
     let number = request.match_info().get("account").and_then(|text| text.parse().ok()).unwrap_or(0);
     let known = caller.as_ref().map(|caller| caller.account.clone());
     let find = move |conn: &mut Conn| find(conn, known, AccountId(number), own, &store);
@@ -126,6 +126,11 @@ async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<(Visit, Strin
     let mut visit = Visit::new(keydesk.clone(), account, application.map(|found| found.id), source, from, by);
     visit.answers_as_original = answers_as_original;
     Ok((visit, client))
+}
+
+/// A header's value: UTF-8, or what is left of it by clients that write ISO 8859-1 (RFC 9110, 5.5).
+fn text(value: &[u8]) -> String {
+    String::from_utf8(value.to_vec()).unwrap_or_else(|_| value.iter().copied().map(char::from).collect())
 }
 
 type Found = Result<(Account, Option<Application>), Refused>;
@@ -170,11 +175,11 @@ fn of_store(
 /// The first error's category makes the status; one of the schema's own has its category yet to get.
 fn answer(mut response: Response) -> HttpResponse {
     for error in &mut response.errors {
-        error.extensions.get_or_insert_with(|| {
-            let mut values = ErrorExtensionValues::default();
-            values.set("category", Category::Document.word());
-            values
-        });
+        let category = if error.extensions.is_some() { Category::Input } else { Category::Document };
+        let values = error.extensions.get_or_insert_with(ErrorExtensionValues::default);
+        if values.get("category").is_none() {
+            values.set("category", category.word());
+        }
     }
     for error in &response.errors {
         put_null(&mut response.data, &error.path);

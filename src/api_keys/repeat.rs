@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 
 use super::ApiKeyId;
-use crate::crypto::sha256_hex;
+use crate::crypto::{Key, Keys, hex, sha256_hex};
 use crate::customers::CustomerId;
 use crate::db::schema::repeats::{self, dsl};
 use crate::db::types::Time;
@@ -22,7 +22,8 @@ const PATIENCE: TimeDelta = TimeDelta::minutes(2);
 pub struct Named {
     key: ApiKeyId,
     name_hash: String,
-    request_hash: String,
+    /// Under the key in use, and under those before. With a password in it, a plain hash could be guessed from.
+    request_hashes: Vec<String>,
 }
 
 /// What is known of it.
@@ -41,8 +42,9 @@ pub enum Known {
 impl Named {
     /// A name, and all of what is asked under it.
     #[must_use]
-    pub fn new(key: ApiKeyId, name: &str, request: &[u8]) -> Self {
-        Self { key, name_hash: sha256_hex(name.as_bytes()), request_hash: sha256_hex(request) }
+    pub fn new(keys: &Keys, key: ApiKeyId, name: &str, request: &[u8]) -> Self {
+        let under = |key: &Key| hex(&key.mac("repeated request", &[request]));
+        Self { key, name_hash: sha256_hex(name.as_bytes()), request_hashes: keys.each().map(under).collect() }
     }
 
     /// Takes the name, unless somebody has. Of two who do this at once, one does.
@@ -55,7 +57,7 @@ impl Named {
         let row = (
             repeats::api_key_id.eq(self.key),
             repeats::name_hash.eq(&self.name_hash),
-            repeats::request_hash.eq(&self.request_hash),
+            repeats::request_hash.eq(self.request_hashes.first().map_or("", String::as_str)),
             repeats::begun_at.eq(now),
         );
         let taken = crate::on_each!(conn, |conn| diesel::insert_into(dsl::repeats)
@@ -68,7 +70,7 @@ impl Named {
         let found: Option<(String, Option<i32>, String)> =
             self.row().select((dsl::request_hash, dsl::status, dsl::body)).first(conn).optional()?;
         Ok(match found {
-            Some((request, _, _)) if request != self.request_hash => Known::Other,
+            Some((request, _, _)) if !self.request_hashes.contains(&request) => Known::Other,
             Some((_, Some(status), body)) => Known::Done(status, body),
             Some((_, None, _)) | None => Known::Begun,
         })

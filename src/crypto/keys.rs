@@ -41,7 +41,12 @@ impl Keys {
     /// The key of that name, if it is still in use.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Key> {
-        std::iter::once(&self.current).chain(&self.old).find(|key| key.id == id)
+        self.each().find(|key| key.id == id)
+    }
+
+    /// All that are in use, the current one first.
+    pub fn each(&self) -> impl Iterator<Item = &Key> {
+        std::iter::once(&self.current).chain(&self.old)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
 use crate::events::By;
 use crate::passwords::{Hasher, HashingFailed, Password};
-use crate::throttle::{self, Network, Subject, Try};
+use crate::throttle::{self, Counted, Network, Subject, Uncounted};
 
 /// Who wants in, from where.
 #[derive(Clone, Debug)]
@@ -76,7 +76,15 @@ pub async fn prove(db: &Db, hasher: &Hasher, keys: &Keys, attempt: Attempt, now:
     let of_network = attempt.account.limits.failures_an_hour.into();
     let subject = switch::subject(keys, attempt.account.id, &attempt.email_key).allowing(of_network);
     let (counted, asked) = (subject.clone(), attempt.clone());
-    let stored = db.write(move |conn| count_try(conn, &counted, &asked, now)).await?;
+    let stored = match db.write(move |conn| count_try(conn, &counted, &asked, now)).await {
+        Ok(stored) => stored,
+        Err(Uncounted::Full) => return Err(Refused::No),
+        Err(Uncounted::Paused) => {
+            throttle::pretend::<Refused>(db, hasher, subject, attempt.network, attempt.password, now).await?;
+            return Err(Refused::No);
+        }
+        Err(Uncounted::Db(failure)) => return Err(failure.into()),
+    };
     let checked = hasher.verify(stored.clone(), attempt.password.clone()).await;
     if checked.is_err() {
         let (subject, attempt) = (subject.clone(), attempt.clone());
@@ -104,14 +112,12 @@ impl Proved {
 }
 
 /// Gives the hash to check against, if the address is somebody's who can sign in.
-fn count_try(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -> Result<Option<String>, Refused> {
+fn count_try(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -> Result<Option<String>, Uncounted> {
     // For a stranger's address these find no row, and cost the same. The customer is held first, as
     // everywhere: a reset that is being used at this moment holds it and then opens the lock.
     let (account, email_key) = (attempt.account.id, &attempt.email_key);
     let customer = store::hold_by_email(conn, account, email_key)?;
-    let Try::Allowed { failures, wait } = throttle::begin(conn, subject, &attempt.network, now)? else {
-        return Err(Refused::No);
-    };
+    let Counted { failures, wait } = throttle::begin(conn, subject, &attempt.network, now)?;
     store::note_failures(conn, account, email_key, failures, wait)?;
     Ok(customer.and_then(|customer| customer.usable_password()))
 }

@@ -6,6 +6,8 @@
 
 use std::net::IpAddr;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
 use diesel::prelude::*;
 use jwt_compact::alg::{Hs256, Hs256Key};
@@ -90,6 +92,10 @@ pub fn sign_in(
     if shown.jwt.len() > LONGEST {
         return Err(Refused::Invalid("too long"));
     }
+    // Who must understand an extension, and does not, refuses (RFC 7515, 4.1.11).
+    if header(&shown.jwt).is_some_and(|header| header.get("crit").is_some()) {
+        return Err(Refused::Invalid("an extension that must be understood"));
+    }
     let untrusted = UntrustedToken::new(&shown.jwt).ok().ok_or(Refused::Invalid("not a token"))?;
     let claimed =
         untrusted.deserialize_claims_unchecked::<Says>().ok().ok_or(Refused::Invalid("claims are missing"))?;
@@ -155,6 +161,10 @@ fn use_up(conn: &mut Conn, application: &Application, jti: &str, now: Time) -> R
         Err(failure) if failure.is_duplicate() => Err(Refused::Invalid("used before")),
         Err(failure) => Err(failure.into()),
     }
+}
+
+fn header(jwt: &str) -> Option<serde_json::Value> {
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(jwt.split('.').next()?).ok()?).ok()
 }
 
 /// Throws away what is refused for its age.

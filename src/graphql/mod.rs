@@ -3,6 +3,7 @@
 
 pub mod ignored;
 pub mod nesting;
+pub mod twice;
 pub mod visit;
 pub mod weight;
 

@@ -10,7 +10,7 @@ use crate::db::{self, Conn, Db};
 use crate::email::Email;
 use crate::events::{self, Actor, By, Kind};
 use crate::passwords::{Hasher, HashingFailed, Password};
-use crate::throttle::{self, Network, Subject, Try};
+use crate::throttle::{self, Network, Subject, Uncounted};
 
 /// Why not.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +24,15 @@ pub enum Refused {
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::Failure),
+}
+
+impl From<Uncounted> for Refused {
+    fn from(uncounted: Uncounted) -> Self {
+        match uncounted {
+            Uncounted::Paused | Uncounted::Full => Self::No,
+            Uncounted::Db(failure) => Self::Db(failure),
+        }
+    }
 }
 
 /// Checks address and password. Unknown and wrong cost the same: one count, one look-up, one hash.
@@ -45,10 +54,16 @@ pub async fn sign_in(
     let subject = Subject::new(keys, "staff", email.key());
     let (counted, from) = (subject.clone(), network.clone());
     let found = db.write(move |conn| {
-        count(conn, &counted, &from, now)?;
-        Ok::<_, Refused>(store::by_email(conn, email.key())?)
+        throttle::begin(conn, &counted, &from, now)?;
+        Ok::<_, Uncounted>(store::by_email(conn, email.key())?)
     });
-    let found = found.await?;
+    let found = match found.await {
+        Err(Uncounted::Paused) => {
+            throttle::pretend::<Refused>(db, hasher, subject, network, password, now).await?;
+            return Err(Refused::No);
+        }
+        found => found?,
+    };
     let stored = found.as_ref().map(|member| member.password_hash.clone());
     let checked = hasher.verify(stored, password).await;
     if checked.is_err() {
@@ -86,7 +101,7 @@ pub async fn check(
 ) -> Result<(), Refused> {
     let subject = confirming(keys, member.id);
     let (counted, from) = (subject.clone(), network.clone());
-    db.write(move |conn| count(conn, &counted, &from, now)).await?;
+    db.write(move |conn| throttle::begin(conn, &counted, &from, now)).await?;
     let checked = hasher.verify(Some(member.password_hash.clone()), password).await;
     if checked.is_err() {
         let (subject, network) = (subject.clone(), network.clone());
@@ -101,10 +116,6 @@ pub async fn check(
 /// Whose tries are counted who is signed in: strangers at the sign-in page must not lock it.
 pub(in crate::staff) fn confirming(keys: &Keys, id: StaffId) -> Subject {
     Subject::new(keys, "staff confirm", &id.to_string())
-}
-
-fn count(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> Result<(), Refused> {
-    if throttle::begin(conn, subject, network, now)? == Try::Refused { Err(Refused::No) } else { Ok(()) }
 }
 
 /// Notes that somebody is signed in.

@@ -8,6 +8,7 @@
 
 mod crowd;
 mod network;
+mod uncounted;
 
 use chrono::TimeDelta;
 use diesel::dsl::case_when;
@@ -21,6 +22,7 @@ use crate::db::{self, Conn, prepared};
 use crate::{all_held, held, on_each};
 
 pub use network::Network;
+pub use uncounted::{Uncounted, pretend};
 
 /// The failure from which on there is a delay; it begins with a second and doubles.
 pub const FREE_TRIES: i64 = 4;
@@ -72,18 +74,13 @@ impl Subject {
     }
 }
 
-/// What a try may do.
+/// A try that is counted. If it fails, these hold from then on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Try {
-    /// Go on; it is counted, and if it fails these hold from then on.
-    Allowed {
-        /// Failures in a row, from everywhere, with this one.
-        failures: i64,
-        /// Until when the next try waits, if it does.
-        wait: Option<Time>,
-    },
-    /// Not even looked at.
-    Refused,
+pub struct Counted {
+    /// Failures in a row, from everywhere, with this one.
+    pub failures: i64,
+    /// Until when the next try waits, if it does.
+    pub wait: Option<Time>,
 }
 
 /// The end of a lock that only a reset or staff ends.
@@ -93,18 +90,17 @@ pub fn for_good() -> Time {
     Time::EPOCH + TimeDelta::seconds(253_402_214_400)
 }
 
-/// Counts a try in advance, or refuses it. Then what was counted before the refusal is to be undone: the
-/// transaction must fail.
+/// Counts a try in advance, or refuses it.
 ///
 /// # Errors
-/// The database's.
-pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<Try> {
+/// [`Uncounted`]; then the transaction must fail.
+pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> Result<Counted, Uncounted> {
     // The rows in this order, here and below, so that nobody waits for who waits for them.
     if !network.is_shared() && !crowd::add_below(conn, subject, network, subject.of_network, now)? {
-        return Ok(Try::Refused);
+        return Err(Uncounted::Full);
     }
-    let Some(all) = add(conn, subject, EVERYWHERE, now)? else { return Ok(Try::Refused) };
-    let Some(here) = add(conn, subject, network.as_str(), now)? else { return Ok(Try::Refused) };
+    let all = add(conn, subject, EVERYWHERE, now)?.ok_or(Uncounted::Paused)?;
+    let here = add(conn, subject, network.as_str(), now)?.ok_or(Uncounted::Paused)?;
     let wait = delay(here).map(|delay| now + delay);
     if let Some(until) = wait {
         block(conn, subject, network.as_str(), until)?;
@@ -113,7 +109,7 @@ pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -
     if let Some(until) = locked {
         block(conn, subject, EVERYWHERE, until)?;
     }
-    Ok(Try::Allowed { failures: all, wait: locked.or(wait) })
+    Ok(Counted { failures: all, wait: locked.or(wait) })
 }
 
 /// Takes a try back: the password was right. Delays of other networks stay.

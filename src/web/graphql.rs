@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::api::{self, ApiError, Body};
-use crate::graphql::{Trouble, ignored, nesting, weight};
+use crate::graphql::{Trouble, ignored, nesting, twice, weight};
 
 /// Errors that are told of one document: each repeats a part of it.
 const MOST_ERRORS: usize = 20;
@@ -86,10 +86,16 @@ pub fn read(request: &HttpRequest, body: &Body) -> Result<Request, Refused> {
     if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
         return Err(Refused::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "WRONG_DATA", "Send application/json."));
     }
-    let sent: serde_json::Value = body.read()?;
+    let mut sent: serde_json::Value = body.read()?;
     // Several at once would get around the limits of one (attack A-68).
     if !sent.is_object() {
         return Err(wrong("Send one document.".into()));
+    }
+    // As in an address, "" is no name; and this is how PHP writes that there are no variables.
+    if let Some(fields) = sent.as_object_mut() {
+        fields.retain(|name, value| {
+            !(name == "operationName" && value == "" || name == "variables" && *value == json!([]))
+        });
     }
     let unreadable = |what| wrong(format!("The request cannot be read: {what}."));
     prepare(serde_json::from_value(sent).map_err(unreadable)?)
@@ -145,6 +151,9 @@ fn prepare(mut asked: Request) -> Result<Request, Refused> {
         Refused { status: StatusCode::BAD_REQUEST, retry_after: None, body }
     })?;
     weight::check(&document, &asked.variables).map_err(|_heavy| too_much())?;
+    if twice::is_selected(&document) {
+        return Err(wrong("A mutation is selected twice under one name.".into()));
+    }
     ignored::take_out(&mut document);
     asked.set_parsed_query(document);
     Ok(asked)

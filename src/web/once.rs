@@ -73,5 +73,5 @@ fn named(caller: &Caller, body: &[u8]) -> Result<Option<Named>, ApiError> {
     let asked = [request.method().as_str().as_bytes(), request.path().as_bytes(), query.as_bytes(), body];
     // Lengths between them, so that nothing moves from one into the next.
     let whole: Vec<u8> = asked.iter().flat_map(|part| [&part.len().to_be_bytes(), *part].concat()).collect();
-    Ok(Some(Named::new(caller.key.id, name, &whole)))
+    Ok(Some(Named::new(&caller.keydesk.config.keys, caller.key.id, name, &whole)))
 }

@@ -149,6 +149,7 @@ struct Asked {
 pub async fn list(caller: Caller) -> Answer {
     caller.need(Scope::CustomersRead)?;
     let asked: Asked = caller.query()?;
+    refuse_others(&caller)?;
     let size = asked.limit.unwrap_or(50);
     if !(1..=100).contains(&size) {
         return Err(ApiError::wrong_field("limit", "limit is a number from 1 to 100."));
@@ -176,6 +177,24 @@ pub async fn list(caller: Caller) -> Answer {
     let customers = page.rows.iter().map(shapes::Customer::from).collect();
     let next = page.next.map(|next| URL_SAFE_NO_PAD.encode(format!("{} {}", next.id, next.key)));
     Ok(HttpResponse::Ok().json(CustomerList { customers, total, next }))
+}
+
+/// Filters that this list has elsewhere and not here: without them it would hold customers that nobody asked for.
+fn refuse_others(caller: &Caller) -> Result<(), ApiError> {
+    let (query, account) = (caller.query_string(), caller.account.id.to_string());
+    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        let (name, why) = match &*name {
+            "externalId" => ("externalId", "is no filter here; customerNumber and search are."),
+            "lookupSearchParams" => ("lookupSearchParams", "is no filter here; search is."),
+            "page" if value != "1" => ("page", "is no page here; send next of the page before as after."),
+            "providerIds" if value.split(',').any(|id| id.trim() != account) => {
+                ("providerIds", "is not the account of this key.")
+            }
+            _ => continue,
+        };
+        return Err(ApiError::wrong_field(name, format!("{name} {why}")));
+    }
+    Ok(())
 }
 
 /// The one with a number, in the shape of a list.

@@ -20,7 +20,7 @@ use crate::email::Email;
 use crate::events::{self, Actor, By, Kind};
 use crate::resets::Purpose;
 use crate::resets::intake::{self, Asked, Source};
-use crate::web::api::{Answer, ApiError, Refusal};
+use crate::web::api::{Answer, ApiError, Body, Refusal};
 use crate::web::caller::Caller;
 use crate::web::once::once;
 
@@ -52,6 +52,13 @@ struct Wanted {
     #[serde(rename = "lang")]
     #[param(nullable = false)]
     _lang: Option<String>,
+}
+
+/// Who is meant, where the address of the request names nobody.
+#[derive(Deserialize, ToSchema)]
+struct Invited {
+    #[schema(schema_with = schemas::email, required = false)]
+    email: Option<String>,
 }
 
 /// What was asked for, as it was sent: whether there is such a customer is not told.
@@ -91,7 +98,7 @@ struct Asking {
     security(("key" = ["notifications:send"])),
 )]
 pub async fn reset(caller: Caller) -> Answer {
-    once(&caller, &[], take_in(&caller, None)).await
+    once(&caller, &[], async { take_in(&caller, caller.query()?, None).await }).await
 }
 
 /// `POST /notifications/customers/activation`: an invite, to who never set a password.
@@ -102,6 +109,7 @@ pub async fn reset(caller: Caller) -> Answer {
     post, path = "/notifications/customers/activation", tag = "Notifications", operation_id = "sendActivation",
     summary = "Have an invite sent", description = "To a customer who never set a password. The answer is the same whether there is such a customer or not.",
     params(Wanted, params::Repeated, params::Visitor),
+    request_body(content = Option<Invited>, description = "Who is meant, if the query names nobody."),
     responses(
         told::Any, told::WithQuery, told::Repeatable, told::Limited,
         (status = 200, body = Asking, description = "What was asked for."),
@@ -109,8 +117,16 @@ pub async fn reset(caller: Caller) -> Answer {
     ),
     security(("key" = ["notifications:send"])),
 )]
-pub async fn activation(caller: Caller) -> Answer {
-    once(&caller, &[], take_in(&caller, Some(Purpose::Invite))).await
+pub async fn activation(caller: Caller, body: Body) -> Answer {
+    let invite = async {
+        let mut wanted: Wanted = caller.query()?;
+        let is_named = wanted.email.is_some() || wanted.customer_id.is_some() || wanted.customer_number.is_some();
+        if !is_named && !body.bytes().is_empty() {
+            wanted.email = body.read::<Invited>()?.email;
+        }
+        take_in(&caller, wanted, Some(Purpose::Invite)).await
+    };
+    once(&caller, body.bytes(), invite).await
 }
 
 /// Who is meant: as it was sent, so that the answer echoes nothing that is stored.
@@ -120,9 +136,8 @@ enum Whom {
     Number(String),
 }
 
-async fn take_in(caller: &Caller, only: Option<Purpose>) -> Answer {
+async fn take_in(caller: &Caller, wanted: Wanted, only: Option<Purpose>) -> Answer {
     caller.need(Scope::NotificationsSend)?;
-    let wanted: Wanted = caller.query()?;
     let account = caller.account.id;
     if wanted.provider_id.as_ref().is_some_and(|id| *id != account.to_string()) {
         let message = "providerId is not the account of this key.";

@@ -205,3 +205,21 @@ async fn an_address_book_is_changed_sixty_times_an_hour() {
     shop.app.wait(chrono::TimeDelta::minutes(61));
     assert_eq!(add(&shop, &token, beach()).await.status, 200);
 }
+
+/// GraphQL merges what is selected twice under one name (specification, 5.3.2); a mutation must not be done twice for that.
+#[actix_web::test]
+async fn what_is_selected_twice_is_not_done_twice() {
+    let shop = storefront().await;
+    let token = shop.carla().await;
+    let before = shop.app.contents().await["addresses"].clone();
+    let twice = "mutation A($a: CustomerAddressInput!) { createCustomerAddress(input: $a) { id } ...F }
+        fragment F on Mutation { createCustomerAddress(input: $a) { city } }";
+    let page = shop.send_as(&token, twice, json!({ "a": beach() })).await;
+    assert_eq!(page.status, 400);
+    assert!(page.body.contains("selected twice") && page.body.contains("graphql-input"), "{}", page.body);
+    assert_eq!(shop.app.contents().await["addresses"], before);
+    let aliased = "mutation A($a: CustomerAddressInput!) { a: createCustomerAddress(input: $a) { id }
+        b: createCustomerAddress(input: $a) { id } }";
+    shop.ask_as(&token, aliased, json!({ "a": beach() })).await;
+    assert_eq!(shop.app.contents().await["addresses"].len(), before.len() + 2, "two names are two");
+}

@@ -24,6 +24,10 @@ async fn a_67_one_request_tries_one_password_however_it_names_the_mutation() {
         let page = shop.send(&document, json!({})).await;
         assert!(shop.app.keydesk.hasher.worked() - hashes <= 1, "{}", page.body);
         assert!(page.body.contains("ONCE_A_REQUEST"), "{}", page.body);
+        let told: serde_json::Value = serde_json::from_str(&page.body).unwrap();
+        let categories: Vec<_> =
+            told["errors"].as_array().unwrap().iter().map(|e| &e["extensions"]["category"]).collect();
+        assert!(categories.iter().all(|category| category.is_string()), "{categories:?}");
     }
     assert!(shop.app.contents().await["reset_intakes"].len() <= 1);
 }

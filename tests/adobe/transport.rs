@@ -166,7 +166,9 @@ async fn pages_of_the_shops_own_storefronts_may_read_answers_and_no_others() {
     for method in ["POST", "OPTIONS"] {
         let page = asked(method, "https://app.example:8443").await;
         assert_eq!(page.header("access-control-allow-origin"), "https://app.example:8443", "{method}");
-        assert!(page.header("access-control-allow-headers").contains("store"));
+        for sent in ["authorization", "content-type", "store", "content-currency", "x-magento-cache-id"] {
+            assert!(page.header("access-control-allow-headers").split(", ").any(|header| header == sent), "{sent}");
+        }
         assert!(!page.headers.contains_key("access-control-allow-credentials"));
         assert!(page.headers.get_all("vary").iter().any(|vary| vary.to_str().unwrap().contains("origin")));
         for wrong in [
@@ -182,5 +184,26 @@ async fn pages_of_the_shops_own_storefronts_may_read_answers_and_no_others() {
             let page = asked(method, wrong).await;
             assert!(!page.headers.contains_key("access-control-allow-origin"), "{method} {wrong}");
         }
+    }
+}
+
+#[actix_web::test]
+async fn a_store_is_found_in_whichever_letters_and_never_taken_for_the_default_one() {
+    let mut shop = storefront().await;
+    shop.app.carla().await;
+    shop.app.application(shop.app.account, "Shöp").await;
+    shop.store = None;
+    let ask = |store: &'static [u8]| {
+        let store = reqwest::header::HeaderValue::from_bytes(store).unwrap();
+        let request = shop.browser.raw("POST", &shop.path).header("store", store);
+        let document = "mutation { requestPasswordResetEmail(email: \"carla@example.com\") }";
+        let body = json!({ "query": document, "operationName": "", "variables": [] }).to_string();
+        shop.browser.send(request.header("content-type", "application/json").body(body))
+    };
+    for known in ["Shöp".as_bytes(), b"Sh\xf6p"] {
+        assert_eq!(ask(known).await.body, r#"{"data":{"requestPasswordResetEmail":true}}"#);
+    }
+    for unknown in ["Shüp".as_bytes(), b"Sh\xfcp", b"\xff"] {
+        assert!(ask(unknown).await.body.contains("Requested store is not found"));
     }
 }

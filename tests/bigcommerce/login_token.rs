@@ -122,6 +122,7 @@ async fn a_73_forged_altered_and_other_tokens_are_refused() {
         sign(&header, &good, &issuer.id),
         sign(&json!({ "alg": "HS256", "jwk": { "kty": "oct", "k": "c2VjcmV0" } }), &good, "secret"),
         sign(&json!({ "alg": "HS256", "kid": "../../dev/null" }), &good, ""),
+        sign(&json!({ "alg": "HS256", "typ": "JWT", "crit": ["exp"] }), &good, &issuer.secret),
         with("iss", json!("nobody")),
         with("iss", json!(["a", "b"])),
         with("iat", json!(now - 30)),

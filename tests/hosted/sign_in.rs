@@ -114,3 +114,37 @@ async fn a_short_address_leads_to_signing_in() {
     let failed = browser.submit(&page, "/sign-in", &[("email", "a@b.example"), ("password", "wrong")]).await;
     assert!(failed.one("title").starts_with("Please check the form: "), "{}", failed.one("title"));
 }
+
+/// Time must not tell whose address waits or is locked; and who tries all the same gets no more work done than others.
+#[actix_web::test]
+async fn a_01_a_paused_address_costs_a_hash_as_any_other_and_its_tries_count_for_the_network() {
+    let app = TestApp::start().await;
+    app.begin_an_hour();
+    app.carla().await;
+    app.execute("UPDATE accounts SET failures_an_hour = 20").await;
+    let wrong = async |email: &str| {
+        let browser = app.browser();
+        let page = browser.get(&app.hosted("sign-in")).await;
+        let hashes = app.keydesk.hasher.worked();
+        let answer = browser.submit(&page, "/sign-in", &[("email", email), ("password", "wrong wrong wrong")]).await;
+        (answer.status, answer.text().replace(email, ""), app.keydesk.hasher.worked() - hashes)
+    };
+    let looked_at = wrong("carla@example.com").await;
+    for _ in 0..4 {
+        wrong("carla@example.com").await;
+        wrong("nobody@example.com").await;
+    }
+    wrong("nobody@example.com").await;
+    let failures = async || app.contents().await["sign_in_failures"].clone();
+    let before = failures().await;
+    assert_eq!(wrong("carla@example.com").await, looked_at, "she waits");
+    assert_eq!(wrong("nobody@example.com").await, looked_at, "so does nobody");
+    assert_eq!(looked_at.2, 1);
+    let changed = failures().await.iter().filter(|row| !before.contains(row)).count();
+    assert_eq!(changed, 1, "the network's count, and none of theirs");
+    for _ in 0..8 {
+        assert_eq!(wrong("carla@example.com").await.2, 1);
+    }
+    assert_eq!(wrong("carla@example.com").await.2, 0, "twenty of this network are enough, here too");
+    assert_eq!(wrong("somebody@example.com").await, (looked_at.0, looked_at.1.clone(), 0), "as for everybody");
+}

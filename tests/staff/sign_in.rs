@@ -90,7 +90,7 @@ async fn from_the_fifth_failure_on_a_growing_delay_refuses_even_the_right_passwo
     assert_eq!((refused.status, bare(&refused, ALICE)), (422, bare(&failed, ALICE)), "the same answer");
     app.wait(TimeDelta::seconds(33));
     assert_eq!(attempt(&browser, ALICE, STAFF_PASSWORD).await.status, 422, "longer than the delay before");
-    assert_eq!(app.keydesk.hasher.worked(), hashes, "not even looked at");
+    assert_eq!(app.keydesk.hasher.worked(), hashes + 2, "the same work");
     app.wait(TimeDelta::seconds(32));
     assert_eq!(attempt(&browser, ALICE, STAFF_PASSWORD).await.status, 303);
     assert_eq!(attempt(&browser, ALICE, WRONG).await.status, 422);
@@ -209,14 +209,14 @@ async fn every_page_of_the_backoffice_has_a_way_out() {
 
 #[actix_web::test]
 async fn a_try_that_the_server_was_too_busy_for_does_not_count() {
-    use keydesk::throttle::{self, Network, Subject, Try};
+    use keydesk::throttle::{self, Network, Subject};
     let app = TestApp::start().await;
     let (keys, now) = (app.keydesk.config.keys.clone(), app.now());
     let (subject, network) = (Subject::new(&keys, "staff", "a@x.example"), Network::of([203, 0, 113, 1].into()));
     app.write(move |conn| {
         for _ in 0..200 {
             let tried = throttle::begin(conn, &subject, &network, now).unwrap();
-            assert!(matches!(tried, Try::Allowed { failures: 1, .. }), "{tried:?}");
+            assert_eq!(tried.failures, 1);
             assert_eq!(throttle::take_back(conn, &subject, &network, now).unwrap(), 0);
         }
     })

@@ -167,3 +167,22 @@ async fn the_list_is_filtered_by_state_and_by_the_shops_own_number() {
         assert_eq!(all.len(), 3, "A-72: {made_up} filters and sorts nothing");
     }
 }
+
+/// Without them the first of all customers would be taken for the one that was asked for.
+#[actix_web::test]
+async fn filters_that_the_list_does_not_have_are_refused_and_not_left_out() {
+    let program = program().await;
+    program.app.carla().await;
+    for (query, field) in [
+        ("externalId=7", "externalId"),
+        ("lookupSearchParams=x", "lookupSearchParams"),
+        ("page=2", "page"),
+        ("providerIds=1,2", "providerIds"),
+    ] {
+        let answer = program.get(&format!("/accounts/customers?{query}")).await;
+        assert_eq!(answer.status, 400, "{query}");
+        assert!(json(&answer)["fields"][field].is_string(), "{}", answer.body);
+    }
+    let path = format!("/accounts/customers?page=1&providerIds={}&channel=websales", program.app.account);
+    assert_eq!(json(&program.get(&path).await)["total"], 1);
+}

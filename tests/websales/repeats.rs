@@ -2,6 +2,7 @@
 
 use keydesk::api_keys::Scope;
 use serde_json::{Value, json as value};
+use sha2::Digest;
 
 use super::{Program, json, program};
 use crate::harness::Page;
@@ -97,4 +98,16 @@ async fn a_request_whose_process_died_is_forgotten_after_a_while() {
     program.app.wait(chrono::TimeDelta::hours(25));
     program.app.worker.sweep().await.unwrap();
     assert!(program.app.contents().await["repeats"].is_empty());
+}
+
+#[actix_web::test]
+async fn what_was_asked_with_is_not_kept_so_that_it_could_be_guessed_from() {
+    let program = program().await;
+    let body = value!({ "customer": { "email": "nora@example.com", "password": "plum tractor ninety" } }).to_string();
+    assert_eq!(ask(&program, "one", CREATE, &body).await.status, 201);
+    let parts: [&[u8]; 4] = [b"POST", CREATE.as_bytes(), b"", body.as_bytes()];
+    let whole: Vec<u8> = parts.iter().flat_map(|part| [&part.len().to_be_bytes(), *part].concat()).collect();
+    let plain = keydesk::crypto::hex(&sha2::Sha256::digest(&whole));
+    let kept = program.app.contents().await["repeats"].clone();
+    assert!(kept.len() == 1 && !kept[0].contains(&plain), "{kept:?}");
 }

@@ -155,3 +155,25 @@ async fn made_up_names_do_not_fill_the_log() {
     let lines = program.app.contents().await["events"].clone();
     assert_eq!(lines.iter().filter(|line| line.contains("application.unknown")).count(), 20);
 }
+
+/// As the platform's own client asks for it.
+#[actix_web::test]
+async fn activation_takes_the_address_from_the_body() {
+    let program = program().await;
+    let app = &program.app;
+    let (ivan, _) = (app.ivan().await, app.carla().await);
+    let path = format!("/notifications/customers/activation?providerId={}&lang=en-us&channel=websales", app.account);
+    let ask = |path: &str, body: &'static str| {
+        let request = program.browser.raw("POST", path).header("x-api-key", &program.key);
+        program.browser.send(request.header("content-type", "application/json").body(body))
+    };
+    let answer = ask(&path, r#"{"firstName":"Ivan","lastName":"Invited","email":"Ivan@example.com"}"#).await;
+    assert_eq!((answer.status, json(&answer)["email"].as_str()), (200, Some("Ivan@example.com")), "{}", answer.body);
+    app.work().await;
+    assert_eq!(app.newest_reset(ivan).await.purpose, Purpose::Invite);
+    for (body, status) in [("", 400), ("{}", 400), (r#"{"email":"nobody"}"#, 400), ("[]", 400), ("{", 400)] {
+        assert_eq!(ask(&path, body).await.status, status, "{body}");
+    }
+    let named = ask(&format!("{path}&email=carla@example.com"), r#"{"email":"ivan@example.com"}"#).await;
+    assert_eq!(json(&named)["email"], "carla@example.com", "the query comes first");
+}

@@ -12,7 +12,7 @@ use crate::db::{self, Conn};
 use crate::events::{self, Actor, By, Kind};
 use crate::staff::sign_in::note;
 use crate::staff::{StaffId, StaffMember, store};
-use crate::throttle::{self, Network, Subject, Try};
+use crate::throttle::{self, Network, Subject, Uncounted};
 
 /// Why not.
 #[derive(Debug, thiserror::Error)]
@@ -101,9 +101,10 @@ fn is_of_app(code: &str) -> bool {
 /// # Errors
 /// [`Refused`].
 pub fn count(conn: &mut Conn, keys: &Keys, id: StaffId, network: &Network, now: Time) -> Result<(), Refused> {
-    match throttle::begin(conn, &subject(keys, id), network, now)? {
-        Try::Refused => Err(Refused::No),
-        Try::Allowed { .. } => Ok(()),
+    match throttle::begin(conn, &subject(keys, id), network, now) {
+        Ok(_) => Ok(()),
+        Err(Uncounted::Paused | Uncounted::Full) => Err(Refused::No),
+        Err(Uncounted::Db(failure)) => Err(failure.into()),
     }
 }
 
