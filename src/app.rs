@@ -6,8 +6,8 @@ use std::sync::Arc;
 use actix_session::SessionMiddleware;
 use actix_session::config::{CookieContentSecurity, PersistentSession, TtlExtensionPolicy};
 use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Key, SameSite};
-use actix_web::dev::Server;
+use actix_web::cookie::{CookieJar, Key, SameSite};
+use actix_web::dev::{Server, ServiceRequest};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App, HttpServer, web::Data};
 use tokio::sync::Notify;
@@ -165,10 +165,8 @@ fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
 #[must_use]
 pub fn session_cookie(keydesk: &Keydesk) -> SessionMiddleware<Sessions> {
     let https = keydesk.config.public_url.is_https();
-    let key = keydesk.config.keys.current();
-    let key = [key.mac("session cookie", &[b"1"]), key.mac("session cookie", &[b"2"])].concat();
-    SessionMiddleware::builder(Sessions::new(keydesk.db.clone(), keydesk.clock.clone()), Key::from(&key))
-        .cookie_name(if https { "__Host-keydesk" } else { "keydesk" }.into())
+    SessionMiddleware::builder(Sessions::new(keydesk.db.clone(), keydesk.clock.clone()), cookie_key(keydesk))
+        .cookie_name(cookie_name(keydesk).into())
         .cookie_secure(https)
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)
@@ -181,4 +179,22 @@ pub fn session_cookie(keydesk: &Keydesk) -> SessionMiddleware<Sessions> {
                 .session_ttl_extension_policy(TtlExtensionPolicy::OnEveryRequest),
         )
         .build()
+}
+
+fn cookie_name(keydesk: &Keydesk) -> &'static str {
+    if keydesk.config.public_url.is_https() { "__Host-keydesk" } else { "keydesk" }
+}
+
+fn cookie_key(keydesk: &Keydesk) -> Key {
+    let key = keydesk.config.keys.current();
+    Key::from(&[key.mac("session cookie", &[b"1"]), key.mac("session cookie", &[b"2"])].concat())
+}
+
+/// Whether a request brings the cookie of a session that there was, told without asking the database. It gives no right.
+#[must_use]
+pub fn has_session(request: &ServiceRequest, keydesk: &Keydesk) -> bool {
+    let Some(cookie) = request.cookie(cookie_name(keydesk)) else { return false };
+    let (name, mut jar) = (cookie.name().to_owned(), CookieJar::new());
+    jar.add_original(cookie);
+    jar.signed(&cookie_key(keydesk)).get(&name).is_some()
 }

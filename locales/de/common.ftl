@@ -71,7 +71,10 @@ event-customer-address-changed = Adresse von { $before } in { $after } geändert
 event-customer-erased = Auf eigenen Wunsch gelöscht
 event-customer-disabled = Deaktiviert
 event-customer-enabled = Aktiviert
-event-customer-unlocked = Nach { $failures } falschen Passwörtern entsperrt
+event-customer-unlocked = { $failures ->
+    [one] Nach einem falschen Passwort entsperrt
+   *[other] Nach { $failures } falschen Passwörtern entsperrt
+}
 event-customer-signed-out-everywhere = Überall abgemeldet ({ $count })
 event-customer-signed-in = Angemeldet
 event-customer-address-book-changed = { $deed ->
@@ -90,8 +93,16 @@ event-confirmation-requested = Bestätigung der Adresse angefordert
 event-customer-address-confirmed = Adresse bestätigt
 event-link-sent-again = Derselbe Link wurde noch einmal gesendet
 event-link-withdrawn = Link zurückgezogen
-event-password-set = Neues Passwort gesetzt, { $ended } Anmeldungen beendet
-event-password-changed = Passwort mit dem bisherigen geändert, { $ended } andere Anmeldungen beendet
+event-password-set = { $ended ->
+    [0] Neues Passwort gesetzt
+    [one] Neues Passwort gesetzt, eine Anmeldung beendet
+   *[other] Neues Passwort gesetzt, { $ended } Anmeldungen beendet
+}
+event-password-changed = { $ended ->
+    [0] Passwort mit dem bisherigen geändert
+    [one] Passwort mit dem bisherigen geändert, eine andere Anmeldung beendet
+   *[other] Passwort mit dem bisherigen geändert, { $ended } andere Anmeldungen beendet
+}
 event-customer-activated = Konto aktiviert, erstes Passwort gesetzt
 event-reset-dropped = Jemand hat auf den Seiten des Shops einen Reset angefordert; es ging keine Mail hinaus ({ $reason })
 event-message-links-shown = Eine gesammelte Mail mit ihrem Link geöffnet

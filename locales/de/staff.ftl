@@ -122,6 +122,7 @@ staff-mail-changed-not-you = Waren Sie das nicht, fordern Sie sofort ein neues P
 
 # Zweiter Faktor
 factor-title = Zweiter Faktor
+factor-off-text = Solange Sie keinen einrichten, genügt Ihr Passwort allein, um sich als Sie anzumelden.
 factor-text = Mit Ihrem Passwort allein meldet sich niemand an: Dazu wird der Code einer App auf Ihrem Telefon gefragt.
 factor-on = Zweiter Faktor an
 factor-off = Kein zweiter Faktor

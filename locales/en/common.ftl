@@ -71,7 +71,10 @@ event-customer-address-changed = Address changed from { $before } to { $after }
 event-customer-erased = Erased at their own wish
 event-customer-disabled = Disabled
 event-customer-enabled = Enabled
-event-customer-unlocked = Unlocked after { $failures } wrong passwords
+event-customer-unlocked = { $failures ->
+    [one] Unlocked after one wrong password
+   *[other] Unlocked after { $failures } wrong passwords
+}
 event-customer-signed-out-everywhere = Signed out everywhere ({ $count })
 event-customer-signed-in = Signed in
 event-customer-address-book-changed = { $deed ->
@@ -80,8 +83,8 @@ event-customer-address-book-changed = { $deed ->
    *[other] Postal address changed
 }
 event-orders-imported = { $count ->
-    [one] The shop told of one order
-   *[other] The shop told of { $count } orders
+    [one] One order received from the shop
+   *[other] { $count } orders received from the shop
 }
 event-customer-signed-out = Signed out
 event-reset-requested = Reset link asked for
@@ -90,8 +93,16 @@ event-confirmation-requested = Confirmation of the address asked for
 event-customer-address-confirmed = Address confirmed
 event-link-sent-again = The same link was sent again
 event-link-withdrawn = Link withdrawn
-event-password-set = New password set, { $ended } sign-ins ended
-event-password-changed = Password changed with the one before, { $ended } other sign-ins ended
+event-password-set = { $ended ->
+    [0] New password set
+    [one] New password set, one sign-in ended
+   *[other] New password set, { $ended } sign-ins ended
+}
+event-password-changed = { $ended ->
+    [0] Password changed with the one before
+    [one] Password changed with the one before, one other sign-in ended
+   *[other] Password changed with the one before, { $ended } other sign-ins ended
+}
 event-customer-activated = Account activated, first password set
 event-reset-dropped = Somebody asked for a reset on the shop’s pages; no mail was sent ({ $reason })
 event-message-links-shown = Opened a collected mail with its link

@@ -122,6 +122,7 @@ staff-mail-changed-not-you = If it was not you, ask for a new password at once a
 
 # Second factor
 factor-title = Second factor
+factor-off-text = Until you set one up, your password alone is enough to sign in as you.
 factor-text = With your password alone nobody signs in: a code of an app on your phone is asked too.
 factor-on = Second factor on
 factor-off = No second factor

@@ -108,6 +108,10 @@ pub fn sign_in(
     let token = checked.ok().ok_or(Refused::Invalid("the signature is wrong"))?;
     let claims = token.claims();
     let issued = claims.issued_at.map(|at| at.timestamp()).ok_or(Refused::Invalid("iat is missing"))?;
+    let is_over = claims.expiration.is_some_and(|at| at.timestamp() <= now.unix());
+    if is_over || claims.not_before.is_some_and(|at| at.timestamp() > now.unix() + AHEAD.num_seconds()) {
+        return Err(Refused::Invalid("over, or not yet"));
+    }
     check(&claims.custom, issued, shown.address, now)?;
     use_up(conn, &application, &claims.custom.jti, now)?;
     let customer = store::hold(conn, account.id, CustomerId(claims.custom.customer_id))?;

@@ -82,7 +82,7 @@ pub fn seal_next(conn: &mut Conn, keys: &Keys) -> db::Result<Option<Head>> {
         .select(Covered::as_select())
         .load(conn)?;
     for line in &lines {
-        let salt = hex(&random::<16>());
+        let salt = hex(&random::<{ SALT / 2 }>());
         let (data_hash, source_hash) = (salted(&salt, &line.data), salted(&salt, &line.source));
         head.number += 1;
         head.seal = seal(keys.current(), &head, line, &data_hash, &source_hash);
@@ -123,6 +123,9 @@ pub fn head(conn: &mut Conn, account: AccountId) -> db::Result<Head> {
     let (number, seal) = last.unwrap_or_default();
     Ok(Head { account, number: number.unwrap_or(0), seal: seal.unwrap_or_else(|| BEGIN.into()) })
 }
+
+/// Characters of a salt.
+pub const SALT: usize = 32;
 
 /// What stands for a field that may have to be erased.
 #[must_use]

@@ -128,6 +128,10 @@ fn check(keys: &Keys, report: &mut Report, sealed: &Sealed, told: &Told) -> Resu
     }
     let text = |field: &Option<String>| field.clone().unwrap_or_default();
     let (salt, data_hash, source_hash) = (text(&sealed.salt), text(&sealed.data_hash), text(&sealed.source_hash));
+    // Of its one length: else its end could be taken for the beginning of what it salts.
+    if salt.len() != seal::SALT || salt.bytes().any(|c| !matches!(c, b'0'..=b'9' | b'a'..=b'f')) {
+        return Err(Broken::Particulars);
+    }
     let has_data = salted(&salt, &sealed.line.data) == data_hash;
     let has_source = salted(&salt, &sealed.line.source) == source_hash;
     let is_as_it_was = has_data && has_source;

@@ -123,7 +123,7 @@ impl Words {
         let texts: Vec<(&'static str, String)> = gaps.iter().map(|(name, value)| (*name, value.to_string())).collect();
         let value = |(name, text): &(&'static str, String)| {
             // Numbers choose between one and many; anything else stays as it is written.
-            let counts = matches!(*name, "n" | "count");
+            let counts = matches!(*name, "n" | "count" | "ended" | "failures");
             let value =
                 if counts { FluentValue::try_number(text).into_owned() } else { FluentValue::from(text.clone()) };
             (Cow::Borrowed(*name), value)

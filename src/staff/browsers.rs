@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::StaffId;
 use super::sessions::{ABSOLUTE, AGENT, ID, IDLE, SOURCE, STAFF, hash, raise_epoch};
+use crate::all_held;
 use crate::db::schema::staff_sessions::dsl;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -31,17 +32,27 @@ pub struct Browser {
 /// # Errors
 /// The database's.
 pub fn of(conn: &mut Conn, staff: StaffId, now: Time) -> db::Result<Vec<Browser>> {
-    let live = dsl::seen_at.gt(now - IDLE).and(dsl::created_at.gt(now - ABSOLUTE));
-    let rows: Vec<(String, String, Time, Time)> = dsl::staff_sessions
-        .filter(dsl::staff_id.eq(staff).and(live))
-        .order((dsl::seen_at.desc(), dsl::key_hash))
-        .select((dsl::key_hash, dsl::state, dsl::created_at, dsl::seen_at))
-        .load(conn)?;
+    Ok(live(staff, now).load::<Row>(conn)?.into_iter().filter_map(browser).collect())
+}
+
+/// The same, held: one that is given another key at this moment is found under that.
+fn held_of(conn: &mut Conn, staff: StaffId, now: Time) -> db::Result<Vec<Browser>> {
+    let rows: Vec<Row> = all_held!(conn, live(staff, now))?;
     Ok(rows.into_iter().filter_map(browser).collect())
 }
 
+type Row = (String, String, Time, Time);
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn live(staff: StaffId, now: Time) -> _ {
+    let (idle, old): (Time, Time) = (now - IDLE, now - ABSOLUTE);
+    let live = dsl::staff_id.eq(staff).and(dsl::seen_at.gt(idle)).and(dsl::created_at.gt(old));
+    let rows = dsl::staff_sessions.filter(live).order((dsl::seen_at.desc(), dsl::key_hash));
+    rows.select((dsl::key_hash, dsl::state, dsl::created_at, dsl::seen_at))
+}
+
 /// Of a session's row; none while its second factor is still to come.
-fn browser((key_hash, state, since, seen): (String, String, Time, Time)) -> Option<Browser> {
+fn browser((key_hash, state, since, seen): Row) -> Option<Browser> {
     let state: HashMap<String, String> = serde_json::from_str(&state).unwrap_or_default();
     state.get(STAFF)?;
     // Values of a session's state are JSON themselves.
@@ -61,7 +72,7 @@ pub fn name(id: &str) -> String {
 /// # Errors
 /// The database's.
 pub fn end(conn: &mut Conn, staff: StaffId, id: &str, now: Time) -> db::Result<bool> {
-    let all = of(conn, staff, now)?;
+    let all = held_of(conn, staff, now)?;
     Ok(end_those(conn, all.iter().filter(|browser| browser.id == id))? == 1)
 }
 
@@ -72,7 +83,7 @@ pub fn end(conn: &mut Conn, staff: StaffId, id: &str, now: Time) -> db::Result<b
 /// The database's.
 pub fn end_others(conn: &mut Conn, staff: StaffId, kept: &str, now: Time) -> db::Result<usize> {
     raise_epoch(conn, staff)?;
-    let all = of(conn, staff, now)?;
+    let all = held_of(conn, staff, now)?;
     end_those(conn, all.iter().filter(|browser| browser.id != kept))
 }
 

@@ -199,6 +199,7 @@ pub fn body_for(status: StatusCode) -> Refusal {
         StatusCode::NOT_FOUND => ("NOT_FOUND", "There is nothing at this address."),
         StatusCode::METHOD_NOT_ALLOWED => ("METHOD_NOT_ALLOWED", "This address does not take this method."),
         StatusCode::PAYLOAD_TOO_LARGE => ("TOO_LARGE", "The body is too large."),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => ("WRONG_DATA", "Send the body as it is, without Content-Encoding."),
         StatusCode::REQUEST_TIMEOUT => ("TOO_SLOW", "The body took too long."),
         StatusCode::TOO_MANY_REQUESTS => ("TOO_MANY_REQUESTS", "Wait as long as Retry-After says, then try again."),
         StatusCode::SERVICE_UNAVAILABLE => ("BUSY", "Nothing was changed. Try again in a few seconds."),

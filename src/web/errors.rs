@@ -43,6 +43,9 @@ pub enum Error {
     /// A form whose fields are not those of its page.
     #[error("malformed")]
     Malformed,
+    /// A body that is packed.
+    #[error("packed")]
+    Packed,
     /// More bytes than any form has.
     #[error("too large")]
     TooLarge,
@@ -91,6 +94,7 @@ impl ResponseError for Error {
             Self::NotAllowed | Self::Forged => StatusCode::FORBIDDEN,
             Self::SignIn(_) | Self::SecondFactor(_) => StatusCode::SEE_OTHER,
             Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::Packed => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,

@@ -49,7 +49,7 @@ pub async fn keep<B: MessageBody + 'static>(
     if !may_be || !is_of_our_page(request.headers()) || !form::is_urlencoded(request.request()) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
-    let body = body::whole(request.take_payload()).await?; // here already
+    let body = body::whole(request.take_payload(), body::LARGEST).await?; // here already
     request.set_payload(Payload::from(body.clone()));
     let response = next.call(request).await?;
     let sender = match response.response().error().and_then(|error| error.as_error::<Error>()) {

@@ -8,6 +8,7 @@ import * as menu from "./menu.js";
 import * as password from "./password.js";
 import * as search from "./search.js";
 import * as shortcuts from "./shortcuts.js";
+import * as trace from "./trace.js";
 
 /** Enhances a piece of the page: the whole document, or what was put into it later. */
 function enhance(root) {
@@ -27,3 +28,4 @@ search.listen(enhance);
 editor.listen();
 example.listen();
 shortcuts.listen();
+trace.listen(enhance);

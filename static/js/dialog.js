@@ -56,8 +56,11 @@ async function open(link, enhance) {
   if (!dialog.open) dialog.showModal();
   // The first thing to fill in, else the title: the close button is no place to begin.
   const first = body.querySelector("[autofocus], input:not([type=hidden]), select, textarea");
-  if (first) first.focus();
-  else if (title) {
+  if (first) {
+    // On a small screen, who it is about stands above it and is seen first.
+    first.focus({ preventScroll: true });
+    dialog.scrollTop = 0;
+  } else if (title) {
     title.tabIndex = -1;
     title.focus();
   }

@@ -65,6 +65,12 @@ async fn whatever_is_changed_is_found_at_its_line() {
         ("UPDATE events SET seal_number = seal_number - 1 WHERE seal_number = 1", 1, Broken::Missing),
         ("UPDATE events SET seal = 'x' || seal WHERE seal_number = 3", 3, Broken::UnknownKey),
         ("UPDATE events SET salt = 'x', data_hash = 'y' WHERE seal_number = 3", 3, Broken::Particulars),
+        (
+            "UPDATE events SET source = substr(salt, 32, 1) || source, data = substr(salt, 32, 1) || data, \
+             salt = substr(salt, 1, 31) WHERE seal_number = 4",
+            4,
+            Broken::Particulars,
+        ),
     ] {
         let app = sealed().await;
         app.execute(sql).await;

@@ -201,20 +201,48 @@ async fn a_body_of_more_than_a_form_may_have_is_refused() {
     assert_eq!(desk.app.contents().await, before);
 }
 
+/// A few hundred bytes unpack to a gigabyte: none is unpacked, whoever sends it.
 #[actix_web::test]
-async fn a_body_that_unpacks_to_more_is_refused_too() {
+async fn a_82_a_packed_body_is_refused_before_it_is_unpacked() {
     let desk = Desk::open().await;
-    // Half a MiB of `form=aaaa…`.
     let packed = {
         use std::io::Write;
-        let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 20);
-        writer.write_all(format!("form={}", "a".repeat(512 * 1024)).as_bytes()).unwrap();
+        let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 22);
+        let part = vec![b'a'; 1024 * 1024];
+        (0..256).for_each(|_| writer.write_all(&part).unwrap());
         writer.into_inner()
     };
-    assert!(packed.len() < 2048);
-    let request = desk.owner.raw("POST", "/preferences").header("content-encoding", "br");
-    let request = request.header("content-type", "application/x-www-form-urlencoded").body(packed);
-    assert_eq!(desk.owner.send(request).await.status, 413);
+    assert!(packed.len() < 2048, "{}", packed.len());
+    for path in ["/preferences", "/sign-in", "/adobe/1/graphql", "/bigcommerce/1/graphql", "/accounts/customer"] {
+        for encoding in ["br", "gzip", "deflate", "zstd", "identity, br", "BR"] {
+            let request = desk.owner.raw("POST", path).header("content-encoding", encoding);
+            let request = request.header("content-type", "application/x-www-form-urlencoded").body(packed.clone());
+            assert_eq!(desk.owner.send(request).await.status, 415, "{path} {encoding}");
+        }
+    }
+}
+
+/// What is kept for a sender before anybody knows who it is.
+#[actix_web::test]
+async fn f_34_only_mails_and_logos_of_who_is_signed_in_may_be_large() {
+    let desk = Desk::open().await;
+    let (large, mail) = ("x".repeat(100 * 1024), desk.app.admin("/notifications/reset/en/all"));
+    let send = async |browser: &Browser, path: &str| {
+        let request = browser.raw("POST", path).header("content-type", "application/x-www-form-urlencoded");
+        browser.send(request.body(format!("form=x&html={large}"))).await.status
+    };
+    assert_eq!(send(&desk.owner, &mail).await, 403, "read, and then looked at");
+    for (browser, path) in [
+        (&desk.owner, "/sign-in"),
+        (&desk.owner, "/preferences"),
+        (&desk.app.browser(), &mail),
+        (&desk.app.browser(), "/sign-in"),
+    ] {
+        assert_eq!(send(browser, path).await, 413, "{path}");
+    }
+    let forged = desk.app.browser();
+    let request = forged.raw("POST", &mail).header("cookie", "keydesk=forged").header("content-type", "text/plain");
+    assert_eq!(forged.send(request.body(large.clone())).await.status, 413);
 }
 
 #[actix_web::test]

@@ -179,7 +179,9 @@ async fn support_sees_the_last_five_and_that_the_shop_told_of_them() {
     let orders = (0..6).map(|n| order(&format!("<b>N-{n}"), &format!("2026-11-0{}T10:00:00Z", n + 2), "19.90"));
     bring(&program, carla, orders.collect()).await;
     let text = bob.get(&app.admin(&format!("/customers/{carla}"))).await.text();
-    for words in ["<b>N-5", "<b>N-1", "19.90 EUR", "The shop told of one order", "The shop told of 6 orders"] {
+    for words in
+        ["<b>N-5", "<b>N-1", "19.90 EUR", "One order received from the shop", "6 orders received from the shop"]
+    {
         assert!(text.contains(words), "{words} in {text}");
     }
     assert!(!text.contains("N-0") && !text.contains("Z-1"), "five");

@@ -8,11 +8,13 @@ use serde::Deserialize;
 use serde_json::json;
 use url::form_urlencoded::Serializer;
 
+use super::you::here;
 use crate::db;
 use crate::email::Email;
 use crate::events::warnings::Whom;
 use crate::events::{self, Kind};
 use crate::passwords::Password;
+use crate::staff::browsers;
 use crate::staff::sign_in::{self, Refused};
 use crate::web::desk::{Person, begin_half, begin_session, see_other};
 use crate::web::form::Press;
@@ -104,7 +106,10 @@ fn refuse(sheet: &Sheet, typed: Typed) -> Result {
 pub async fn sign_out(person: Person, _: Form<Press>) -> Result {
     let accounts: Vec<_> = person.accounts.iter().map(|(account, _)| account.id).collect();
     let (by, now) = (person.by(), person.keydesk.clock.now());
+    let (id, here) = (person.staff.id, here(&person));
     let written = person.keydesk.db.write(move |conn| {
+        // By its name: a confirmation may be giving it another key at this moment.
+        browsers::end(conn, id, &here, now)?;
         for account in accounts {
             events::record(conn, account, None, Kind::StaffSignedOut, &json!({}), &by, now)?;
         }

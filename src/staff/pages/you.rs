@@ -13,7 +13,7 @@ use crate::passwords::{Password, STAFF_MINIMUM};
 use crate::staff::browsers::{self, Browser};
 use crate::staff::change_password::{self, Refused};
 use crate::staff::{self, sessions, store};
-use crate::web::desk::begin_session;
+use crate::web::desk::{Person, begin_session};
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Form, Problems, Result, Sheet, Tone, visitor};
 
@@ -141,8 +141,8 @@ pub async fn end(desk: Desk, Form(ending): Form<Ending>) -> Result {
 }
 
 /// Names this browser's session.
-pub(super) fn here(desk: &Desk) -> String {
-    browsers::name(&desk.session().get::<String>(sessions::ID).ok().flatten().unwrap_or_default())
+pub(super) fn here(person: &Person) -> String {
+    browsers::name(&person.session().get::<String>(sessions::ID).ok().flatten().unwrap_or_default())
 }
 
 async fn show(desk: &Desk, status: StatusCode, called: String, problems: Problems) -> Result {
