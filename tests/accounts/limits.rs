@@ -56,7 +56,7 @@ async fn numbers_out_of_range_are_marked_and_more_needs_the_password() {
     assert_eq!(stale.status, 409, "somebody saved it in the meantime");
     assert_eq!(app.settings().await.limits.links_a_day, 3);
     let log = olga.get(&app.admin("/log")).await.text();
-    assert!(log.contains("links_a_day"), "{log}");
+    assert!(log.contains("Links for one customer, a day 2 → 3"), "{log}");
 }
 
 #[actix_web::test]
