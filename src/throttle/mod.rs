@@ -181,7 +181,7 @@ pub fn lock(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
 }
 
 /// Throws away counts that no longer count; if they are very many, the rest the next time. Holds them first, in the order
-/// in which [`begin`] does: the row of [`EVERYWHERE`] is a subject's first.
+/// in which [`begin`] does: the row of everywhere is a subject's first.
 ///
 /// # Errors
 /// The database's.
