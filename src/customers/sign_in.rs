@@ -40,6 +40,15 @@ pub enum Refused {
     Db(#[from] db::Failure),
 }
 
+impl From<Uncounted> for Refused {
+    fn from(uncounted: Uncounted) -> Self {
+        match uncounted {
+            Uncounted::Paused | Uncounted::Full => Self::No,
+            Uncounted::Db(failure) => Self::Db(failure),
+        }
+    }
+}
+
 /// Signs in.
 ///
 /// # Errors
@@ -77,13 +86,11 @@ pub async fn prove(db: &Db, hasher: &Hasher, keys: &Keys, attempt: Attempt, now:
     let subject = switch::subject(keys, attempt.account.id, &attempt.email_key).allowing(of_network);
     let (counted, asked) = (subject.clone(), attempt.clone());
     let stored = match db.write(move |conn| count_try(conn, &counted, &asked, now)).await {
-        Ok(stored) => stored,
-        Err(Uncounted::Full) => return Err(Refused::No),
         Err(Uncounted::Paused) => {
             throttle::pretend::<Refused>(db, hasher, subject, attempt.network, attempt.password, now).await?;
             return Err(Refused::No);
         }
-        Err(Uncounted::Db(failure)) => return Err(failure.into()),
+        counted => counted?,
     };
     let checked = hasher.verify(stored.clone(), attempt.password.clone()).await;
     if checked.is_err() {
