@@ -34,6 +34,14 @@ template-problems = { $n ->
     [one] Ein Punkt steht der Veröffentlichung entgegen
    *[other] { $n } Punkte stehen der Veröffentlichung entgegen
 }
+template-and-more = { $n ->
+    [one] Und eines mehr in diesem Feld.
+   *[other] Und { $n } mehr in diesem Feld.
+}
+template-warnings-more = { $n ->
+    [one] Und noch etwas.
+   *[other] Und { $n } weitere.
+}
 template-place = { $field }, Zeile { $line }, Spalte { $column }
 field-subject = Betreff
 field-html = HTML
@@ -87,10 +95,13 @@ template-diff-legend = − nur in dieser Fassung, + nur jetzt
 
 template-element = { $name } hat in einer E-Mail keinen Platz: Mailprogramme nehmen es heraus, oder es ist gefährlich.
 template-handler = { $name } führt ein Skript aus, was kein Mailprogramm tut.
-template-http = Ein Link ohne https. Schreiben Sie https://.
+template-http = „{ $name }“ ist ohne https. Schreiben Sie https://.
+template-open-quote = Das Anführungszeichen nach { $name }= wird nicht geschlossen.
 template-address = „{ $name }“ führt aus einer Mail nirgendwohin. Beginnen Sie mit https://, mailto: oder tel:.
 template-no-subject = Der Betreff ist leer für { $name }.
-template-no-link = Es gibt keinen Link zum Anklicken für { $name }. Setzen Sie die Variable mit dem Link ein.
+template-no-words = Die Mail sagt nichts für { $name }: Sie hat keine Wörter, weder im HTML noch im Text.
+template-no-link = Es gibt keinen Link zum Anklicken für { $name }. Schreiben Sie <a href="{"{{"} { $other } {"}}"}">…</a>.
+template-no-link-text = Der Link steht nicht im Text für { $name }. Schreiben Sie {"{{"} { $other } {"}}"} in eine eigene Zeile.
 template-link-leaks = Der Link des Kunden steht in einer anderen Adresse, deren Besitzer ihn benutzen könnte. Lassen Sie ihn allein stehen.
 template-fails = Es lässt sich keine Mail herstellen für { $name }: { $other }
 nasty-nobody = alle Kunden
@@ -106,16 +117,39 @@ liquid-too-deep = Zu viele Blöcke ineinander.
 liquid-not-closed = { $name } fehlt.
 liquid-no-end = Dieser Block hat kein Ende. Schreiben Sie { $other }, wo er endet.
 liquid-stray = „{ $name }“ gehört zu keinem Block, der hier offen ist.
+liquid-no-tag-name = Nach {"{%"} kommt der Name eines Tags, etwa „if“. Um einen Wert auszugeben, schreiben Sie {"{{ … }}"}.
 liquid-unknown-tag = Es gibt keinen Tag „{ $name }“.
 liquid-unknown-tag-meant = Es gibt keinen Tag „{ $name }“. Meinten Sie „{ $other }“?
-liquid-not-in-mails = „{ $name }“ ist für Themes. Setzen Sie den Text selbst hierher.
+liquid-instead-of-snippet = „{ $name }“ setzt eine Datei eines Themes ein, die es in Mails nicht gibt. Setzen Sie den Text selbst hierher.
+liquid-instead-of-form = Mails haben keine Formulare. Verlinken Sie stattdessen eine Seite Ihres Shops.
+liquid-instead-of-paginate = Mails haben keine Seiten. Schreiben Sie {"{% for … limit: 10 %}"} für die ersten zehn.
+liquid-instead-of-tablerow = „{ $name }“ gibt es nicht. Schreiben Sie die Zeilen der Tabelle selbst, in {"{% for %}"} … {"{% endfor %}"}.
+liquid-instead-of-style = Es gibt keinen Tag „{ $name }“. Schreiben Sie das HTML-Element <style> … </style>.
+liquid-instead-of-script = In Mails läuft kein Skript. Lassen Sie es weg.
+liquid-instead-of-schema = „{ $name }“ ist für Einstellungen von Themes. Lassen Sie es weg.
+liquid-instead-of-ifchanged = „{ $name }“ gibt es nicht. Merken Sie sich den letzten Wert mit {"{% assign last = … %}"} und vergleichen Sie mit {"{% if … != last %}"}.
 liquid-unknown-filter = Es gibt keinen Filter „{ $name }“.
 liquid-unknown-filter-meant = Es gibt keinen Filter „{ $name }“. Meinten Sie „{ $other }“?
-liquid-no-amounts = „{ $name }“ arbeitet mit Bestellungen, Produkten oder Dateien, die es in diesen Mails nicht gibt. Schreiben Sie den Text oder die ganze Adresse.
-liquid-expected = Hier wird { $name } erwartet.
+liquid-instead-of-amounts = „{ $name }“ arbeitet mit Bestellungen und Produkten, die es in diesen Mails nicht gibt. Schreiben Sie den Text selbst.
+liquid-instead-of-files = „{ $name }“ sucht eine Datei Ihres Shops, die Keydesk nicht hat. Schreiben Sie ihre ganze Adresse, mit https://.
+liquid-instead-of-images = Schreiben Sie das Bild als HTML statt mit „{ $name }“: <img src="https://…" alt="…">.
+liquid-instead-of-link-to = Schreiben Sie den Link als HTML statt mit „{ $name }“: <a href="https://…">…</a>.
+liquid-instead-of-translation = „{ $name }“ sucht Wörter eines Themes. Schreiben Sie die Wörter selbst: jede Sprache der Mail hat ihren eigenen Text.
+liquid-instead-of-json = „{ $name }“ macht Daten für Skripte, die in Mails nicht laufen. Geben Sie den Wert selbst aus, ohne den Filter.
+liquid-instead-of-codes = „{ $name }“ hat in diesen Mails keinen Nutzen. Geben Sie den Wert selbst aus, ohne den Filter.
+liquid-filter-here = Hier kann kein Filter stehen. Merken Sie sich den Wert vorher, mit {"{% assign kurz = … | … %}"}, und benutzen Sie hier „kurz“.
+liquid-written-otherwise = „{ $name }“ heißt hier „{ $other }“.
+liquid-leftover-value = „{ $name }“ kann hier nicht stehen. Auf einen Wert kann „|“ mit einem Filter folgen.
+liquid-leftover-test = „{ $name }“ kann hier nicht stehen. Auf eine Bedingung kann „and“ oder „or“ folgen.
+liquid-leftover-end = „{ $name }“ kann hier nicht stehen. Der Tag endet davor.
+liquid-leftover = „{ $name }“ kann hier nicht stehen. Möglich wäre „{ $other }“ oder das Ende des Tags.
+liquid-expected = Hier fehlt „{ $name }“.
+liquid-expected-value = Hier fehlt ein Wert: eine Variable, eine Zahl oder 'ein Text'.
+liquid-expected-name = Hier fehlt ein Name: Buchstaben, Ziffern und _.
 liquid-bad-number = Diese Zahl ist zu groß.
-liquid-bad-argument = „{ $name }“ kann mit dem, was es hier bekommt, nichts anfangen.
+liquid-bad-argument = „{ $name }“ kann mit dem, was es hier bekommt, nichts anfangen. So wird es geschrieben: | { $other }
 liquid-link-not-apart = Der Link muss für sich stehen: als ganzes href, oder in einem Text nach einem Leerzeichen.
+liquid-link-filtered = Der Link des Kunden steht für sich und lässt sich nicht ändern: lassen Sie „{ $name }“ weg.
 liquid-no-link = Die Mail ist ohne ihren Link entstanden, oder mit einem, den man nicht sieht.
 liquid-unknown-variable = Nichts füllt „{ $name }“.
 liquid-unknown-variable-meant = Nichts füllt „{ $name }“. Meinten Sie „{ $other }“?

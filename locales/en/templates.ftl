@@ -34,6 +34,14 @@ template-problems = { $n ->
     [one] One thing keeps this from being published
    *[other] { $n } things keep this from being published
 }
+template-and-more = { $n ->
+    [one] And one more in this field.
+   *[other] And { $n } more in this field.
+}
+template-warnings-more = { $n ->
+    [one] And one more thing.
+   *[other] And { $n } more things.
+}
 template-place = { $field }, line { $line }, column { $column }
 field-subject = Subject
 field-html = HTML
@@ -87,10 +95,13 @@ template-diff-legend = − only in this version, + only now
 
 template-element = { $name } has no place in an e-mail: mail programs take it out, or it is dangerous.
 template-handler = { $name } runs a script, which no mail program does.
-template-http = A link without https. Write https:// instead.
+template-http = “{ $name }” is without https. Write https:// instead.
+template-open-quote = The quotation mark behind { $name }= is not closed.
 template-address = “{ $name }” leads nowhere from a mail. Begin it with https://, mailto: or tel:.
 template-no-subject = The subject is empty for { $name }.
-template-no-link = There is no link to click on for { $name }. Put in the variable with the link.
+template-no-words = The mail says nothing for { $name }: it has no words, neither in the HTML nor in the text.
+template-no-link = There is no link to click on for { $name }. Write <a href="{"{{"} { $other } {"}}"}">…</a>.
+template-no-link-text = The link is not in the text for { $name }. Write {"{{"} { $other } {"}}"} on a line of its own.
 template-link-leaks = The customer’s link stands within another address, whose owner could use it. Let it stand alone.
 template-fails = No mail can be made for { $name }: { $other }
 nasty-nobody = any customer
@@ -106,16 +117,39 @@ liquid-too-deep = Too many blocks within each other.
 liquid-not-closed = { $name } is missing.
 liquid-no-end = This block has no end. Write { $other } where it ends.
 liquid-stray = “{ $name }” belongs to no block that is open here.
+liquid-no-tag-name = Behind {"{%"} comes the name of a tag, like “if”. To put out a value, write {"{{ … }}"}.
 liquid-unknown-tag = There is no tag “{ $name }”.
 liquid-unknown-tag-meant = There is no tag “{ $name }”. Did you mean “{ $other }”?
-liquid-not-in-mails = “{ $name }” is for themes. Put the text itself here.
+liquid-instead-of-snippet = “{ $name }” puts in a file of a theme, which mails do not have. Put the text itself here.
+liquid-instead-of-form = Mails have no forms. Link to a page of your shop instead.
+liquid-instead-of-paginate = Mails have no pages. Write {"{% for … limit: 10 %}"} for the first ten.
+liquid-instead-of-tablerow = There is no “{ $name }”. Write the rows of the table yourself, in {"{% for %}"} … {"{% endfor %}"}.
+liquid-instead-of-style = There is no tag “{ $name }”. Write the HTML element <style> … </style>.
+liquid-instead-of-script = Mails run no scripts. Leave it out.
+liquid-instead-of-schema = “{ $name }” is for the settings of themes. Leave it out.
+liquid-instead-of-ifchanged = There is no “{ $name }”. Keep the last value with {"{% assign last = … %}"} and compare with {"{% if … != last %}"}.
 liquid-unknown-filter = There is no filter “{ $name }”.
 liquid-unknown-filter-meant = There is no filter “{ $name }”. Did you mean “{ $other }”?
-liquid-no-amounts = “{ $name }” works on orders, products or files, which these mails do not have. Write the text or the full address instead.
-liquid-expected = { $name } is expected here.
+liquid-instead-of-amounts = “{ $name }” works on orders and products, which these mails do not have. Write the text itself.
+liquid-instead-of-files = “{ $name }” looks for a file of your shop, which Keydesk does not have. Write its full address, with https://.
+liquid-instead-of-images = Write the picture as HTML instead of “{ $name }”: <img src="https://…" alt="…">.
+liquid-instead-of-link-to = Write the link as HTML instead of “{ $name }”: <a href="https://…">…</a>.
+liquid-instead-of-translation = “{ $name }” looks for words of a theme. Write the words themselves: each language of the mail has its own text.
+liquid-instead-of-json = “{ $name }” makes data for scripts, which mails do not run. Put out the value itself, without it.
+liquid-instead-of-codes = “{ $name }” has no use in these mails. Put out the value itself, without it.
+liquid-filter-here = No filter can stand here. Keep the value first, with {"{% assign short = … | … %}"}, and use “short” here.
+liquid-written-otherwise = “{ $name }” is written “{ $other }” here.
+liquid-leftover-value = “{ $name }” cannot stand here. A value can be followed by “|” and a filter.
+liquid-leftover-test = “{ $name }” cannot stand here. A test can be followed by “and” or “or”.
+liquid-leftover-end = “{ $name }” cannot stand here. The tag ends before it.
+liquid-leftover = “{ $name }” cannot stand here. “{ $other }” could, or the end of the tag.
+liquid-expected = “{ $name }” is missing here.
+liquid-expected-value = A value is missing here: a variable, a number or 'a text'.
+liquid-expected-name = A name is missing here: letters, digits and _.
 liquid-bad-number = This number is too large.
-liquid-bad-argument = “{ $name }” cannot work with what it is given here.
+liquid-bad-argument = “{ $name }” cannot work with what it is given here. It is written like this: | { $other }
 liquid-link-not-apart = The link must stand by itself: as a whole href, or in a text with a space before it.
+liquid-link-filtered = The customer’s link stands by itself and cannot be changed: leave out “{ $name }”.
 liquid-no-link = The mail was made without its link, or with one that cannot be seen.
 liquid-unknown-variable = Nothing fills “{ $name }”.
 liquid-unknown-variable-meant = Nothing fills “{ $name }”. Did you mean “{ $other }”?

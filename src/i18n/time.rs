@@ -23,6 +23,12 @@ pub fn zone(name: &str) -> Tz {
     name.parse().unwrap_or(Tz::UTC)
 }
 
+/// As RFC 3339 has it, on the zone's clock: `2026-11-23T14:30:00+01:00`.
+#[must_use]
+pub fn with_offset(time: Time, zone: Tz) -> String {
+    time.utc().with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+}
+
 /// What people call a zone: its town.
 #[must_use]
 pub fn town(zone: Tz) -> String {

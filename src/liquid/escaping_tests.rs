@@ -68,10 +68,10 @@ fn nothing_is_made_of_the_link() {
         ["split: '' | reverse | join: ''", "append: 'x'", "slice: 5", "upcase", "url_encode", "size", "remove: 'a'"]
     {
         let template = format!("{{{{ customer.url | {filter} }}}}");
-        assert!(matches!(made(&template, "", "", Part::Html), Err(Fault::BadArgument { .. })), "{filter}");
+        assert!(matches!(made(&template, "", "", Part::Html), Err(Fault::LinkFiltered { .. })), "{filter}");
     }
     for template in ["{{ 'x' | append: customer.url }}", "{{ 'x' | replace: 'x', customer.url }}"] {
-        assert!(matches!(made(template, "", "", Part::Plain), Err(Fault::BadArgument { .. })), "{template}");
+        assert!(matches!(made(template, "", "", Part::Plain), Err(Fault::LinkFiltered { .. })), "{template}");
     }
     // Nor can it be asked for letter by letter.
     for test in ["contains 'S'", "> 'https'", "< 'https'", "== 'https://shop.example/?token=SECRET'"] {

@@ -1,7 +1,7 @@
 //! Reads values, filters and tests out of tokens.
 
 use super::filters;
-use super::lexer::{Code, Token, tokens};
+use super::lexer::{Code, Token, leftover, tokens};
 use super::problem::{At, Fault};
 use super::syntax::{Call, Chain, Comparison, Condition, Expression, Join, Path, Test};
 use super::value::{Text, Value};
@@ -11,6 +11,7 @@ const DEEPEST: usize = 10;
 
 /// Goes through tokens.
 pub(super) struct Reader<'s> {
+    code: Code<'s>,
     tokens: Vec<(usize, Token<'s>)>,
     next: usize,
     end: usize,
@@ -21,7 +22,7 @@ type Result<T> = std::result::Result<T, At>;
 
 impl<'s> Reader<'s> {
     pub(super) fn new(code: Code<'s>) -> Result<Self> {
-        Ok(Self { tokens: tokens(code)?, next: 0, end: code.at + code.text.trim_end().len(), depth: 0 })
+        Ok(Self { code, tokens: tokens(code)?, next: 0, end: code.at + code.text.trim_end().len(), depth: 0 })
     }
 
     /// Where the next token stands.
@@ -49,7 +50,15 @@ impl<'s> Reader<'s> {
     }
 
     pub(super) fn expected(&self, what: &'static str) -> At {
-        (self.at(), Fault::Expected { what })
+        (self.at(), self.misplaced().unwrap_or(Fault::Expected { what }))
+    }
+
+    /// What stands next is right in other places.
+    fn misplaced(&self) -> Option<Fault> {
+        match self.peek()? {
+            Token::Mark("|") => Some(Fault::FilterHere),
+            _ => None,
+        }
     }
 
     pub(super) fn name(&mut self) -> Result<String> {
@@ -62,9 +71,16 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Nothing may follow.
+    /// Nothing may follow; `end` could have.
     pub(super) fn done(&self, end: &'static str) -> Result<()> {
-        if self.peek().is_some() { Err(self.expected(end)) } else { Ok(()) }
+        let fault = match self.peek() {
+            None => return Ok(()),
+            Some(Token::Mark("=")) if end == "and" => Fault::WrittenOtherwise { name: "=", instead: "==" },
+            Some(_) => self
+                .misplaced()
+                .unwrap_or_else(|| leftover(self.code.text.get(self.at() - self.code.at..).unwrap_or_default(), end)),
+        };
+        Err((self.at(), fault))
     }
 
     /// `value | filter: a, b | filter`
@@ -122,6 +138,7 @@ impl<'s> Reader<'s> {
             Token::Name("blank") => Value::Blank,
             Token::Name(name) => return self.path(at, name),
             Token::Mark("(") => return self.range(),
+            Token::Mark("|") => return Err((at, Fault::FilterHere)),
             Token::Mark(_) => return Err((at, Fault::Expected { what: "value" })),
         };
         Ok(Expression::Literal(literal))

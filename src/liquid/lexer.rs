@@ -122,7 +122,7 @@ impl<'s> Cutter<'s> {
             match name_of(inner) {
                 ("" | "#", _) => {}
                 ("echo", rest) => self.pieces.push(Piece::Output(rest)),
-                (name, rest) => self.pieces.push(Piece::Tag { at, name, rest }),
+                (name, rest) => self.pieces.push(Piece::Tag { at: rest.at - name.len(), name, rest }),
             }
         }
     }
@@ -182,6 +182,16 @@ pub(super) enum Token<'s> {
 /// Longer ones first.
 const MARKS: [&str; 17] = ["..", "==", "!=", "<>", "<=", ">=", "<", ">", "|", ":", ",", ".", "[", "]", "(", ")", "="];
 
+/// As other languages write it, and as this one does.
+const FOREIGN: [(&str, &str); 4] = [("&&", "and"), ("||", "or"), ("===", "=="), ("!", "unless")];
+/// Characters of what cannot stand where it does.
+const SHOWN: usize = 20;
+
+/// That what comes here cannot stand here.
+pub(super) fn leftover(rest: &str, end: &'static str) -> Fault {
+    Fault::Leftover { name: rest.trim().chars().take(SHOWN).collect(), end }
+}
+
 /// The tokens of a piece of code, each with its byte.
 pub(super) fn tokens(code: Code<'_>) -> Result<Vec<(usize, Token<'_>)>, At> {
     let mut tokens = Vec::new();
@@ -214,8 +224,11 @@ fn token<'s>(c: char, rest: &'s str, before: &[(usize, Token<'_>)]) -> Result<(T
         let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
         return Ok((Token::Name(rest.get(..length).unwrap_or_default()), length));
     }
+    if let Some((name, instead)) = FOREIGN.iter().find(|(name, _)| rest.starts_with(name) && !rest.starts_with("!=")) {
+        return Err(Fault::WrittenOtherwise { name, instead });
+    }
     let mark = MARKS.iter().find(|mark| rest.starts_with(**mark));
-    mark.map(|mark| (Token::Mark(mark), mark.len())).ok_or(Fault::Expected { what: "|" })
+    mark.map(|mark| (Token::Mark(mark), mark.len())).ok_or_else(|| leftover(rest, "|"))
 }
 
 fn number(rest: &str, after_dot: bool) -> Result<(Token<'_>, usize), Fault> {

@@ -58,13 +58,26 @@ impl Template {
     /// Everything that is wrong with it, in the order in which it stands there.
     pub fn parse(source: &str) -> Result<Self, Vec<Problem>> {
         if source.len() > LONGEST {
-            return Err(vec![Problem::at_start(Fault::TooLong { most: LONGEST / 1024 })]);
+            return Err(vec![too_long()]);
         }
-        let (nodes, faults) = parse::parse(source);
-        if faults.is_empty() {
-            return Ok(Self { source: source.to_owned(), nodes });
+        let parsed = parse::parse(source);
+        if parsed.faults.is_empty() {
+            return Ok(Self { source: source.to_owned(), nodes: parsed.nodes });
         }
-        Err(problem::placed(source, faults))
+        Err(problem::placed(source, parsed.faults))
+    }
+
+    /// Everything that is wrong with a template, and the names in it that nobody fills, with what may
+    /// have been meant.
+    #[must_use]
+    pub fn problems(source: &str, known: &Known) -> Vec<Problem> {
+        if source.len() > LONGEST {
+            return vec![too_long()];
+        }
+        let parsed = parse::parse(source);
+        let mut faults = parsed.faults;
+        faults.extend(names::unknown(&parsed.nodes, &parsed.own, known));
+        problem::placed(source, faults)
     }
 
     /// Fills it with values, the fields of an object, out of what is left for the mail.
@@ -74,15 +87,15 @@ impl Template {
     pub fn render(&self, values: &Value, part: Part, budget: &mut Budget) -> Result<String, Problem> {
         run::run(&self.nodes, values, part, budget).map_err(|(at, fault)| Problem::new(&self.source, at, fault))
     }
+}
 
-    /// Names that it asks for and nobody knows, with what may have been meant.
-    #[must_use]
-    pub fn unknown_names(&self, known: &Known) -> Vec<Problem> {
-        problem::placed(&self.source, names::unknown(&self.nodes, known))
-    }
+fn too_long() -> Problem {
+    Problem::of_all(Fault::TooLong { most: LONGEST / 1024 })
 }
 
 #[cfg(test)]
 mod escaping_tests;
+#[cfg(test)]
+mod problem_tests;
 #[cfg(test)]
 mod tests;

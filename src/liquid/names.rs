@@ -11,9 +11,8 @@ use super::value::Value;
 pub struct Known(pub BTreeMap<String, BTreeSet<String>>);
 
 /// The names that are neither known nor made by the template itself.
-pub(super) fn unknown(nodes: &[Node], known: &Known) -> Vec<At> {
-    let mut search = Search { known, own: BTreeSet::from(["forloop".to_owned()]), found: Vec::new() };
-    search.collect_own(nodes);
+pub(super) fn unknown(nodes: &[Node], own: &BTreeSet<String>, known: &Known) -> Vec<At> {
+    let mut search = Search { known, own, found: Vec::new() };
     search.nodes(nodes);
     search.found
 }
@@ -21,29 +20,11 @@ pub(super) fn unknown(nodes: &[Node], known: &Known) -> Vec<At> {
 struct Search<'k> {
     known: &'k Known,
     /// Assigned, captured, or of a loop, anywhere.
-    own: BTreeSet<String>,
+    own: &'k BTreeSet<String>,
     found: Vec<At>,
 }
 
 impl Search<'_> {
-    fn collect_own(&mut self, nodes: &[Node]) {
-        for node in nodes {
-            match node {
-                Node::Assign { name, .. } => drop(self.own.insert(name.clone())),
-                Node::Capture { name, body, .. } => {
-                    self.own.insert(name.clone());
-                    self.collect_own(body);
-                }
-                Node::For(head) => {
-                    self.own.insert(head.name.clone());
-                    self.collect_own(&head.body);
-                    self.collect_own(&head.otherwise);
-                }
-                _ => bodies(node).into_iter().for_each(|body| self.collect_own(body)),
-            }
-        }
-    }
-
     fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
@@ -106,7 +87,7 @@ impl Search<'_> {
             _ => None,
         };
         let Some(fields) = self.known.0.get(&path.root) else {
-            let roots = self.known.0.keys().chain(&self.own).map(String::as_str);
+            let roots = self.known.0.keys().chain(self.own).map(String::as_str);
             let name = written(&path.root, field);
             return Some(Fault::UnknownVariable { meant: self.with_field(meant(&path.root, roots), field), name });
         };

@@ -1,5 +1,7 @@
 //! Puts pieces together: which tags belong to which block.
 
+use std::collections::BTreeSet;
+
 use super::expression::Reader;
 use super::lexer::{Code, Piece, pieces};
 use super::problem::{At, Fault};
@@ -9,17 +11,27 @@ use super::tags;
 /// Blocks within blocks no deeper than this.
 const DEEPEST: usize = 50;
 
-/// The template's nodes, and everything that is wrong.
-pub(super) fn parse(source: &str) -> (Vec<Node>, Vec<At>) {
+/// What was read, as far as it could be.
+pub(super) struct Parsed {
+    pub nodes: Vec<Node>,
+    /// Names that the template gives itself: by `assign`, `capture` and loops.
+    pub own: BTreeSet<String>,
+    /// Everything that is wrong.
+    pub faults: Vec<At>,
+}
+
+/// Reads a template.
+pub(super) fn parse(source: &str) -> Parsed {
     let (pieces, faults) = pieces(source);
-    let mut parser = Parser { pieces: pieces.into_iter(), faults, depth: 0, gave_up: false };
+    let own = BTreeSet::from(["forloop".to_owned()]);
+    let mut parser = Parser { pieces: pieces.into_iter(), own, faults, refused: Vec::new(), depth: 0, gave_up: false };
     let mut nodes = Vec::new();
     loop {
         let (body, end) = parser.body();
         nodes.extend(body);
         match end {
-            Some(end) => parser.faults.push((end.at, Fault::Stray { tag: end.name.to_owned() })),
-            None => return (nodes, parser.faults),
+            Some(end) => parser.stray(end),
+            None => return Parsed { nodes, own: parser.own, faults: parser.faults },
         }
     }
 }
@@ -28,7 +40,10 @@ pub(super) fn parse(source: &str) -> (Vec<Node>, Vec<At>) {
 /// all of them.
 pub(super) struct Parser<'s> {
     pieces: std::vec::IntoIter<Piece<'s>>,
+    own: BTreeSet<String>,
     faults: Vec<At>,
+    /// Tags that are none here: of their ends nothing more is said.
+    refused: Vec<String>,
     depth: usize,
     gave_up: bool,
 }
@@ -51,6 +66,27 @@ impl<'s> Parser<'s> {
         self.faults.push((at, fault));
     }
 
+    /// Notes a tag that is none, or the one that was meant by it.
+    pub(super) fn refuse(&mut self, tag: &str) {
+        self.refused.push(format!("end{tag}"));
+    }
+
+    /// Notes a divider that divides nothing.
+    fn stray(&mut self, divider: Divider<'s>) {
+        if !self.refused.iter().any(|end| end == divider.name) {
+            self.note(divider.at, Fault::Stray { tag: divider.name.to_owned() });
+        }
+    }
+
+    /// Notes the name that a tag gives to something, also when the rest of it cannot be read.
+    fn own_name(&mut self, tag: &str, rest: Code<'s>) {
+        if matches!(tag, "assign" | "capture" | "for") {
+            let rest = rest.text.trim_start().trim_start_matches(['"', '\'']);
+            let ends = |c: char| c.is_whitespace() || matches!(c, '=' | '"' | '\'');
+            self.own.extend(rest.split(ends).next().map(str::to_owned));
+        }
+    }
+
     /// Everything up to a divider, or to the end.
     pub(super) fn body(&mut self) -> (Vec<Node>, Option<Divider<'s>>) {
         let mut nodes = Vec::new();
@@ -61,7 +97,10 @@ impl<'s> Parser<'s> {
                 Piece::Tag { at, name, rest } if tags::divides(name) => {
                     return (nodes, Some(Divider { at, name, rest }));
                 }
-                Piece::Tag { at, name, rest } => nodes.extend(tags::read(self, at, name, rest)),
+                Piece::Tag { at, name, rest } => {
+                    self.own_name(name, rest);
+                    nodes.extend(tags::read(self, at, name, rest));
+                }
             }
         }
         (nodes, None)
@@ -96,7 +135,7 @@ impl<'s> Parser<'s> {
             let is_end = end.is_none_or(|end| end.name.strip_prefix("end") == Some(tag));
             let known = divide(self, Part { opened, body });
             if let Some(opened) = opened.filter(|_| !known) {
-                self.note(opened.at, Fault::Stray { tag: opened.name.to_owned() });
+                self.stray(opened);
             }
             if is_end {
                 if end.is_none() && !self.gave_up {

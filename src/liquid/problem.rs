@@ -3,9 +3,9 @@
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// From 1.
+    /// From 1; 0 if it is wrong with the whole text.
     pub line: usize,
-    /// In characters, from 1.
+    /// In characters, from 1; 0 likewise.
     pub column: usize,
     /// What.
     pub fault: Fault,
@@ -47,7 +47,11 @@ pub enum Fault {
     NotInMails {
         /// Its name.
         name: String,
+        /// The message that says what to write instead.
+        instead: &'static str,
     },
+    /// `{% %}` without a name.
+    NoTagName,
     /// No such filter.
     UnknownFilter {
         /// Its name.
@@ -55,10 +59,28 @@ pub enum Fault {
         /// What may have been meant.
         meant: Option<String>,
     },
-    /// A filter of orders and amounts, which these mails do not have.
-    NoAmounts {
+    /// A filter of Shopify's that has no use in these mails.
+    NotServed {
         /// Its name.
         name: String,
+        /// The message that says what to write instead.
+        instead: &'static str,
+    },
+    /// A filter where there can be none: in a test, a loop, a `when`.
+    FilterHere,
+    /// As other languages write it: `&&` for `and`.
+    WrittenOtherwise {
+        /// As it was written.
+        name: &'static str,
+        /// As it is written here.
+        instead: &'static str,
+    },
+    /// What cannot stand behind what it stands behind.
+    Leftover {
+        /// How it begins.
+        name: String,
+        /// What could stand here: a mark, or a word of the language.
+        end: &'static str,
     },
     /// Something else is expected here.
     Expected {
@@ -74,6 +96,11 @@ pub enum Fault {
     },
     /// The mail's link within something else.
     LinkNotApart,
+    /// A filter on the mail's link, which is put out as it is.
+    LinkFiltered {
+        /// The filter.
+        name: &'static str,
+    },
     /// The mail was made without the link that it is about.
     NoLink,
     /// Nobody fills this.
@@ -101,14 +128,23 @@ impl Fault {
             Self::Stray { .. } => "liquid-stray",
             Self::UnknownTag { meant: Some(_), .. } => "liquid-unknown-tag-meant",
             Self::UnknownTag { .. } => "liquid-unknown-tag",
-            Self::NotInMails { .. } => "liquid-not-in-mails",
+            Self::NotInMails { instead, .. } | Self::NotServed { instead, .. } => instead,
+            Self::NoTagName => "liquid-no-tag-name",
             Self::UnknownFilter { meant: Some(_), .. } => "liquid-unknown-filter-meant",
             Self::UnknownFilter { .. } => "liquid-unknown-filter",
-            Self::NoAmounts { .. } => "liquid-no-amounts",
+            Self::FilterHere => "liquid-filter-here",
+            Self::WrittenOtherwise { .. } => "liquid-written-otherwise",
+            Self::Leftover { end: "|", .. } => "liquid-leftover-value",
+            Self::Leftover { end: "and", .. } => "liquid-leftover-test",
+            Self::Leftover { end: "%}", .. } => "liquid-leftover-end",
+            Self::Leftover { .. } => "liquid-leftover",
+            Self::Expected { what: "value" } => "liquid-expected-value",
+            Self::Expected { what: "name" } => "liquid-expected-name",
             Self::Expected { .. } => "liquid-expected",
             Self::BadNumber => "liquid-bad-number",
             Self::BadArgument { .. } => "liquid-bad-argument",
             Self::LinkNotApart => "liquid-link-not-apart",
+            Self::LinkFiltered { .. } => "liquid-link-filtered",
             Self::NoLink => "liquid-no-link",
             Self::UnknownVariable { meant: Some(_), .. } => "liquid-unknown-variable-meant",
             Self::UnknownVariable { .. } => "liquid-unknown-variable",
@@ -129,10 +165,15 @@ impl Fault {
             Self::UnknownTag { name, meant }
             | Self::UnknownFilter { name, meant }
             | Self::UnknownVariable { name, meant } => text(name, meant),
-            Self::NotInMails { name } | Self::NoAmounts { name } => text(name, &None),
+            Self::NotInMails { name, .. } | Self::NotServed { name, .. } => text(name, &None),
+            Self::WrittenOtherwise { name, instead } => ((*name).to_owned(), (*instead).to_owned()),
+            Self::Leftover { name, end } => (name.clone(), (*end).to_owned()),
             Self::Expected { what } => ((*what).to_owned(), String::new()),
-            Self::BadArgument { name } => ((*name).to_owned(), String::new()),
+            Self::BadArgument { name } => ((*name).to_owned(), super::filters::usage(name)),
+            Self::LinkFiltered { name } => ((*name).to_owned(), String::new()),
             Self::TooDeep
+            | Self::NoTagName
+            | Self::FilterHere
             | Self::BadNumber
             | Self::LinkNotApart
             | Self::NoLink
@@ -155,8 +196,10 @@ impl Problem {
         Self { line, column, fault }
     }
 
-    pub(super) fn at_start(fault: Fault) -> Self {
-        Self { line: 1, column: 1, fault }
+    /// Of the whole text.
+    #[must_use]
+    pub fn of_all(fault: Fault) -> Self {
+        Self { line: 0, column: 0, fault }
     }
 }
 
@@ -170,8 +213,11 @@ pub(super) fn placed(source: &str, mut faults: Vec<At>) -> Vec<Problem> {
     faults.into_iter().map(|(at, fault)| Problem::new(source, at, fault)).collect()
 }
 
-/// The word of these that was probably meant.
+/// The word of these that was probably meant: one that differs in a letter out of three at most.
 pub(super) fn meant<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let close = |word: &&str| strsim::osa_distance(typed, word) <= 1 + word.chars().count() / 5;
+    let close = |word: &&str| {
+        let (length, distance) = (word.chars().count(), strsim::osa_distance(typed, word));
+        distance <= 1 + length / 5 && distance * 3 <= length.max(typed.chars().count())
+    };
     known.into_iter().filter(close).min_by_key(|word| strsim::osa_distance(typed, word)).map(str::to_owned)
 }

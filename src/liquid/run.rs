@@ -20,6 +20,9 @@ pub(super) enum Flow {
     Continue,
 }
 
+/// Among the values: when the mail was asked for. It is read by `date`, and no variable.
+const NOW: &str = "now";
+
 /// A template being filled.
 pub(super) struct Run<'v> {
     given: &'v Value,
@@ -181,7 +184,8 @@ impl Run<'_> {
                 arguments.push(self.value(argument)?);
             }
             self.at = call.at;
-            let call = Call { name: call.name, input: value, arguments, in_html: self.part == Part::Html };
+            let (in_html, now) = (self.part == Part::Html, self.given.get(&Value::data(NOW)));
+            let call = Call { name: call.name, input: value, arguments, in_html, now };
             value = filters::apply(&call, self.budget).map_err(|fault| (self.at, fault))?;
         }
         Ok(value)

@@ -26,22 +26,22 @@ const TAGS: [&str; 16] = [
     "#",
 ];
 
-/// Tags of Shopify's themes.
-const OF_THEMES: [&str; 14] = [
-    "include",
-    "render",
-    "section",
-    "sections",
-    "layout",
-    "form",
-    "paginate",
-    "tablerow",
-    "style",
-    "stylesheet",
-    "javascript",
-    "schema",
-    "content_for",
-    "ifchanged",
+/// Tags of Shopify's themes, and the message that says what to write instead.
+const OF_THEMES: [(&str, &str); 14] = [
+    ("include", "liquid-instead-of-snippet"),
+    ("render", "liquid-instead-of-snippet"),
+    ("section", "liquid-instead-of-snippet"),
+    ("sections", "liquid-instead-of-snippet"),
+    ("layout", "liquid-instead-of-snippet"),
+    ("content_for", "liquid-instead-of-snippet"),
+    ("form", "liquid-instead-of-form"),
+    ("paginate", "liquid-instead-of-paginate"),
+    ("tablerow", "liquid-instead-of-tablerow"),
+    ("style", "liquid-instead-of-style"),
+    ("stylesheet", "liquid-instead-of-style"),
+    ("javascript", "liquid-instead-of-script"),
+    ("schema", "liquid-instead-of-schema"),
+    ("ifchanged", "liquid-instead-of-ifchanged"),
 ];
 
 /// Whether a tag parts or ends a block.
@@ -66,7 +66,7 @@ pub(super) fn read<'s>(parser: &mut Parser<'s>, at: usize, name: &str, rest: Cod
     }
 }
 
-fn simple<'s>(parser: &Parser<'s>, at: usize, name: &str, rest: Code<'s>) -> Result<Node, At> {
+fn simple<'s>(parser: &mut Parser<'s>, at: usize, name: &str, rest: Code<'s>) -> Result<Node, At> {
     match name {
         "assign" => {
             let (name, value) = assign(parser, rest)?;
@@ -79,9 +79,20 @@ fn simple<'s>(parser: &Parser<'s>, at: usize, name: &str, rest: Code<'s>) -> Res
             Ok(Node::Count { at, name: counter, step: if name == "increment" { 1 } else { -1 } })
         }
         "cycle" => cycle(at, rest),
-        _ if OF_THEMES.contains(&name) => Err((at, Fault::NotInMails { name: name.to_owned() })),
-        _ => Err((at, Fault::UnknownTag { name: name.to_owned(), meant: meant(name, TAGS) })),
+        "" => Err((at, Fault::NoTagName)),
+        _ => Err((at, no_tag(parser, name))),
     }
+}
+
+/// Why there is no such tag. Its end is no second fault, nor is that of the one that was meant.
+fn no_tag(parser: &mut Parser<'_>, name: &str) -> Fault {
+    parser.refuse(name);
+    if let Some((_, instead)) = OF_THEMES.iter().find(|(known, _)| *known == name) {
+        return Fault::NotInMails { name: name.to_owned(), instead };
+    }
+    let meant = meant(name, TAGS);
+    meant.iter().for_each(|meant| parser.refuse(meant));
+    Fault::UnknownTag { name: name.to_owned(), meant }
 }
 
 fn assign<'s>(parser: &Parser<'s>, rest: Code<'s>) -> Result<(String, Chain), At> {
@@ -141,7 +152,10 @@ fn branches<'s>(parser: &mut Parser<'s>, at: usize, tag: &str, rest: Code<'s>, n
 }
 
 fn case<'s>(parser: &mut Parser<'s>, at: usize, rest: Code<'s>) -> Option<Node> {
-    let subject = Reader::new(rest).and_then(|mut reader| reader.expression());
+    let subject = Reader::new(rest).and_then(|mut reader| {
+        let subject = reader.expression()?;
+        reader.done("%}").map(|()| subject)
+    });
     let subject = parser.or_note(subject);
     let (mut branches, mut otherwise) = (Vec::new(), Vec::new());
     parser.block(at, "case", |parser, Part { opened, body }| match opened {

@@ -34,13 +34,8 @@ pub fn link(account: &Account, brand: &Brand, customer: &Customer, reset: &Reset
         "valid_until": words.moment_in_full(reset.expires_at, zone(account, customer)),
         "lifetime": words.length(reset.expires_at - reset.requested_at),
     });
-    with_base(
-        account,
-        brand,
-        customer,
-        public_url,
-        [("link", link), ("asked_by_staff", json!(reset.staff_id.is_some()))],
-    )
+    let more = [("link", link), ("asked_by_staff", json!(reset.staff_id.is_some()))];
+    with_base(account, brand, customer, public_url, reset.requested_at, more)
 }
 
 /// For the mail after something was done to an account, with when and from where: a password was set, it
@@ -56,7 +51,7 @@ pub fn done(
 ) -> Value {
     let words = language(account, customer).words();
     let change = json!({ "at": words.moment_in_full(now, zone(account, customer)), "source": source });
-    with_base(account, brand, customer, public_url, [("change", change)])
+    with_base(account, brand, customer, public_url, now, [("change", change)])
 }
 
 /// For the mail to the address that is no longer used. The new one is masked: whoever reads the
@@ -69,7 +64,7 @@ pub fn address_changed(account: &Account, before: &Customer, new: &str, public_u
         "old_email": before.email,
         "new_email_masked": masked(new),
     });
-    with_base(account, &Brand::of_account(account), before, public_url, [("change", change)])
+    with_base(account, &Brand::of_account(account), before, public_url, now, [("change", change)])
 }
 
 /// What every mail may say, and these.
@@ -78,20 +73,18 @@ fn with_base<const N: usize>(
     brand: &Brand,
     customer: &Customer,
     public_url: &PublicUrl,
+    now: Time,
     more: [(&str, Value); N],
 ) -> Value {
-    let mut facts = base(account, brand, customer, public_url);
+    let mut facts = json!({
+        "customer": person(customer),
+        "shop": shop(account, brand, public_url),
+        "now": time::with_offset(now, zone(account, customer)),
+    });
     if let Some(fields) = facts.as_object_mut() {
         fields.extend(more.map(|(name, value)| (name.to_owned(), value)));
     }
     facts
-}
-
-fn base(account: &Account, brand: &Brand, customer: &Customer, public_url: &PublicUrl) -> Value {
-    json!({
-        "customer": person(customer),
-        "shop": shop(account, brand, public_url),
-    })
 }
 
 /// What mails may say of a customer.

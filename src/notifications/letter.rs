@@ -108,7 +108,7 @@ impl Letter {
 
 /// A fault of a whole text.
 fn whole(field: Field, fault: Fault) -> Wrong {
-    (field, Problem { line: 1, column: 1, fault })
+    (field, Problem::of_all(fault))
 }
 
 /// The HTML as it is sent; what styles add to it is paid for.

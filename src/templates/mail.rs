@@ -48,7 +48,7 @@ fn make_now(message: &Message, version: Option<&Version>, link: Option<&str>) ->
 
 /// A mail about a link is of no use without it, whatever its template says for this customer.
 fn with_its_link(message: &Message, mail: Rendered, link: Option<&str>) -> Result<Rendered, Wrong> {
-    let missing = |field| (field, Problem { line: 1, column: 1, fault: Fault::NoLink });
+    let missing = |field| (field, Problem::of_all(Fault::NoLink));
     match link.filter(|_| message.notification.has_link()) {
         Some(link) if !links::can_be_clicked(&mail.html, link) => Err(missing(Field::Html)),
         Some(link) if !links::can_be_read(&mail.text, link) => Err(missing(Field::Text)),

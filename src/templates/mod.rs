@@ -8,7 +8,6 @@
 pub mod check;
 pub mod discard;
 pub mod draft;
-
 pub mod mail;
 pub mod nasty;
 pub mod note_failure;
@@ -18,6 +17,7 @@ pub mod samples;
 pub mod store;
 pub mod use_built_in;
 pub mod variables;
+pub mod words;
 
 use diesel::prelude::*;
 

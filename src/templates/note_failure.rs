@@ -17,6 +17,7 @@ use crate::notifications::letter::{Rendered, Wrong};
 use crate::notifications::to_staff::{self, Notice};
 use crate::staff::roles::Role;
 use crate::staff::{self, StaffMember};
+use crate::templates::words;
 
 /// Notes the failure. Does nothing when this version has failed before.
 ///
@@ -63,12 +64,8 @@ fn letter(
     let t: Words = Lang::first_spoken(&[&owner.locale, &account.locale]).words();
     let name = t.say(&place.notification.key());
     let (field, problem) = wrong;
-    let (first, second) = problem.fault.gaps();
-    let why = t.fill2(problem.fault.key(), "name", first, "other", second);
-    let place_of_fault = t.fill_all(
-        "template-place",
-        &[("field", &t.of("field", field)), ("line", &problem.line), ("column", &problem.column)],
-    );
+    let why = words::fault(t, &problem.fault);
+    let place_of_fault = words::place(t, *field, problem.line, problem.column);
     let address = public_url.admin(account.id, &format!("/notifications/{}", super::pages::path(place)));
     let notice = Notice {
         subject: t.fill2("notice-template-failed-subject", "name", &name, "shop", &account.name),

@@ -53,6 +53,7 @@ pub fn facts(
     let lifetime = place.notification.purpose().unwrap_or(Purpose::Reset).lifetime(account);
     let mut facts = json!({
         "shop": facts::shop(account, brand, public_url),
+        "now": crate::i18n::time::with_offset(now, zone),
         "link": {
             "valid_until": words.moment_in_full(now + lifetime, zone),
             "lifetime": words.length(lifetime),

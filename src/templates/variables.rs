@@ -43,6 +43,12 @@ pub fn of(notification: Notification) -> Vec<&'static str> {
     own.iter().chain(&ALWAYS).copied().collect()
 }
 
+/// The variable that is the mail's link, if it has one.
+#[must_use]
+pub fn link(notification: Notification) -> Option<&'static str> {
+    of(notification).first().filter(|_| notification.has_link()).copied()
+}
+
 /// The same for the check of names.
 #[must_use]
 pub fn known(notification: Notification) -> Known {

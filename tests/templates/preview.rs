@@ -42,7 +42,7 @@ async fn the_subject_stands_above_whichever_way_it_is_looked_at_and_is_text() {
         let subject = ("subject", "{{ customer.first_name }}, \"set\" a <b>new</b> password");
         let page = desk.press(RESET, "/preview", &[subject, ("html", GOOD), ("text", ""), ("view", view)]).await;
         assert_eq!(page.one("keydesk-subject bdi"), "Anna, \"set\" a <b>new</b> password", "{view}");
-        assert_eq!(page.attributes("keydesk-subject", "title"), ["Anna, \"set\" a <b>new</b> password"]);
+        assert_eq!(page.attributes("keydesk-subject > span", "title"), ["Anna, \"set\" a <b>new</b> password"]);
     }
 }
 
@@ -51,6 +51,18 @@ async fn what_is_wrong_is_said_in_the_preview() {
     let desk = Desk::open().await;
     let page = desk.press(RESET, "/preview", &[("html", "line one\n{{ broken")]).await;
     assert!(page.text().contains("HTML, line 2, column 1"), "{}", page.text());
+}
+
+#[actix_web::test]
+async fn what_keeps_a_text_from_being_published_stands_above_the_mail() {
+    let desk = Desk::open().await;
+    let html = format!("{GOOD}<p>{{{{ custmer.email }}}}</p>");
+    for view in ["html", "text"] {
+        let page = desk.press(RESET, "/preview", &[("html", &html), ("text", ""), ("view", view)]).await;
+        let told = page.all("keydesk-subject > span");
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[1].starts_with("HTML, line 1, column") && told[1].contains("customer.email"), "{told:?}");
+    }
 }
 
 #[actix_web::test]

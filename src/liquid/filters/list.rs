@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::super::conditions::order;
-use super::super::value::{Text, Value, place};
+use super::super::value::{Number, Text, Value, place};
 use super::{Budget, Call, Result, like};
 
 const ITEM: usize = 64;
@@ -108,17 +108,56 @@ pub(super) fn map(call: &Call, budget: &mut Budget) -> Result {
     list(items.iter().map(|item| item.get(&key)).collect(), budget)
 }
 
-/// Those whose field has the value, or any value that is true.
+/// Whether an item's field has the value of the second argument, or any value that is true.
+fn fits(call: &Call, item: &Value) -> bool {
+    let field = item.get(&call.argument(0));
+    call.arguments
+        .get(1)
+        .map_or_else(|| field.is_true(), |wanted| order(&field, wanted) == Some(Ordering::Equal) || field == *wanted)
+}
+
+/// Those that fit.
 pub(super) fn keep_where(call: &Call, budget: &mut Budget) -> Result {
-    let (items, key, wanted) = (items(call, budget)?, call.argument(0), call.arguments.get(1));
-    let fits = |item: &&Value| {
-        let field = item.get(&key);
-        wanted.map_or_else(
-            || field.is_true(),
-            |wanted| order(&field, wanted) == Some(Ordering::Equal) || field == *wanted,
-        )
+    let items = items(call, budget)?;
+    list(items.iter().filter(|item| fits(call, item)).cloned().collect(), budget)
+}
+
+/// Those that do not.
+pub(super) fn reject(call: &Call, budget: &mut Budget) -> Result {
+    let items = items(call, budget)?;
+    list(items.iter().filter(|item| !fits(call, item)).cloned().collect(), budget)
+}
+
+/// The first that fits.
+pub(super) fn find(call: &Call, budget: &mut Budget) -> Result {
+    Ok(items(call, budget)?.iter().find(|item| fits(call, item)).cloned().unwrap_or_default())
+}
+
+/// Its place, from 0.
+pub(super) fn find_index(call: &Call, budget: &mut Budget) -> Result {
+    let at = items(call, budget)?.iter().position(|item| fits(call, item));
+    Ok(at.and_then(|at| i64::try_from(at).ok()).map_or(Value::Nil, Value::Int))
+}
+
+/// Whether there is one.
+pub(super) fn has(call: &Call, budget: &mut Budget) -> Result {
+    Ok(Value::Bool(items(call, budget)?.iter().any(|item| fits(call, item))))
+}
+
+/// The numbers together, or those in a field. What is no number counts nothing.
+pub(super) fn sum(call: &Call, budget: &mut Budget) -> Result {
+    let (items, key) = (items(call, budget)?, call.arguments.first());
+    let number = |item: &Value| key.map_or_else(|| item.number(), |key| item.get(key).number());
+    let numbers: Vec<Number> = items.iter().filter_map(number).collect();
+    let whole = |total: i64, number: &Number| match number {
+        Number::Int(number) => total.checked_add(*number),
+        Number::Float(_) => None,
     };
-    list(items.iter().filter(fits).cloned().collect(), budget)
+    if let Some(total) = numbers.iter().try_fold(0_i64, whole) {
+        return Ok(Value::Int(total));
+    }
+    let total: f64 = numbers.into_iter().map(Number::float).sum();
+    if total.is_finite() { Ok(Value::Float(total)) } else { call.refuse() }
 }
 
 pub(super) fn sort(call: &Call, budget: &mut Budget) -> Result {

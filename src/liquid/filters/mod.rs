@@ -16,104 +16,162 @@ pub(super) struct Call {
     pub arguments: Vec<Value>,
     /// Whether the text is for HTML, where data and what is safe must be kept apart.
     pub in_html: bool,
+    /// When the mail was asked for, as RFC 3339 has it, in the reader's zone.
+    pub now: Value,
 }
 
 type Result<T = Value> = std::result::Result<T, Fault>;
 type Work = fn(&Call, &mut Budget) -> Result;
 
-/// Name, how many arguments at least and at most, and what it does.
-const FILTERS: &[(&str, usize, usize, Work)] = &[
-    ("abs", 0, 0, number::abs),
-    ("append", 1, 1, text::append),
-    ("at_least", 1, 1, number::at_least),
-    ("at_most", 1, 1, number::at_most),
-    ("capitalize", 0, 0, text::capitalize),
-    ("ceil", 0, 0, number::ceil),
-    ("compact", 0, 0, list::compact),
-    ("concat", 1, 1, list::concat),
-    ("date", 1, 1, time::date),
-    ("default", 1, 2, text::default),
-    ("divided_by", 1, 1, number::divided_by),
-    ("downcase", 0, 0, text::downcase),
-    ("escape", 0, 0, text::escape),
-    ("escape_once", 0, 0, text::escape),
-    ("first", 0, 0, list::first),
-    ("floor", 0, 0, number::floor),
-    ("h", 0, 0, text::escape),
-    ("join", 0, 1, list::join),
-    ("last", 0, 0, list::last),
-    ("lstrip", 0, 0, text::lstrip),
-    ("map", 1, 1, list::map),
-    ("minus", 1, 1, number::minus),
-    ("modulo", 1, 1, number::modulo),
-    ("newline_to_br", 0, 0, text::newline_to_br),
-    ("plus", 1, 1, number::plus),
-    ("prepend", 1, 1, text::prepend),
-    ("remove", 1, 1, text::remove),
-    ("remove_first", 1, 1, text::remove_first),
-    ("replace", 2, 2, text::replace),
-    ("replace_first", 2, 2, text::replace_first),
-    ("reverse", 0, 0, list::reverse),
-    ("round", 0, 1, number::round),
-    ("rstrip", 0, 0, text::rstrip),
-    ("shopify_asset_url", 0, 0, text::spacer),
-    ("size", 0, 0, list::size),
-    ("slice", 1, 2, list::slice),
-    ("sort", 0, 1, list::sort),
-    ("sort_natural", 0, 1, list::sort_natural),
-    ("split", 1, 1, list::split),
-    ("strip", 0, 0, text::strip),
-    ("strip_html", 0, 0, text::strip_html),
-    ("strip_newlines", 0, 0, text::strip_newlines),
-    ("times", 1, 1, number::times),
-    ("truncate", 0, 2, text::truncate),
-    ("truncatewords", 0, 2, text::truncatewords),
-    ("uniq", 0, 0, list::uniq),
-    ("upcase", 0, 0, text::upcase),
-    ("url_decode", 0, 0, text::url_decode),
-    ("url_encode", 0, 0, text::url_encode),
-    ("where", 1, 2, list::keep_where),
+/// A filter of the language.
+struct Filter {
+    name: &'static str,
+    /// Arguments, at least and at most.
+    least: usize,
+    most: usize,
+    /// What its arguments may look like, to show where they are wrong.
+    example: &'static str,
+    work: Work,
+}
+
+const fn filter(name: &'static str, least: usize, most: usize, example: &'static str, work: Work) -> Filter {
+    Filter { name, least, most, example, work }
+}
+
+const FILTERS: &[Filter] = &[
+    filter("abs", 0, 0, "", number::abs),
+    filter("append", 1, 1, "'!'", text::append),
+    filter("at_least", 1, 1, "1", number::at_least),
+    filter("at_most", 1, 1, "10", number::at_most),
+    filter("capitalize", 0, 0, "", text::capitalize),
+    filter("ceil", 0, 0, "", number::ceil),
+    filter("compact", 0, 0, "", list::compact),
+    filter("concat", 1, 1, "list", list::concat),
+    filter("date", 1, 1, "'%d.%m.%Y'", time::date),
+    filter("default", 1, 2, "'…'", text::default),
+    filter("divided_by", 1, 1, "2", number::divided_by),
+    filter("downcase", 0, 0, "", text::downcase),
+    filter("escape", 0, 0, "", text::escape),
+    filter("escape_once", 0, 0, "", text::escape),
+    filter("find", 1, 2, "'name', 'value'", list::find),
+    filter("find_index", 1, 2, "'name', 'value'", list::find_index),
+    filter("first", 0, 0, "", list::first),
+    filter("floor", 0, 0, "", number::floor),
+    filter("h", 0, 0, "", text::escape),
+    filter("handle", 0, 0, "", text::handleize),
+    filter("handleize", 0, 0, "", text::handleize),
+    filter("has", 1, 2, "'name', 'value'", list::has),
+    filter("join", 0, 1, "', '", list::join),
+    filter("last", 0, 0, "", list::last),
+    filter("lstrip", 0, 0, "", text::lstrip),
+    filter("map", 1, 1, "'name'", list::map),
+    filter("minus", 1, 1, "1", number::minus),
+    filter("modulo", 1, 1, "2", number::modulo),
+    filter("newline_to_br", 0, 0, "", text::newline_to_br),
+    filter("pluralize", 2, 2, "'item', 'items'", text::pluralize),
+    filter("plus", 1, 1, "1", number::plus),
+    filter("prepend", 1, 1, "'…'", text::prepend),
+    filter("reject", 1, 2, "'name', 'value'", list::reject),
+    filter("remove", 1, 1, "'-'", text::remove),
+    filter("remove_first", 1, 1, "'-'", text::remove_first),
+    filter("replace", 2, 2, "'a', 'b'", text::replace),
+    filter("replace_first", 2, 2, "'a', 'b'", text::replace_first),
+    filter("reverse", 0, 0, "", list::reverse),
+    filter("round", 0, 1, "2", number::round),
+    filter("rstrip", 0, 0, "", text::rstrip),
+    filter("shopify_asset_url", 0, 0, "", text::spacer),
+    filter("size", 0, 0, "", list::size),
+    filter("slice", 1, 2, "0, 5", list::slice),
+    filter("sort", 0, 1, "'name'", list::sort),
+    filter("sort_natural", 0, 1, "'name'", list::sort_natural),
+    filter("split", 1, 1, "','", list::split),
+    filter("strip", 0, 0, "", text::strip),
+    filter("strip_html", 0, 0, "", text::strip_html),
+    filter("strip_newlines", 0, 0, "", text::strip_newlines),
+    filter("sum", 0, 1, "'price'", list::sum),
+    filter("times", 1, 1, "2", number::times),
+    filter("truncate", 0, 2, "20, '…'", text::truncate),
+    filter("truncatewords", 0, 2, "5, '…'", text::truncatewords),
+    filter("uniq", 0, 0, "", list::uniq),
+    filter("upcase", 0, 0, "", text::upcase),
+    filter("url_decode", 0, 0, "", text::url_decode),
+    filter("url_encode", 0, 0, "", text::url_encode),
+    filter("where", 1, 2, "'name', 'value'", list::keep_where),
 ];
 
-/// Filters of Shopify that work on orders, products and files.
-const OF_ORDERS: [&str; 20] = [
-    "money",
-    "money_with_currency",
-    "money_without_currency",
-    "money_without_trailing_zeros",
-    "img_url",
-    "image_url",
-    "image_tag",
-    "img_tag",
-    "asset_url",
-    "file_url",
-    "cdn_asset_url",
-    "format_address",
-    "payment_type_img_url",
-    "payment_icon_png_url",
-    "product_img_url",
-    "weight_with_unit",
-    "link_to",
-    "t",
-    "translate",
-    "json",
+/// Filters of Shopify that have no use here, and the message that says what to write instead.
+const NOT_SERVED: [(&str, &[&str]); 7] = [
+    (
+        "liquid-instead-of-amounts",
+        &[
+            "money",
+            "money_with_currency",
+            "money_without_currency",
+            "money_without_trailing_zeros",
+            "weight_with_unit",
+            "format_address",
+        ],
+    ),
+    (
+        "liquid-instead-of-files",
+        &[
+            "img_url",
+            "image_url",
+            "asset_url",
+            "file_url",
+            "cdn_asset_url",
+            "payment_type_img_url",
+            "payment_icon_png_url",
+            "product_img_url",
+        ],
+    ),
+    ("liquid-instead-of-images", &["image_tag", "img_tag"]),
+    ("liquid-instead-of-link-to", &["link_to", "url_for_vendor", "customer_login_link"]),
+    ("liquid-instead-of-translation", &["t", "translate"]),
+    ("liquid-instead-of-json", &["json", "structured_data", "metafield_tag"]),
+    (
+        "liquid-instead-of-codes",
+        &[
+            "base64_encode",
+            "base64_decode",
+            "base64_url_safe_encode",
+            "base64_url_safe_decode",
+            "md5",
+            "sha1",
+            "sha256",
+            "hmac_sha1",
+            "hmac_sha256",
+        ],
+    ),
 ];
 
 /// The filter of that name.
 pub(super) fn find(typed: &str) -> Result<&'static str> {
-    if let Some((name, ..)) = FILTERS.iter().find(|(name, ..)| *name == typed) {
-        return Ok(name);
+    if let Some(known) = named(typed) {
+        return Ok(known.name);
     }
     let name = typed.to_owned();
-    if OF_ORDERS.contains(&typed) {
-        return Err(Fault::NoAmounts { name });
+    if let Some((instead, _)) = NOT_SERVED.iter().find(|(_, names)| names.contains(&typed)) {
+        return Err(Fault::NotServed { name, instead });
     }
-    Err(Fault::UnknownFilter { name, meant: meant(typed, FILTERS.iter().map(|(name, ..)| *name)) })
+    // One letter is too little to guess from, and `h` would be guessed.
+    let names = FILTERS.iter().map(|known| known.name).filter(|known| known.len() > 1);
+    Err(Fault::UnknownFilter { name, meant: meant(typed, names) })
+}
+
+fn named(name: &str) -> Option<&'static Filter> {
+    FILTERS.iter().find(|known| known.name == name)
 }
 
 /// How many arguments it takes, at least and at most.
 pub(super) fn arguments(name: &str) -> (usize, usize) {
-    FILTERS.iter().find(|(known, ..)| *known == name).map_or((0, 0), |(_, least, most, _)| (*least, *most))
+    named(name).map_or((0, 0), |known| (known.least, known.most))
+}
+
+/// How it is written: `append: '!'`.
+pub(super) fn usage(name: &str) -> String {
+    let example = named(name).map_or("", |known| known.example);
+    if example.is_empty() { name.to_owned() } else { format!("{name}: {example}") }
 }
 
 /// Applies it.
@@ -123,11 +181,11 @@ pub(super) fn apply(call: &Call, budget: &mut Budget) -> Result {
         return match call.name {
             "escape" | "escape_once" | "h" | "strip" => Ok(call.input.clone()),
             "default" => text::default(call, budget),
-            _ => call.refuse(),
+            name => Err(Fault::LinkFiltered { name }),
         };
     }
-    match FILTERS.iter().find(|(known, ..)| *known == call.name) {
-        Some((.., work)) => work(call, budget),
+    match named(call.name) {
+        Some(known) => (known.work)(call, budget),
         None => Err(Fault::UnknownFilter { name: call.name.to_owned(), meant: None }),
     }
 }

@@ -59,6 +59,20 @@ pub(super) fn capitalize(call: &Call, budget: &mut Budget) -> Result {
     like(&text, &format!("{first}{}", rest.as_str().to_lowercase()), budget)
 }
 
+/// For an address: small letters and digits, with `-` between them.
+pub(super) fn handleize(call: &Call, budget: &mut Budget) -> Result {
+    let text = call.text(budget)?;
+    let lower = text.text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    like(&text, &words.collect::<Vec<_>>().join("-"), budget)
+}
+
+/// The first word for one, the second for any other number.
+pub(super) fn pluralize(call: &Call, _: &mut Budget) -> Result {
+    let is_one = call.input.number().is_some_and(|number| number.float() == 1.0);
+    Ok(call.argument(usize::from(!is_one)))
+}
+
 pub(super) fn strip(call: &Call, budget: &mut Budget) -> Result {
     let text = call.text(budget)?;
     like(&text, text.text.trim(), budget)

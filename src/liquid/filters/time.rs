@@ -6,12 +6,13 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use super::super::value::Value;
 use super::{Budget, Call, Result, like};
 
-/// Of a time as RFC 3339 or `2026-11-23 14:30:00` has it, a date, or seconds since 1970. What is
-/// no time stays as it is, as in Shopify; so does `now`, since a mail says when it was made in
-/// other ways.
+/// Of a time as RFC 3339 or `2026-11-23 14:30:00` has it, a date, or seconds since 1970; `now` and `today`
+/// are when the mail was asked for. What is no time stays as it is, as in Shopify.
 pub(super) fn date(call: &Call, budget: &mut Budget) -> Result {
     let (text, form) = (call.text(budget)?, call.argument(0).text());
-    let Some(moment) = moment(&call.input, &text.text) else { return Ok(call.input.clone()) };
+    let is_now = matches!(&*text.text, "now" | "today");
+    let found = if is_now { moment(&call.now, &call.now.text().text) } else { moment(&call.input, &text.text) };
+    let Some(moment) = found else { return Ok(call.input.clone()) };
     let items: Vec<Item<'_>> = StrftimeItems::new(&form.text).collect();
     budget.touch(items.len() * 256)?;
     if items.iter().any(|item| matches!(item, Item::Error)) {

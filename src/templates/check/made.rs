@@ -25,11 +25,24 @@ pub(super) fn forbidden(mail: &Rendered) -> Vec<(Field, What)> {
         }
     }
     let mut found: Vec<_> = found.into_iter().map(|what| (Field::Html, what)).collect();
-    let text = mail.text.to_ascii_lowercase();
-    if text.match_indices("http:").any(|(at, _)| is_open(text.get(at..).unwrap_or_default())) {
-        found.push((Field::Text, What::Http));
+    in_words(&mail.text, Field::Text, &mut found);
+    // Mail programs make links of addresses in words too.
+    for element in page.tree.nodes().filter_map(ElementRef::wrap).filter(|element| element.value().name() != "style") {
+        let words = element.children().filter_map(|node| node.value().as_text());
+        words.for_each(|words| in_words(words, Field::Html, &mut found));
     }
     found
+}
+
+fn in_words(words: &str, field: Field, found: &mut Vec<(Field, What)>) {
+    let lower = words.to_ascii_lowercase();
+    for (at, _) in lower.match_indices("http:") {
+        let address = lower.get(at..).unwrap_or_default();
+        if is_open(address) {
+            let end = address.find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')'));
+            found.push((field, What::Http(address.get(..end.unwrap_or(address.len())).unwrap_or_default().to_owned())));
+        }
+    }
 }
 
 fn in_elements(page: &Html, found: &mut Vec<What>) {
@@ -65,7 +78,7 @@ fn in_address(address: &str, found: &mut Vec<What>) {
     let address: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
     let address = address.trim_start_matches(|c: char| c <= ' ').to_ascii_lowercase();
     if is_open(&address) {
-        found.push(What::Http);
+        found.push(What::Http(address.trim_end_matches([')', '"', '\'']).to_owned()));
     }
     let runs = RUN.iter().find(|scheme| address.starts_with(**scheme) && !address.starts_with("data:image/"));
     found.extend(runs.map(|scheme| What::Handler((*scheme).to_owned())));
@@ -84,12 +97,17 @@ fn in_style(style: &str, found: &mut Vec<What>) {
     }
     for (at, _) in style.match_indices("url(") {
         let address = style.get(at + 4..).unwrap_or_default().trim_start_matches([' ', '\t', '\n', '\r', '"', '\'']);
-        in_address(address.get(..address.floor_char_boundary(200)).unwrap_or_default(), found);
+        let end = address.find([')', '"', '\'']).unwrap_or(address.len());
+        in_address(address.get(..end).unwrap_or_default(), found);
     }
     // `image-set()` and `src()` take addresses in quotation marks.
     let quoted = |at: usize| style.get(..at).is_some_and(|before| before.ends_with(['"', '\'']));
-    if style.match_indices("http:").any(|(at, _)| quoted(at) && is_open(style.get(at..).unwrap_or_default())) {
-        found.push(What::Http);
+    for (at, _) in style.match_indices("http:").filter(|(at, _)| quoted(*at)) {
+        let address = style.get(at..).unwrap_or_default();
+        if is_open(address) {
+            let end = address.find(['"', '\'']).unwrap_or(address.len());
+            found.push(What::Http(address.get(..end).unwrap_or_default().to_owned()));
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use scraper::Html;
 
+use super::attributes::{self, Attribute};
 use super::{Finding, What};
 use crate::liquid::{Fault, Problem};
 use crate::notifications::letter::Field;
@@ -28,64 +29,57 @@ pub(super) fn forbidden(html: &str) -> Vec<Finding> {
     for (at, _) in html.match_indices('<') {
         let tag = html.get(at + 1..).unwrap_or_default();
         let tag = tag.get(..tag.floor_char_boundary(LONGEST_TAG)).unwrap_or_default();
-        let tag = tag.get(..tag.find('>').unwrap_or(tag.len())).unwrap_or_default();
         let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
+        if name.is_empty() {
+            continue;
+        }
+        let (tag, attributes) = attributes::of(tag, name.len());
         let name = name.to_ascii_lowercase();
         let refreshes = name == "meta" && tag.to_ascii_lowercase().contains("refresh");
         if (ELEMENTS.contains(&name.as_str()) && !shopify::is_sheet(tag)) || refreshes {
             found.push((at, What::Element(format!("<{name}>"))));
         }
-        if !name.is_empty() {
-            found.extend(handlers(tag).map(|(within, name)| (at + 1 + within, What::Handler(name))));
-        }
-        if ["a", "area", "img"].contains(&name.as_str()) {
-            let dead = addresses(tag).filter(|(_, address)| leads_nowhere(address));
-            found.extend(dead.map(|(within, address)| (at + 1 + within, What::Address(cut(address)))));
-        }
+        let of_attributes = attributes.iter().filter_map(|attribute| Some((attribute, wrong_with(&name, attribute)?)));
+        found.extend(of_attributes.map(|(attribute, what)| match what {
+            What::Http(_) | What::Address(_) => (at + 1 + attribute.value_at, what),
+            _ => (at + 1 + attribute.at, what),
+        }));
     }
     found.extend(html.match_indices("@import").map(|(at, _)| (at, What::Element("@import".into()))));
-    let lower = html.to_ascii_lowercase();
-    found.extend(
-        lower.match_indices("http://").filter(|(at, _)| is_open_link(&lower, *at)).map(|(at, _)| (at, What::Http)),
-    );
-    found.into_iter().take(TOLD).map(|(at, what)| placed(html, at, what)).collect()
+    found.into_iter().take(TOLD).map(|(at, what)| placed(Field::Html, html, at, what)).collect()
 }
 
-fn placed(html: &str, at: usize, what: What) -> Finding {
-    let Problem { line, column, .. } = Problem::new(html, at, Fault::TooDeep);
-    Finding { field: Field::Html, line, column, what }
+fn wrong_with(element: &str, attribute: &Attribute<'_>) -> Option<What> {
+    let name = attribute.name.to_ascii_lowercase();
+    let (is_address, is_link) = (ADDRESSES.contains(&name.as_str()), ["a", "area", "img"].contains(&element));
+    let value = attribute.value;
+    if name.len() > 3 && name.starts_with("on") && name.bytes().all(|b| b.is_ascii_alphabetic()) {
+        Some(What::Handler(name))
+    } else if is_address && !attribute.is_closed {
+        Some(What::OpenQuote(name))
+    } else if is_address && value.to_ascii_lowercase().starts_with("http://") {
+        Some(What::Http(value.to_owned()))
+    } else if is_address && is_link && leads_nowhere(value) {
+        Some(What::Address(value.to_owned()))
+    } else {
+        None
+    }
 }
 
-/// `onclick=` and the like.
-fn handlers(tag: &str) -> impl Iterator<Item = (usize, String)> {
-    let apart = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '/');
-    tag.split(apart).filter_map(move |word| {
-        let (name, _) = word.split_once('=').unwrap_or((word, ""));
-        let lower = name.to_ascii_lowercase();
-        let runs = lower.len() > 3 && lower.starts_with("on") && lower.bytes().all(|b| b.is_ascii_alphabetic());
-        let is_attribute =
-            word.contains('=') || tag.split(word).nth(1).is_some_and(|after| after.trim_start().starts_with('='));
-        let at = word.as_ptr() as usize - tag.as_ptr() as usize;
-        (runs && is_attribute).then_some((at, lower))
-    })
+/// Addresses without https that somebody typed. Keydesk's own, which a trial machine may have, come from variables.
+pub(super) fn open_addresses(field: Field, text: &str) -> Vec<Finding> {
+    let lower = text.to_ascii_lowercase();
+    let found = lower.match_indices("http://").map(|(at, _)| {
+        let address = text.get(at..).unwrap_or_default();
+        let end = address.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>'));
+        (at, address.get(..end.unwrap_or(address.len())).unwrap_or_default())
+    });
+    found.take(TOLD).map(|(at, address)| placed(field, text, at, What::Http(address.to_owned()))).collect()
 }
 
-/// What stands in a tag's attributes that are gone to, and where.
-fn addresses(tag: &str) -> impl Iterator<Item = (usize, &str)> {
-    let lower = tag.to_ascii_lowercase();
-    ADDRESSES.into_iter().filter_map(move |name| {
-        let found = lower.match_indices(name).find_map(|(at, _)| {
-            let is_begin = lower.get(..at)?.ends_with(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '/'));
-            let after = lower.get(at + name.len()..)?.trim_start();
-            let value = after.strip_prefix('=')?.trim_start();
-            is_begin.then_some(lower.len() - value.len())
-        })?;
-        let value = tag.get(found..)?;
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let end = |c: char| quote.map_or(c.is_whitespace(), |quote| c == quote);
-        let value = value.get(quote.map_or(0, char::len_utf8)..)?;
-        Some((found, value.get(..value.find(end).unwrap_or(value.len()))?))
-    })
+fn placed(field: Field, text: &str, at: usize, what: What) -> Finding {
+    let Problem { line, column, .. } = Problem::new(text, at, Fault::TooDeep);
+    Finding { field, line, column, what }
 }
 
 /// Whether a mail program cannot go there: a part of an address, or one that is none of [`SCHEMES`]. What
@@ -96,20 +90,6 @@ fn leads_nowhere(address: &str) -> bool {
     let read = read.to_ascii_lowercase();
     let is_filled = read.is_empty() || read.starts_with(['{', '#']);
     !is_filled && !SCHEMES.iter().any(|scheme| read.starts_with(scheme))
-}
-
-/// Enough of an address to find it.
-fn cut(address: &str) -> String {
-    address.trim().chars().take(40).collect()
-}
-
-/// Whether `http://` stands in an attribute that is gone to, and leads away from this machine.
-fn is_open_link(html: &str, at: usize) -> bool {
-    let (before, here) = (html.get(..at).unwrap_or_default(), html.get(at..).unwrap_or_default());
-    let before = before.trim_end().trim_end_matches(['"', '\'']).trim_end();
-    let Some(before) = before.strip_suffix('=') else { return false };
-    let name = before.trim_end().rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    ADDRESSES.contains(&name) && is_open(here)
 }
 
 /// Whether an address, in small letters, leads away from this machine without https.

@@ -10,10 +10,12 @@ use crate::db::types::Time;
 use crate::liquid::html::escape;
 use crate::liquid::{Fault, Problem, Template};
 use crate::notifications::letter::{Field, Letter, Rendered, Source};
-use crate::notifications::links;
+use crate::notifications::{Notification, links};
 
+mod attributes;
 mod made;
 mod markup;
+mod origin;
 
 /// In the links of trial mails, to find it again.
 const TOKEN: &str = "TRIALtoken-TRIALtoken-TRIALtoken-TRIALtoken"; // as long as one is
@@ -23,9 +25,9 @@ const TOKEN: &str = "TRIALtoken-TRIALtoken-TRIALtoken-TRIALtoken"; // as long as
 pub struct Finding {
     /// In which text.
     pub field: Field,
-    /// From 1.
+    /// From 1; 0 if it is wrong with the whole text.
     pub line: usize,
-    /// In characters, from 1.
+    /// In characters, from 1; 0 likewise.
     pub column: usize,
     /// What.
     pub what: What,
@@ -42,12 +44,16 @@ pub enum What {
     Handler(String),
     /// A link or picture that leads nowhere from a mail.
     Address(String),
-    /// A link without https.
-    Http,
+    /// An attribute whose quotation mark is not closed.
+    OpenQuote(String),
+    /// An address without https.
+    Http(String),
     /// The subject says nothing, for this customer.
     NoSubject(&'static str),
-    /// The mail has no link to click on, for this customer.
-    NoLink(&'static str),
+    /// The mail says nothing, for this customer.
+    NoWords(&'static str),
+    /// The mail has no link to click on, for this customer, and the variable that would be it.
+    NoLink(&'static str, &'static str),
     /// The link also goes to somebody else, through an address that holds it.
     LinkLeaks,
     /// No mail can be made for this customer.
@@ -104,9 +110,12 @@ impl Finding {
             What::Element(_) => "template-element",
             What::Handler(_) => "template-handler",
             What::Address(_) => "template-address",
-            What::Http => "template-http",
+            What::OpenQuote(_) => "template-open-quote",
+            What::Http(_) => "template-http",
             What::NoSubject(_) => "template-no-subject",
-            What::NoLink(_) => "template-no-link",
+            What::NoWords(_) => "template-no-words",
+            What::NoLink(..) if self.field == Field::Text => "template-no-link-text",
+            What::NoLink(..) => "template-no-link",
             What::LinkLeaks => "template-link-leaks",
             What::Fails(..) => "template-fails",
         }
@@ -114,12 +123,7 @@ impl Finding {
 
     /// Of two of the same kind one is told, of things with a name one of each name.
     fn told_once(&self) -> (&'static str, &'static str, String) {
-        let name = if let What::Element(name) | What::Handler(name) | What::Address(name) = &self.what {
-            name.clone()
-        } else {
-            String::new()
-        };
-        (self.field.word(), self.key(), name)
+        (self.field.word(), self.key(), self.what.written().unwrap_or_default().to_owned())
     }
 
     /// What the message's gaps `name` and `other` hold; `name` may be a key of the words itself.
@@ -127,10 +131,28 @@ impl Finding {
     pub fn gaps(&self) -> (String, String) {
         match &self.what {
             What::Liquid(fault) => fault.gaps(),
-            What::Element(name) | What::Handler(name) | What::Address(name) => (name.clone(), String::new()),
-            What::NoSubject(who) | What::NoLink(who) => ((*who).to_owned(), String::new()),
+            What::NoSubject(who) | What::NoWords(who) => ((*who).to_owned(), String::new()),
+            What::NoLink(who, variable) => ((*who).to_owned(), (*variable).to_owned()),
             What::Fails(who, fault) => ((*who).to_owned(), fault.key().to_owned()),
-            What::Http | What::LinkLeaks => Default::default(),
+            What::LinkLeaks => Default::default(),
+            what => (what.written().unwrap_or_default().chars().take(TOLD).collect(), String::new()),
+        }
+    }
+}
+
+/// Characters of a name or address that are told: enough to find it.
+const TOLD: usize = 60;
+
+impl What {
+    /// What stands in the mail and is wrong, as it is written there.
+    fn written(&self) -> Option<&str> {
+        match self {
+            Self::Element(name)
+            | Self::Handler(name)
+            | Self::Address(name)
+            | Self::OpenQuote(name)
+            | Self::Http(name) => Some(name),
+            _ => None,
         }
     }
 }
@@ -141,7 +163,7 @@ impl Finding {
 /// # Errors
 /// Everything that is wrong, the subject's first, each in the order in which it stands there.
 pub fn check(trial: &Trial<'_>, source: &Source) -> Result<Checked, Vec<Finding>> {
-    let mut findings = texts(source).flat_map(|(field, text)| of_text(trial, field, text)).collect::<Vec<_>>();
+    let mut findings = read(trial.place.notification, source);
     if findings.is_empty() {
         match Letter::read(source) {
             Ok(letter) => findings.extend(of_mails(trial, &letter, source)),
@@ -149,6 +171,12 @@ pub fn check(trial: &Trial<'_>, source: &Source) -> Result<Checked, Vec<Finding>
         }
     }
     if findings.is_empty() { Ok(Checked(source.clone())) } else { Err(findings) }
+}
+
+/// What can be seen without making a mail: quick, and all that is told of a draft.
+#[must_use]
+pub fn read(notification: Notification, source: &Source) -> Vec<Finding> {
+    texts(source).flat_map(|(field, text)| of_text(notification, field, text)).collect()
 }
 
 fn texts(source: &Source) -> impl Iterator<Item = (Field, &str)> {
@@ -160,17 +188,13 @@ fn liquid(field: Field, Problem { line, column, fault }: Problem) -> Finding {
     Finding { field, line, column, what: What::Liquid(fault) }
 }
 
-fn of_text(trial: &Trial<'_>, field: Field, text: &str) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = match Template::parse(text) {
-        Ok(template) => template.unknown_names(&variables::known(trial.place.notification)),
-        Err(problems) => problems,
-    }
-    .into_iter()
-    .map(|problem| liquid(field, problem))
-    .collect();
-    if field == Field::Html {
-        findings.extend(markup::forbidden(text));
-    }
+fn of_text(notification: Notification, field: Field, text: &str) -> Vec<Finding> {
+    let problems = Template::problems(text, &variables::known(notification));
+    let mut findings: Vec<Finding> = problems.into_iter().map(|problem| liquid(field, problem)).collect();
+    findings.extend(match field {
+        Field::Html => markup::forbidden(text),
+        Field::Subject | Field::Text => markup::open_addresses(field, text),
+    });
     findings.sort_by_key(|finding| (finding.line, finding.column));
     findings
 }
@@ -187,7 +211,7 @@ fn of_mails(trial: &Trial<'_>, letter: &Letter, source: &Source) -> Vec<Finding>
             let sample = samples::Sample { customer, by_staff };
             let facts = samples::facts(trial.account, &look.brand, trial.place, sample, trial.public_url, trial.now);
             let found = match letter.fill(&facts, Some(&link)) {
-                Ok(mail) => of_mail(trial, &mail, &link, who),
+                Ok(mail) => of_mail(trial, source, &mail, &link, who),
                 Err((field, Problem { line, column, fault })) => {
                     vec![Finding { field, line, column, what: What::Fails(who, fault) }]
                 }
@@ -206,31 +230,41 @@ fn of_mails(trial: &Trial<'_>, letter: &Letter, source: &Source) -> Vec<Finding>
     findings
 }
 
-fn of_mail(trial: &Trial<'_>, mail: &Rendered, link: &str, who: &'static str) -> Vec<Finding> {
-    let at_start = |field, what| Finding { field, line: 1, column: 1, what };
-    let mut findings: Vec<_> = made::forbidden(mail).into_iter().map(|(field, what)| at_start(field, what)).collect();
+fn of_mail(trial: &Trial<'_>, source: &Source, mail: &Rendered, link: &str, who: &'static str) -> Vec<Finding> {
+    let mut findings = made::forbidden(mail);
     if mail.subject.is_empty() {
-        findings.push(at_start(Field::Subject, What::NoSubject(who)));
+        findings.push((Field::Subject, What::NoSubject(who)));
     }
-    if !trial.place.notification.has_link() {
-        return findings;
+    if mail.text.trim().is_empty() {
+        findings.push((Field::Text, What::NoWords(who)));
     }
-    let escaped = escape(link);
-    if !links::can_be_clicked(&mail.html, link) {
-        findings.push(at_start(Field::Html, What::NoLink(who)));
+    if let Some(variable) = variables::link(trial.place.notification) {
+        findings.extend(
+            of_link(mail, link)
+                .into_iter()
+                .map(|(field, is_there)| (field, if is_there { What::LinkLeaks } else { What::NoLink(who, variable) })),
+        );
     }
-    if !links::can_be_read(&mail.text, link) {
-        findings.push(at_start(Field::Text, What::NoLink(who)));
-    }
+    let placed = |(field, what)| {
+        let (line, column) = origin::of(source, field, &what);
+        Finding { field, line, column, what }
+    };
+    findings.into_iter().map(placed).collect()
+}
+
+/// The texts in which the link is missing, and those in which it is told to others.
+fn of_link(mail: &Rendered, link: &str) -> Vec<(Field, bool)> {
     // Within another address, the token would be told to whoever that belongs to.
     let elsewhere = |text: &str, link: &str| text.matches(TOKEN).count() > text.matches(link).count();
-    if elsewhere(&mail.html.replace(&escaped, link), link) || mail.subject.contains(TOKEN) {
-        findings.push(at_start(Field::Html, What::LinkLeaks));
-    }
-    if elsewhere(&mail.text, link) {
-        findings.push(at_start(Field::Text, What::LinkLeaks));
-    }
-    findings
+    let html = mail.html.replace(&escape(link), link);
+    let found = [
+        (mail.subject.contains(TOKEN), Field::Subject, true),
+        (!links::can_be_clicked(&mail.html, link), Field::Html, false),
+        (!links::can_be_read(&mail.text, link), Field::Text, false),
+        (elsewhere(&html, link), Field::Html, true),
+        (elsewhere(&mail.text, link), Field::Text, true),
+    ];
+    found.into_iter().filter(|(is_so, ..)| *is_so).map(|(_, field, is_there)| (field, is_there)).collect()
 }
 
 #[cfg(test)]

@@ -5,13 +5,13 @@ use actix_web::web::Path;
 
 use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
-use super::text::{Shown, Typed};
+use super::text::{Shown, Typed, shown};
 use crate::applications::ApplicationId;
 use crate::db::types::Time;
 use crate::i18n::Lang;
 use crate::notifications::letter::Source;
 use crate::staff::roles::Right;
-use crate::templates::{Template, draft, variables};
+use crate::templates::{Template, check, draft, variables, words};
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Form, Problems, Result, Tone};
 
@@ -22,6 +22,8 @@ struct EditPage {
     found: Found,
     typed: Typed,
     problems: Vec<Shown>,
+    /// Whether what was asked for was not done because of them, or they are only told.
+    is_refused: bool,
     theirs: Option<Theirs>,
     /// Why what was asked for was not done, as a key of the words.
     notice: Option<&'static str>,
@@ -46,8 +48,12 @@ pub(super) struct Theirs {
 /// Without the right, for mails that there are not, or the database's.
 pub async fn edit(desk: Desk, asked: Path<Asked>) -> Result {
     let found = find(&desk, &asked).await?;
-    let typed = Typed::of(&found.current(), found.version());
-    show(&desk, StatusCode::OK, found, typed, Vec::new(), None)
+    let (t, current) = (desk.words(), found.current());
+    let typed = Typed::of(&current, found.version());
+    // A draft may be broken; what is in force was checked.
+    let findings = if found.has_draft() { check::read(found.place.notification, &current) } else { Vec::new() };
+    let problems = findings.iter().map(|finding| shown(t, &current, finding)).collect();
+    show(&desk, StatusCode::OK, found, typed, problems, None)
 }
 
 /// `POST` of the same: saves a draft, whatever it says.
@@ -117,7 +123,8 @@ pub(super) fn show(
     problems: Vec<Shown>,
     theirs: Option<Theirs>,
 ) -> Result {
-    page_with(status, &edit_page(desk, found, typed, problems, theirs))
+    let is_refused = status != StatusCode::OK;
+    page_with(status, &EditPage { is_refused, ..edit_page(desk, found, typed, problems, theirs) })
 }
 
 fn edit_page(desk: &Desk, found: Found, typed: Typed, problems: Vec<Shown>, theirs: Option<Theirs>) -> EditPage {
@@ -131,6 +138,7 @@ fn edit_page(desk: &Desk, found: Found, typed: Typed, problems: Vec<Shown>, thei
         found,
         typed,
         problems,
+        is_refused: true,
         theirs,
         notice: None,
         confirm: Problems::default(),
@@ -168,10 +176,18 @@ impl EditPage {
     }
 
     fn place_of(&self, problem: &Shown) -> String {
-        let field = self.frame.t.of("field", problem.field);
-        let gaps: [(&'static str, &dyn std::fmt::Display); 3] =
-            [("field", &field), ("line", &problem.line), ("column", &problem.column)];
-        self.frame.t.fill_all("template-place", &gaps)
+        words::place(self.frame.t, problem.field, problem.line, problem.column)
+    }
+
+    /// What is wrong with a field, where something was refused for it.
+    fn told(&self, field: &str) -> Option<String> {
+        let mut of_field = self.problems.iter().filter(|problem| self.is_refused && problem.field.word() == field);
+        let first = of_field.next()?;
+        let told = format!("{}: {}", self.place_of(first), first.words);
+        match of_field.count() {
+            0 => Some(told),
+            more => Some(format!("{told} {}", self.frame.t.count("template-and-more", more))),
+        }
     }
 
     fn title(&self) -> String {

@@ -5,6 +5,7 @@ pub mod built_in;
 pub mod discard;
 pub mod edit;
 pub mod list;
+mod paper;
 pub mod preview;
 pub mod publish;
 pub mod test;

@@ -8,16 +8,15 @@ use serde_json::Value;
 
 use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
-use super::text::Typed;
+use super::paper;
+use super::text::{Typed, shown};
 use crate::customers::{self, Customer, CustomerId};
 use crate::db;
 use crate::events::{self, Kind};
-use crate::i18n::Words;
-use crate::liquid::html::escape;
 use crate::notifications::facts;
 use crate::notifications::letter::{Letter, Rendered, Source, Wrong};
 use crate::staff::roles::Right;
-use crate::templates::samples;
+use crate::templates::{check, samples};
 use crate::web::headers::TEMPLATE_PREVIEW_POLICY;
 use crate::web::{Desk, Error, Form, Result};
 
@@ -48,7 +47,7 @@ pub async fn typed(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONG
         "" => samples::anna(),
         who => match chosen(&desk, &found, who).await? {
             Some(customer) => facts::person(&customer),
-            None => return Ok(document(&words(&desk.words().fill("template-no-customer", "who", who)), false)),
+            None => return Ok(document(&paper::note(&desk.words().fill("template-no-customer", "who", who)), false)),
         },
     };
     answer(&desk, &found, typed.source(), person, &typed.view).await
@@ -78,11 +77,20 @@ async fn chosen(desk: &Desk, found: &Found, who: &str) -> Result<Option<Customer
 }
 
 async fn answer(desk: &Desk, found: &Found, source: Source, person: Value, view: &str) -> Result {
-    let (t, made) = (desk.words(), fill(desk, found, source, person).await?);
-    Ok(match made {
-        Ok(mail) if view == "text" => document(&(plain(&mail) + &subject(t, &mail, false)), false),
-        Ok(mail) => document(&(as_client(&mail.html, view == "dark") + &subject(t, &mail, view == "dark")), true),
-        Err(wrong) => document(&in_words(t, &wrong), false),
+    let (t, notification) = (desk.words(), found.place.notification);
+    let to_check = source.clone();
+    let made = fill(desk, found, source, person).await?;
+    let mail = match made {
+        Ok(mail) => mail,
+        Err(wrong) => return Ok(document(&paper::faults(t, &wrong), false)),
+    };
+    let findings = check::read(notification, &to_check);
+    let findings: Vec<_> = findings.iter().map(|finding| shown(t, &to_check, finding)).collect();
+    let dark = view == "dark";
+    let bar = paper::bar(t, &mail, &findings, dark);
+    Ok(match view {
+        "text" => document(&(paper::plain(&mail) + &bar), false),
+        _ => document(&(paper::as_client(&mail.html, dark) + &bar), true),
     })
 }
 
@@ -110,56 +118,4 @@ fn document(html: &str, is_mail: bool) -> HttpResponse {
         .content_type("text/html; charset=utf-8")
         .insert_header((CONTENT_SECURITY_POLICY, TEMPLATE_PREVIEW_POLICY))
         .body(html)
-}
-
-/// As a mail program in light or dark shows it, whatever the browser's own look.
-fn as_client(html: &str, dark: bool) -> String {
-    let (yes, no) = ("(min-width: 0)", "(max-width: 0)");
-    let (for_dark, for_light) = if dark { (yes, no) } else { (no, yes) };
-    let html = ["(prefers-color-scheme: dark)", "(prefers-color-scheme:dark)"]
-        .iter()
-        .fold(html.to_owned(), |html, query| html.replace(query, for_dark));
-    let html = ["(prefers-color-scheme: light)", "(prefers-color-scheme:light)"]
-        .iter()
-        .fold(html, |html, query| html.replace(query, for_light));
-    let scheme = if dark { "dark" } else { "light" };
-    format!("{html}<base target=\"_blank\"><style>:root{{color-scheme:{scheme} !important}}</style>")
-}
-
-/// A bar above the mail. It stands behind it in the document, so that it changes nothing of how the mail is read; under
-/// a name of its own, that no style of a mail means.
-fn subject(t: Words, mail: &Rendered, dark: bool) -> String {
-    let (ink, quiet, ground, line) =
-        if dark { ("#eceae6", "#a8a49d", "#201f1d", "#3b3936") } else { ("#22201c", "#66625b", "#f6f4f0", "#dedad3") };
-    let (label, words) = (escape(&t.say("field-subject")), escape(&mail.subject));
-    format!(
-        "<style>:root{{padding-top:44px !important}}</style><keydesk-subject title=\"{words}\" style=\"all:initial;\
-         position:absolute;inset:0 0 auto 0;box-sizing:border-box;height:44px;padding:0 16px;overflow:hidden;\
-         font:14px/43px system-ui,sans-serif;white-space:nowrap;text-overflow:ellipsis;color:{ink};background:{ground};\
-         border-bottom:1px solid {line}\"><span style=\"color:{quiet}\">{label}</span>&ensp;<bdi>{words}</bdi></keydesk-subject>"
-    )
-}
-
-const PAPER: &str = "margin:1.25rem;color-scheme:light;font:15px/1.6 ui-monospace,monospace;white-space:pre-wrap;\
-    overflow-wrap:anywhere";
-
-fn plain(mail: &Rendered) -> String {
-    format!("<body style=\"{PAPER}\" dir=\"auto\">{}", escape(&mail.text))
-}
-
-fn words(words: &str) -> String {
-    format!("<body style=\"margin:1.25rem;font:15px/1.5 system-ui,sans-serif\">{}", escape(words))
-}
-
-fn in_words(t: Words, wrong: &[Wrong]) -> String {
-    let line = |(field, problem): &Wrong| {
-        let (name, other) = problem.fault.gaps();
-        let why = t.fill2(problem.fault.key(), "name", name, "other", other);
-        let gaps: [(&'static str, &dyn std::fmt::Display); 3] =
-            [("field", &t.of("field", field)), ("line", &problem.line), ("column", &problem.column)];
-        format!("<li>{}: {}</li>", escape(&t.fill_all("template-place", &gaps)), escape(&why))
-    };
-    let intro = escape(&t.say("template-no-preview"));
-    let lines: String = wrong.iter().map(line).collect();
-    format!("<body style=\"margin:1.25rem;font:15px/1.5 system-ui,sans-serif\"><p>{intro}</p><ul>{lines}</ul>")
 }

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::i18n::Words;
 use crate::notifications::letter::{Field, Source};
 use crate::templates::check::{Finding, What};
+use crate::templates::words;
 
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -66,29 +67,27 @@ pub(super) fn shown(t: Words, source: &Source, finding: &Finding) -> Shown {
         Field::Html => &source.html,
         Field::Text => source.text.as_ref().unwrap_or(&source.html),
     };
-    let line = text.lines().nth(finding.line.saturating_sub(1)).unwrap_or_default();
     // What is wrong with a whole text stands nowhere in it.
-    let is_of_line = !matches!(finding.what, What::NoLink(_) | What::NoSubject(_) | What::LinkLeaks);
+    let line = finding.line.checked_sub(1).and_then(|line| text.lines().nth(line)).unwrap_or_default();
     let from = finding.column.saturating_sub(EXCERPT / 2);
-    let excerpt = if is_of_line { line.chars().skip(from).take(EXCERPT).collect::<String>() } else { String::new() };
+    let excerpt: String = line.chars().skip(from).take(EXCERPT).collect();
     Shown {
         field: finding.field,
         line: finding.line,
         column: finding.column,
-        words: words(t, finding),
+        words: in_words(t, finding),
         excerpt: excerpt.trim().to_owned(),
     }
 }
 
-fn words(t: Words, finding: &Finding) -> String {
+fn in_words(t: Words, finding: &Finding) -> String {
     let (name, other) = finding.gaps();
     match &finding.what {
-        What::NoSubject(_) | What::NoLink(_) => t.fill(finding.key(), "name", t.say(&name)),
-        What::Fails(_, fault) => {
-            let (first, second) = fault.gaps();
-            let why = t.fill2(fault.key(), "name", first, "other", second);
-            t.fill2(finding.key(), "name", t.say(&name), "other", why)
+        What::Liquid(fault) => words::fault(t, fault),
+        What::NoSubject(_) | What::NoWords(_) | What::NoLink(..) => {
+            t.fill2(finding.key(), "name", t.say(&name), "other", other)
         }
+        What::Fails(_, fault) => t.fill2(finding.key(), "name", t.say(&name), "other", words::fault(t, fault)),
         _ => t.fill2(finding.key(), "name", name, "other", other),
     }
 }

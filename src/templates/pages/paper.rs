@@ -1,0 +1,80 @@
+//! What the frame of the preview shows: the mail as a mail program would, or why there is none.
+
+use super::text::Shown;
+use crate::i18n::Words;
+use crate::liquid::html::escape;
+use crate::notifications::letter::{Rendered, Wrong};
+use crate::templates::words;
+
+/// As a mail program in light or dark shows it, whatever the browser's own look.
+pub(super) fn as_client(html: &str, dark: bool) -> String {
+    let (yes, no) = ("(min-width: 0)", "(max-width: 0)");
+    let (for_dark, for_light) = if dark { (yes, no) } else { (no, yes) };
+    let html = ["(prefers-color-scheme: dark)", "(prefers-color-scheme:dark)"]
+        .iter()
+        .fold(html.to_owned(), |html, query| html.replace(query, for_dark));
+    let html = ["(prefers-color-scheme: light)", "(prefers-color-scheme:light)"]
+        .iter()
+        .fold(html, |html, query| html.replace(query, for_light));
+    let scheme = if dark { "dark" } else { "light" };
+    format!("{html}<base target=\"_blank\"><style>:root{{color-scheme:{scheme} !important}}</style>")
+}
+
+/// Findings that the bar has room for.
+const TOLD: usize = 4;
+
+/// A bar above the mail, with the subject and what keeps the text from being published. It stands behind the mail in
+/// the document, so that it changes nothing of how that is read; under a name of its own, that no style of a mail means.
+pub(super) fn bar(t: Words, mail: &Rendered, findings: &[Shown], dark: bool) -> String {
+    let (ink, quiet, ground, line) =
+        if dark { ("#eceae6", "#a8a49d", "#201f1d", "#3b3936") } else { ("#22201c", "#66625b", "#f6f4f0", "#dedad3") };
+    let (label, words) = (escape(&t.say("field-subject")), escape(&mail.subject));
+    let warnings = warnings(t, findings, if dark { "#ffb4a8" } else { "#a1260d" });
+    let height = 44 + 24 * warnings.len();
+    let warnings = warnings.concat();
+    format!(
+        "<style>:root{{padding-top:{height}px !important}}</style><keydesk-subject style=\"all:initial;\
+         position:absolute;inset:0 0 auto 0;box-sizing:border-box;height:{height}px;padding:0 16px;overflow:hidden;\
+         font:14px/43px system-ui,sans-serif;color:{ink};background:{ground};border-bottom:1px solid {line}\">\
+         <span style=\"{ROW}\" title=\"{words}\"><span style=\"color:{quiet}\">{label}</span>&ensp;<bdi>{words}</bdi></span>\
+         {warnings}</keydesk-subject>"
+    )
+}
+
+const ROW: &str = "display:block;overflow:hidden;white-space:nowrap;text-overflow:ellipsis";
+
+fn warnings(t: Words, findings: &[Shown], ink: &str) -> Vec<String> {
+    let row = |words: &str| {
+        let words = escape(words);
+        format!("<span style=\"{ROW};font-size:13px;line-height:24px;color:{ink}\" title=\"{words}\">{words}</span>")
+    };
+    let told = findings
+        .iter()
+        .take(TOLD)
+        .map(|found| row(&format!("{}: {}", words::place(t, found.field, found.line, found.column), found.words)));
+    let more = findings.len().saturating_sub(TOLD);
+    told.chain((more > 0).then(|| row(&t.count("template-warnings-more", more)))).collect()
+}
+
+const PAPER: &str = "margin:1.25rem;color-scheme:light;font:15px/1.6 ui-monospace,monospace;white-space:pre-wrap;\
+    overflow-wrap:anywhere";
+
+pub(super) fn plain(mail: &Rendered) -> String {
+    format!("<body style=\"{PAPER}\" dir=\"auto\">{}", escape(&mail.text))
+}
+
+/// A few words.
+pub(super) fn note(words: &str) -> String {
+    format!("<body style=\"margin:1.25rem;font:15px/1.5 system-ui,sans-serif\">{}", escape(words))
+}
+
+/// Why there is no mail to show.
+pub(super) fn faults(t: Words, wrong: &[Wrong]) -> String {
+    let line = |(field, problem): &Wrong| {
+        let place = words::place(t, *field, problem.line, problem.column);
+        format!("<li>{}: {}</li>", escape(&place), escape(&words::fault(t, &problem.fault)))
+    };
+    let intro = escape(&t.say("template-no-preview"));
+    let lines: String = wrong.iter().map(line).collect();
+    format!("<body style=\"margin:1.25rem;font:15px/1.5 system-ui,sans-serif\"><p>{intro}</p><ul>{lines}</ul>")
+}
