@@ -309,6 +309,7 @@ mail-collect-hint = Sie bleiben in Keydesk. Inhaber können ihre Links öffnen.
 application-example = Fertiger Link
 application-example-reset = Reset
 application-example-invite = Einladung
+application-example-confirm = Adresse bestätigen
 application-example-none = Geben Sie einen Endpunkt ein, um den fertigen Link zu sehen.
 application-remove = Anwendung entfernen
 application-remove-title = { $name } entfernen?

@@ -309,6 +309,7 @@ mail-collect-hint = They stay in Keydesk. Owners can open their links.
 application-example = Finished link
 application-example-reset = Reset
 application-example-invite = Invite
+application-example-confirm = Confirming an address
 application-example-none = Enter an endpoint to see the finished link.
 application-remove = Remove application
 application-remove-title = Remove { $name }?

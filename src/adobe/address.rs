@@ -178,6 +178,7 @@ impl CustomerAddressInput {
     /// # Errors
     /// For what is missing, or not taken.
     pub fn read(&self, basis: NewAddress) -> Result<NewAddress> {
+        let before = basis.clone();
         let text = |field, sent: &Option<String>, before: String| match sent {
             Some(sent) => inputs::text(field, sent),
             None => Ok(before),
@@ -210,7 +211,7 @@ impl CustomerAddressInput {
             is_default_billing: self.default_billing.unwrap_or(basis.is_default_billing),
             label: basis.label,
         };
-        complete(read)
+        complete(read, &before)
     }
 }
 
@@ -226,8 +227,9 @@ fn street(lines: &[Option<String>]) -> Result<(String, String)> {
     Ok((lines.next().transpose()?.unwrap_or_default(), lines.next().transpose()?.unwrap_or_default()))
 }
 
-/// What every address has.
-fn complete(address: NewAddress) -> Result<NewAddress> {
+/// What every address has that a storefront makes. One that came without names may go on so.
+fn complete(address: NewAddress, before: &NewAddress) -> Result<NewAddress> {
+    let had_none = |name: &String| *before != NewAddress::default() && name.is_empty();
     let needed = [
         ("firstname", &address.first_name),
         ("lastname", &address.last_name),
@@ -235,7 +237,13 @@ fn complete(address: NewAddress) -> Result<NewAddress> {
         ("city", &address.city),
         ("country_code", &address.country),
     ];
-    let missing: Vec<&str> = needed.iter().filter(|(_, value)| value.is_empty()).map(|(field, _)| *field).collect();
+    let may_miss = |field: &str| match field {
+        "firstname" => had_none(&before.first_name),
+        "lastname" => had_none(&before.last_name),
+        _ => false,
+    };
+    let missing = needed.iter().filter(|(field, value)| value.is_empty() && !may_miss(field));
+    let missing: Vec<&str> = missing.map(|(field, _)| *field).collect();
     if missing.is_empty() {
         return Ok(address);
     }

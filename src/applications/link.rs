@@ -47,11 +47,11 @@ impl LinkPath {
     const LONGEST: usize = 200;
 
     /// Takes a path; none if it names a scheme or a host, a query or a fragment, or could be read as
-    /// one that does.
+    /// one that does, also once its dots are followed.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let plain = |c: char| c.is_ascii_alphanumeric() || "/-_.~%!$&'()*+,;=:@".contains(c);
-        let is_path = text.starts_with('/') && !text.starts_with("//") && text.chars().all(plain);
+        let is_path = text.starts_with('/') && !text.contains("//") && text.chars().all(plain) && !has_dots(text);
         (is_path && text.len() <= Self::LONGEST).then(|| Self(text.to_owned()))
     }
 
@@ -60,6 +60,12 @@ impl LinkPath {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a path has `.` or `..` for a part, however they are written: followed, it is another path.
+fn has_dots(path: &str) -> bool {
+    let is_dots = |part: &str| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
+    path.split('/').any(is_dots)
 }
 
 /// A link whose token is not filled in.

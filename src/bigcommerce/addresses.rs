@@ -86,7 +86,7 @@ pub async fn update(visit: &Visit, input: UpdateCustomerAddressInput) -> Result<
         Ok(Ok(address)) => {
             Ok(UpdateCustomerAddressResult { address: Some(CustomerAddress(address)), errors: Vec::new() })
         }
-        Ok(Err(wrong)) => refused(UpdateCustomerAddressError::ValidationError(wrong)),
+        Ok(Err(wrong)) => refused(UpdateCustomerAddressError::ValidationError(wrong.within("data"))),
         Err(Refused::Unknown | Refused::UnknownCustomer) => {
             let error = AddressDoesNotExistError::from("An address with the supplied ID does not exist.");
             refused(UpdateCustomerAddressError::AddressDoesNotExistError(error))

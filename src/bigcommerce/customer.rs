@@ -1,12 +1,13 @@
 //! A customer and their addresses, in BigCommerce's shapes.
 
-use async_graphql::connection::{Connection, Edge, EmptyFields, query};
+use async_graphql::connection::{Connection, CursorType, Edge, EmptyFields, query};
 use async_graphql::{Context, Object, Result, SimpleObject};
 
 use super::form_values::FormFieldValues;
 use super::orders::{self, OrderConnection, OrdersFiltersInput, Pages};
 use crate::customers::{self, Address, store};
 use crate::graphql::{Visit, of_database};
+use crate::orders::NoCursor;
 
 /// Addresses of a page, if the client does not say.
 const PAGE: usize = 50;
@@ -84,9 +85,9 @@ impl Customer {
         after: Option<String>,
         first: Option<i32>,
         last: Option<i32>,
-    ) -> Result<Connection<usize, CustomerAddress, Collection, EmptyFields>> {
+    ) -> Result<Connection<Place, CustomerAddress, Collection, EmptyFields>> {
         let all = addresses(ctx, self.0.id).await?;
-        page(all, before, after, first, last, CustomerAddress).await
+        page(all, before, after, first, last).await
     }
 
     /// What the shop has told of, the newest first.
@@ -139,34 +140,55 @@ impl Collection {
     }
 }
 
-/// A page of a list that is there as a whole. Cursors are places in it; clients send empty ones for none.
-async fn page<T, N>(
-    all: Vec<T>,
+/// A place in the list of addresses: the id of the one that stands there, so that it is the same place when
+/// another one is gone.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place(i64);
+
+impl CursorType for Place {
+    type Error = NoCursor;
+
+    fn decode_cursor(text: &str) -> std::result::Result<Self, NoCursor> {
+        text.parse().map(Self).ok().ok_or(NoCursor)
+    }
+
+    fn encode_cursor(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+/// A page of the address book, the oldest first. Clients send empty cursors for none.
+async fn page(
+    mut all: Vec<Address>,
     before: Option<String>,
     after: Option<String>,
     first: Option<i32>,
     last: Option<i32>,
-    node: fn(T) -> N,
-) -> Result<Connection<usize, N, Collection, EmptyFields>>
-where
-    N: async_graphql::OutputType,
-{
+) -> Result<Connection<Place, CustomerAddress, Collection, EmptyFields>> {
     let given = |cursor: Option<String>| cursor.filter(|cursor| !cursor.is_empty());
-    let total = all.len();
-    query(given(after), given(before), first, last, |after, before, first, last| async move {
-        let begin = after.map_or(0, |after: usize| after.saturating_add(1)).min(total);
-        let end = before.unwrap_or(total).clamp(begin, total);
-        let (mut from, mut to) = (begin, end);
-        match last {
-            Some(last) => from = end.saturating_sub(last).max(begin),
-            None => to = begin.saturating_add(first.unwrap_or(PAGE)).min(end),
-        }
-        let beside = Collection::of(total);
-        let mut page = Connection::with_additional_fields(from > 0, to < total, beside);
-        let shown = all.into_iter().enumerate().skip(from).take(to - from);
-        page.edges.extend(shown.map(|(place, item)| Edge::new(place, node(item))));
-        Ok::<_, async_graphql::Error>(page)
-    })
+    all.sort_by_key(|address| address.id.0);
+    query(
+        given(after),
+        given(before),
+        first,
+        last,
+        |after: Option<Place>, before: Option<Place>, first, last| async move {
+            let place = |address: &Address| Place(address.id.0);
+            let begin = after.map_or(0, |after| all.partition_point(|address| place(address) <= after));
+            let end =
+                before.map_or(all.len(), |before| all.partition_point(|address| place(address) < before)).max(begin);
+            let (mut from, mut to) = (begin, end);
+            match last {
+                Some(last) => from = end.saturating_sub(last).max(begin),
+                None => to = begin.saturating_add(first.unwrap_or(PAGE)).min(end),
+            }
+            let beside = Collection::of(all.len());
+            let mut page = Connection::with_additional_fields(from > 0, to < all.len(), beside);
+            let shown = all.into_iter().skip(from).take(to - from);
+            page.edges.extend(shown.map(|address| Edge::new(place(&address), CustomerAddress(address))));
+            Ok::<_, async_graphql::Error>(page)
+        },
+    )
     .await
 }
 

@@ -166,6 +166,9 @@ impl AddressInput {
     /// # Errors
     /// The first field that is not taken.
     pub fn read(&self, basis: NewAddress) -> Result<NewAddress, ValidationError> {
+        // One that came without names may go on so.
+        let had = |name: &String| basis == NewAddress::default() || !name.is_empty();
+        let (first_is_needed, last_is_needed) = (had(&basis.first_name), had(&basis.last_name));
         let text = |field: &str, sent: &Option<String>, was: String| match sent {
             Some(sent) => take(field, fields::text(sent)),
             None => Ok(was),
@@ -192,13 +195,14 @@ impl AddressInput {
             is_default_billing: basis.is_default_billing,
         };
         let needed = [
-            ("firstName", &read.first_name),
-            ("lastName", &read.last_name),
-            ("address1", &read.street),
-            ("city", &read.city),
-            ("countryCode", &read.country),
+            ("firstName", &read.first_name, first_is_needed),
+            ("lastName", &read.last_name, last_is_needed),
+            ("address1", &read.street, true),
+            ("city", &read.city, true),
+            ("countryCode", &read.country, true),
         ];
-        let missing = needed.into_iter().find(|(_, text)| text.is_empty()).map(|(field, _)| field);
+        let missing = needed.into_iter().find(|(_, text, is_needed)| text.is_empty() && *is_needed);
+        let missing = missing.map(|(field, ..)| field);
         match missing {
             Some(field) => Err(ValidationError::of(field, format!("{field} is needed."))),
             None => Ok(read),

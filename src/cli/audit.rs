@@ -15,6 +15,9 @@ pub(super) enum Audit {
         /// Id of the account; all of them if none is named
         #[arg(long)]
         account: Option<i64>,
+        /// A head that was noted earlier: the log must still hold it, or its end was cut off
+        #[arg(long, value_name = "SEAL", requires = "account")]
+        head: Option<String>,
         /// As for serve, with the old keys that sealed older lines
         #[arg(long, env = "KEYDESK_SECRET", hide_env_values = true, value_name = "NEW,OLD")]
         secret: Option<String>,
@@ -25,14 +28,15 @@ pub(super) enum Audit {
 
 impl Audit {
     pub(super) fn run(self) -> Result<(), Stop> {
-        let Self::Verify { account, secret, database } = self;
+        let Self::Verify { account, head, secret, database } = self;
+        let kept = head.unwrap_or_default();
         let keys = secret::keys(secret.as_deref(), &database.url()?)?;
         let db = database.open()?;
         let reports = block_on(async move {
             let read = db.read(move |conn| {
                 let all = accounts::store::ids(conn)?;
                 let wanted = all.into_iter().filter(|id| account.is_none_or(|account| *id == AccountId(account)));
-                let reports = wanted.map(|id| verify(conn, &keys, id));
+                let reports = wanted.map(|id| verify(conn, &keys, id, &kept));
                 reports.collect::<db::Result<Vec<Report>>>()
             });
             Ok(read.await?)
@@ -41,16 +45,22 @@ impl Audit {
             return Err(Stop::Setting("there is no such account".into()));
         }
         reports.iter().for_each(|report| say(&in_words(report)));
-        let broken = reports.iter().filter(|report| report.broken.is_some()).count();
+        let broken = reports.iter().filter(|report| report.broken.is_some() || !report.has_head).count();
         if broken > 0 { Err(Stop::Failed(format!("the log of {broken} account(s) is broken"))) } else { Ok(()) }
     }
 }
 
 fn in_words(report: &Report) -> String {
-    let Report { head, unsealed, erased, broken } = report;
+    let Report { head, unsealed, erased, broken, has_head } = report;
     let begin = format!("account {}:", head.account);
     if let Some((number, why)) = broken {
         return format!("{begin} BROKEN at line {number}: {why}; {} lines before it are good", head.number);
+    }
+    if !has_head {
+        return format!(
+            "{begin} BROKEN: lines are missing at its end, it does not hold the head that was named; {} lines are good",
+            head.number
+        );
     }
     let tail = format!("{unsealed} not sealed yet, {erased} erased");
     format!("{begin} {} lines are as they were written, {tail}; head {}", head.number, head.seal)

@@ -122,7 +122,10 @@ impl<'a> Reader<'a> {
                 }
             }
             (Some(Kind::Enum(values)), Value::Enum(value)) if !values.contains(value.as_str()) => {
-                self.miss(format!("{of}.{}", plain(value)));
+                // One that is not written as such could be anything.
+                let is_name = |c: u8| c.is_ascii_uppercase() || c.is_ascii_digit() || c == b'_';
+                let name = Some(value.as_str()).filter(|value| value.bytes().all(is_name));
+                self.miss(format!("{of}.{}", name.map_or("…", plain)));
             }
             _ => {}
         }

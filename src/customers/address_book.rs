@@ -121,7 +121,7 @@ fn open(conn: &mut Conn, book: Book) -> Result<Vec<Address>, Refused> {
 fn pace(conn: &mut Conn, book: Book, by: &By, now: Time) -> Result<(), Refused> {
     let since = now - TimeDelta::hours(1);
     let is_over = by.actor == Actor::Customer
-        && log::count_of_customer_since(conn, book.customer, Kind::AddressBookChanged, since)? >= CHANGES_AN_HOUR;
+        && log::count_by_customer_since(conn, book.customer, Kind::AddressBookChanged, since)? >= CHANGES_AN_HOUR;
     if is_over { Err(Refused::TooOften) } else { Ok(()) }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn change_address(
     ask_to_confirm(conn, maker, account, before, by, now)
 }
 
-/// An invited or disabled customer is not asked; nor is one whose address is changed again and again.
+/// An invited or disabled customer is not asked. How often customers move is limited, so few are asked.
 fn ask_to_confirm(
     conn: &mut Conn,
     maker: &LinkMaker,

@@ -147,8 +147,11 @@ fn check(says: &Says, issued: i64, address: Option<IpAddr>, now: Time) -> Result
 /// Whether a browser stays on the host: browsers take a backslash for a slash and skip control
 /// characters.
 fn is_relative(path: &str) -> bool {
+    // Also once its dots are followed, as browsers do.
+    let followed = url::Url::parse("https://shop.invalid").and_then(|shop| shop.join(path));
     path.starts_with('/')
         && !path.starts_with("//")
+        && followed.is_ok_and(|page| !page.path().starts_with("//"))
         && !path.contains(['\\', '<', '>'])
         && !path.chars().any(char::is_control)
 }

@@ -6,7 +6,6 @@
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::{Actor, Kind};
 use crate::accounts::{self, AccountId};
 use crate::crypto::{Key, Keys, hex, random};
 use crate::customers::CustomerId;
@@ -28,10 +27,10 @@ pub struct Covered {
     pub id: i64,
     /// Whose log.
     pub account_id: AccountId,
-    /// What.
-    pub kind: Kind,
-    /// What kind of actor.
-    pub actor: Actor,
+    /// What, as it is stored: a line of a kind that this version does not know is sealed and checked like any other.
+    pub kind: String,
+    /// What kind of actor, likewise.
+    pub actor: String,
     /// Which staff member.
     pub staff_id: Option<StaffId>,
     /// To whom.
@@ -145,8 +144,8 @@ pub fn seal(key: &Key, head: &Head, line: &Covered, data_hash: &str, source_hash
         head.number.to_string(),
         line.id.to_string(),
         line.account_id.to_string(),
-        line.kind.to_string(),
-        line.actor.to_string(),
+        line.kind.clone(),
+        line.actor.clone(),
         id(line.staff_id.map(|id| id.0)),
         id(line.customer_id.map(|id| id.0)),
         line.request_id.clone(),

@@ -138,6 +138,15 @@ pub fn count_of_customer_since(conn: &mut Conn, customer: CustomerId, kind: Kind
     Ok(events::table.filter(same.and(events::actor.ne(Actor::Staff))).count().get_result(conn)?)
 }
 
+/// How often customers did this themselves since then.
+///
+/// # Errors
+/// The database's.
+pub fn count_by_customer_since(conn: &mut Conn, customer: CustomerId, kind: Kind, since: Time) -> db::Result<i64> {
+    let same = events::customer_id.eq(customer).and(events::kind.eq(kind)).and(events::at.gt(since));
+    Ok(events::table.filter(same.and(events::actor.eq(Actor::Customer))).count().get_result(conn)?)
+}
+
 /// Whether this has happened to a customer since then, whoever did it.
 ///
 /// # Errors

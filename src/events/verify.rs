@@ -27,11 +27,17 @@ pub struct Report {
     pub erased: i64,
     /// The first line that is not as it was sealed, and why.
     pub broken: Option<(i64, Broken)>,
+    /// Whether the seal that was asked for is among those that are good: a log whose end was cut off is good as far as it
+    /// goes, and is told by a head that somebody kept.
+    pub has_head: bool,
 }
 
 /// Why a line is not as it was sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
+    /// One of its fields is nothing that could have been written there.
+    #[error("it cannot be read")]
+    Unreadable,
     /// A number is left out.
     #[error("the line is missing")]
     Missing,
@@ -62,33 +68,51 @@ struct Sealed {
     erased_at: Option<Time>,
 }
 
-/// Goes through an account's log from its first line on, and stops at the first that is broken.
+/// Goes through an account's log from its first line on, and stops at the first that is broken. `kept` is a seal that must be
+/// among them, or nothing.
 ///
 /// # Errors
 /// The database's.
-pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId) -> db::Result<Report> {
+pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId, kept: &str) -> db::Result<Report> {
     let unsealed = dsl::events.filter(dsl::account_id.eq(account).and(dsl::seal_number.is_null()));
     let unsealed = unsealed.count().get_result(conn)?;
     let head = Head { account, number: 0, seal: BEGIN.into() };
-    let mut report = Report { head, unsealed, erased: 0, broken: None };
+    let mut report = Report { head, unsealed, erased: 0, broken: None, has_head: kept == BEGIN };
     let told = Told { before: erased_before(conn, account)?, people: erased_people(conn, account)? };
     loop {
-        let lines: Vec<Sealed> = dsl::events
-            .filter(dsl::account_id.eq(account).and(dsl::seal_number.gt(report.head.number)))
-            .order(dsl::seal_number)
-            .limit(BATCH)
-            .select(Sealed::as_select())
-            .load(conn)?;
+        let Some(lines) = lines_after(conn, &report.head)? else {
+            report.broken = Some((report.head.number + 1, Broken::Unreadable));
+            return Ok(report);
+        };
         for line in &lines {
             if let Err(broken) = check(keys, &mut report, line, &told) {
                 report.broken = Some((report.head.number + 1, broken));
                 return Ok(report);
             }
+            report.has_head |= report.head.seal == kept;
         }
         if lines.is_empty() {
             return Ok(report);
         }
     }
+}
+
+/// The next lines; `None` if the very next cannot be read.
+fn lines_after(conn: &mut Conn, head: &Head) -> db::Result<Option<Vec<Sealed>>> {
+    // Of many, one that cannot be read spoils all: then they are read one by one up to it.
+    for most in [BATCH, 1] {
+        let lines = dsl::events
+            .filter(dsl::account_id.eq(head.account).and(dsl::seal_number.gt(head.number)))
+            .order(dsl::seal_number)
+            .limit(most)
+            .select(Sealed::as_select())
+            .load(conn);
+        match lines {
+            Err(diesel::result::Error::DeserializationError(_)) => {}
+            lines => return Ok(Some(lines?)),
+        }
+    }
+    Ok(None)
 }
 
 /// What may be erased, as the log itself tells, in lines that are sealed: anybody who has the database

@@ -153,10 +153,11 @@ pub(super) fn refuse_too_many(
     if let Some(oldest) = asked.len().checked_sub(limit).and_then(|i| asked.get(i)) {
         return Err(Refused::TooMany(*oldest + window));
     }
-    match asked.last().filter(|_| !by_staff) {
-        Some(last) if *last + OWN_PAUSE > now => Err(Refused::TooMany(*last + OWN_PAUSE)),
-        _ => Ok(()),
-    }
+    let Some(last) = asked.last().filter(|last| !by_staff && **last + OWN_PAUSE > now) else { return Ok(()) };
+    // A new address has not been asked yet, however lately the old one was.
+    let is_new = purpose == Purpose::Confirm
+        && events::store::has_happened_since(conn, customer.id, Kind::AddressChanged, *last)?;
+    if is_new { Ok(()) } else { Err(Refused::TooMany(*last + OWN_PAUSE)) }
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row, whose columns come from as many places")]

@@ -1,6 +1,5 @@
 //! Reading forms: the token first, then the fields.
 
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -71,14 +70,16 @@ pub(super) async fn body(request: &HttpRequest, payload: &mut Payload, most: usi
 #[derive(Deserialize)]
 pub struct Press {}
 
-/// What is wrong with a form, by field, as keys of the words.
+/// What is wrong with a form, by field, in words; in the order in which it was looked at, which is that of the page.
 #[derive(Clone, Debug, Default)]
-pub struct Problems(BTreeMap<&'static str, String>);
+pub struct Problems(Vec<(&'static str, String)>);
 
 impl Problems {
     /// Notes what is wrong with a field, in words; the first note stays.
     pub fn note(&mut self, field: &'static str, words: String) {
-        self.0.entry(field).or_insert(words);
+        if self.of(field).is_none() {
+            self.0.push((field, words));
+        }
     }
 
     /// Whether nothing is.
@@ -90,7 +91,7 @@ impl Problems {
     /// What is wrong with a field.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.0.get(field).map(String::as_str)
+        self.0.iter().find(|(known, _)| *known == field).map(|(_, words)| words.as_str())
     }
 
     /// All of it, for the summary: field and words.

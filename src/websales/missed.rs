@@ -60,10 +60,16 @@ async fn note(request: &HttpRequest, status: StatusCode) {
     }
 }
 
+/// An operation as it may be called; anything else could be a value in a wrong place.
+fn word(op: &str) -> &str {
+    let is_word = op.len() <= 24 && op.bytes().all(|letter| letter.is_ascii_alphabetic());
+    if is_word { op } else { "…" }
+}
+
 /// Notes an operation of a PATCH that is none.
 pub fn operation(caller: &Caller, op: &str) {
     let asked = format!("PATCH {}", place(caller.request()));
-    tell(caller.request(), caller.client(), vec![format!("{asked} {}", plain(op))], &asked);
+    tell(caller.request(), caller.client(), vec![format!("{asked} {}", word(op))], &asked);
 }
 
 fn tell(request: &HttpRequest, client: Client, missed: Vec<String>, sample: &str) {

@@ -38,7 +38,7 @@ struct Wanted {
     #[serde(default)]
     #[param(required = false)]
     app_name: String,
-    /// Who is meant; or one of the next two.
+    /// Who is meant; or one of the next two. With `customerNumber` it must be the same customer's.
     #[param(schema_with = schemas::email, required = false)]
     email: Option<String>,
     #[param(nullable = false)]
@@ -134,6 +134,8 @@ enum Whom {
     Email(Email, String),
     Id(String),
     Number(String),
+    /// Somebody who has both; else nobody.
+    Both(Email, String, String),
 }
 
 async fn take_in(caller: &Caller, wanted: Wanted, only: Option<Purpose>) -> Answer {
@@ -148,6 +150,9 @@ async fn take_in(caller: &Caller, wanted: Wanted, only: Option<Purpose>) -> Answ
         Whom::Email(_, sent) => Asking { email: Some(sent.clone()), ..Asking::default() },
         Whom::Id(id) => Asking { customer_id: Some(id.clone()), ..Asking::default() },
         Whom::Number(number) => Asking { customer_number: Some(number.clone()), ..Asking::default() },
+        Whom::Both(_, sent, number) => {
+            Asking { email: Some(sent.clone()), customer_number: Some(number.clone()), ..Asking::default() }
+        }
     };
     let source = Source::storefront(caller.key.id, caller.visitor(), &caller.account.limits);
     let own = caller.application;
@@ -180,7 +185,11 @@ fn whom(wanted: &Wanted) -> Result<Whom, ApiError> {
         },
         (None, Some(id), None) => Ok(Whom::Id(id.clone())),
         (None, None, Some(number)) => Ok(Whom::Number(number.clone())),
-        _ => Err(ApiError::wrong_data("Send one of email, customerId and customerNumber.")),
+        (Some(email), None, Some(number)) => match email.parse::<Email>() {
+            Ok(parsed) => Ok(Whom::Both(parsed, email.clone(), number.clone())),
+            Err(_) => Err(ApiError::wrong_field("email", "email is not an address.")),
+        },
+        _ => Err(ApiError::wrong_data("Send email, customerNumber, both of them, or customerId.")),
     }
 }
 
@@ -214,6 +223,10 @@ fn email_key(conn: &mut Conn, account: AccountId, whom: &Whom) -> db::Result<Str
         Whom::Email(email, _) => return Ok(email.key().to_owned()),
         Whom::Id(id) => customers::store::find(conn, account, CustomerId(id.parse().unwrap_or(0)))?,
         Whom::Number(number) => customers::store::by_number(conn, account, number)?,
+        Whom::Both(email, _, number) => {
+            let found = customers::store::by_number(conn, account, number)?;
+            found.filter(|customer| customer.email_key == email.key())
+        }
     };
     Ok(found.map(|customer| customer.email_key).unwrap_or_default())
 }

@@ -47,7 +47,7 @@ async fn texts_and_particulars_are_erased_after_their_days_and_the_log_stays_goo
     let end = app.contents().await;
     assert!(!says(&end, "events").contains("knew the order") && says(&end, "events").contains("reset.requested"));
     let (keys, account) = (Keys::parse(SECRET).unwrap(), app.account);
-    let report = app.read(move |conn| verify(conn, &keys, account).unwrap()).await;
+    let report = app.read(move |conn| verify(conn, &keys, account, "").unwrap()).await;
     assert!(report.broken.is_none() && report.erased > 3, "{report:?}");
     let olga = app.sign_in("owner@northwind.example").await;
     assert!(olga.get(&app.admin("/log")).await.text().contains("Reset link asked for"));

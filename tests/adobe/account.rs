@@ -123,7 +123,7 @@ async fn who_deletes_themselves_is_gone_and_the_log_stays_good() {
         }
     }
     let (keys, account) = (Keys::parse(SECRET).unwrap(), app.account);
-    let report = app.read(move |conn| verify(conn, &keys, account).unwrap()).await;
+    let report = app.read(move |conn| verify(conn, &keys, account, "").unwrap()).await;
     assert!(report.broken.is_none() && report.erased >= 3, "{report:?}");
 
     let olga = app.signed_in(keydesk::staff::roles::Role::Owner).await;
@@ -147,6 +147,6 @@ async fn lines_of_nobody_who_was_erased_may_not_be_empty() {
     app.execute(&format!("UPDATE events SET data = '{{}}', source = '', erased_at = at WHERE customer_id = {ivan}"))
         .await;
     let (keys, account) = (Keys::parse(SECRET).unwrap(), app.account);
-    let report = app.read(move |conn| verify(conn, &keys, account).unwrap()).await;
+    let report = app.read(move |conn| verify(conn, &keys, account, "").unwrap()).await;
     assert!(matches!(report.broken, Some((_, Broken::Erased))), "{report:?}");
 }

@@ -188,6 +188,12 @@ async fn an_address_book_is_changed_sixty_times_an_hour() {
     let carla = shop.app.by_email("carla@example.com").await;
     let mut last = read(&add(&shop, &token, beach()).await)["data"]["createCustomerAddress"]["id"].as_i64().unwrap();
     let remove = "mutation($id: Int!) { deleteCustomerAddress(id: $id) }";
+    // What the shop's own program does is not the customer's doing.
+    let system = "INSERT INTO events (account_id, kind, actor, customer_id, data, source, request_id, at) \
+                  SELECT account_id, 'customer.address_book_changed', 'key', id, '{}', '', '', created_at FROM customers";
+    for _ in 0..61 {
+        shop.app.execute(system).await;
+    }
     for _ in 0..29 {
         assert_eq!(shop.send_as(&token, remove, json!({ "id": last })).await.status, 200);
         last = read(&add(&shop, &token, beach()).await)["data"]["createCustomerAddress"]["id"].as_i64().unwrap();

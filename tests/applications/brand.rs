@@ -120,9 +120,12 @@ async fn bad_input_is_told_at_its_field_and_what_was_typed_stays() {
         png(9, 9)[..30].to_vec(),
         vec![0; 300],
         [png(9, 9), vec![0; 205_000]].concat(),
+        // A photograph, as it comes from a telephone.
+        [png(9, 9), vec![0; 3_500_000]].concat(),
     ] {
-        let answer = save(&app, &bob, &[], Some(wrong)).await;
+        let answer = save(&app, &bob, &[("brand_name", "Typed")], Some(wrong)).await;
         assert!(answer.status == 422 && answer.has("#logo-error"), "{}", answer.text());
+        assert_eq!(answer.attributes("#brand_name", "value"), ["Typed"]);
     }
     let mut after = app.contents().await;
     after.insert("staff_sessions".into(), before["staff_sessions"].clone());

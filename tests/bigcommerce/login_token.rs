@@ -141,6 +141,8 @@ async fn a_73_forged_altered_and_other_tokens_are_refused() {
         with("request_ip", json!("")),
         with("redirect_to", json!("https://evil.example")),
         with("redirect_to", json!("//evil.example")),
+        with("redirect_to", json!("/.//evil.example")),
+        with("redirect_to", json!("/a/..//evil.example")),
         with("redirect_to", json!("/\\evil.example")),
         with("extra", json!("x".repeat(5_000))),
         without("iss"),

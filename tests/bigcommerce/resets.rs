@@ -72,6 +72,10 @@ async fn a_07_a_path_that_names_a_scheme_a_host_or_more_is_refused() {
     for path in [
         "https://evil.example/",
         "//evil.example",
+        "/.//evil.example",
+        "/..//evil.example",
+        "/a/../b",
+        "/%2E/b",
         "/\\evil.example",
         "\\\\evil.example",
         "change-password",
@@ -87,7 +91,7 @@ async fn a_07_a_path_that_names_a_scheme_a_host_or_more_is_refused() {
         let told = shop.ask(ASK, json!({ "input": { "email": "carla@example.com", "path": path } })).await;
         assert_eq!(errors(&told, "requestResetPassword")[0]["__typename"], "ValidationError", "{path}: {told}");
     }
-    for path in ["/@evil.example", "/..//evil.example", "/%2f%2fevil.example", "/:80"] {
+    for path in ["/@evil.example", "/a..b/.c", "/%2f%2fevil.example", "/:80"] {
         shop.app.wait(chrono::TimeDelta::hours(25));
         let told = shop.ask(ASK, json!({ "input": { "email": "carla@example.com", "path": path } })).await;
         assert!(errors(&told, "requestResetPassword").is_empty(), "{path}: {told}");

@@ -19,7 +19,7 @@ async fn sealed() -> TestApp {
 impl TestApp {
     async fn verified_with(&self, secret: &str) -> Report {
         let (keys, account) = (Keys::parse(secret).unwrap(), self.account);
-        self.read(move |conn| verify(conn, &keys, account).unwrap()).await
+        self.read(move |conn| verify(conn, &keys, account, "").unwrap()).await
     }
 
     async fn verified(&self) -> Report {
@@ -65,6 +65,7 @@ async fn whatever_is_changed_is_found_at_its_line() {
         ("UPDATE events SET seal_number = seal_number - 1 WHERE seal_number = 1", 1, Broken::Missing),
         ("UPDATE events SET seal = 'x' || seal WHERE seal_number = 3", 3, Broken::UnknownKey),
         ("UPDATE events SET salt = 'x', data_hash = 'y' WHERE seal_number = 3", 3, Broken::Particulars),
+        ("UPDATE events SET kind = 'gone.mad' WHERE seal_number = 2", 2, Broken::Seal),
         (
             "UPDATE events SET source = substr(salt, 32, 1) || source, data = substr(salt, 32, 1) || data, \
              salt = substr(salt, 1, 31) WHERE seal_number = 4",
@@ -95,7 +96,30 @@ async fn a_line_forged_with_all_its_hashes_needs_the_secret() {
     // Cutting the end off leaves a good chain with another head, which is why heads are told to
     // the server's log.
     app.execute(&format!("DELETE FROM events WHERE seal_number > 3 AND account_id = {account}")).await;
-    assert_eq!(app.verified().await.head.number, 3);
+    let (keys, cut) = (app.keydesk.config.keys.clone(), app.verified().await);
+    assert!(cut.broken.is_none() && cut.head.number == 3);
+    for (kept, holds) in [(cut.head.seal, true), ("k.0000".to_owned(), false)] {
+        let keys = keys.clone();
+        let report = app.read(move |conn| verify(conn, &keys, account, &kept).unwrap()).await;
+        assert_eq!(report.has_head, holds);
+    }
+}
+
+/// SQLite keeps anything in any column.
+#[actix_web::test]
+async fn a_line_that_cannot_be_read_is_named_and_holds_nothing_up() {
+    let app = sealed().await;
+    if std::env::var("KEYDESK_TEST_DATABASE").as_deref() == Ok("sqlite") {
+        app.execute("UPDATE events SET at = 'yesterday' WHERE seal_number = 4").await;
+        let report = app.verified().await;
+        assert_eq!((report.broken, report.head.number), (Some((4, Broken::Unreadable)), 3));
+    }
+    let app = sealed().await;
+    app.one_more_line().await;
+    app.execute("UPDATE events SET kind = 'of.tomorrow' WHERE seal_number IS NULL").await;
+    app.sealer.seal_all().await.unwrap();
+    let report = app.verified().await;
+    assert!(report.broken.is_none() && report.unsealed == 0, "a newer server may write it: {report:?}");
 }
 
 #[actix_web::test]
@@ -197,6 +221,6 @@ async fn each_account_has_a_chain_of_its_own() {
     app.sealer.seal_all().await.unwrap();
     assert_eq!(app.verified().await, before);
     let keys = Keys::parse(SECRET).unwrap();
-    let theirs = app.read(move |conn| verify(conn, &keys, other).unwrap()).await;
+    let theirs = app.read(move |conn| verify(conn, &keys, other, "").unwrap()).await;
     assert!(theirs.head.number > 3 && theirs.broken.is_none());
 }

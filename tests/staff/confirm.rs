@@ -83,6 +83,33 @@ async fn a_mail_with_a_link_is_published_with_the_password_again() {
 }
 
 #[actix_web::test]
+async fn what_leads_customers_elsewhere_or_keeps_staff_out_takes_the_password_again() {
+    let (app, olga) = six_minutes_later().await;
+    let id = app.application(app.account, "Shop ES").await;
+    app.execute("UPDATE applications SET endpoint = 'https://shop.example/es'").await;
+    let page = app.admin(&format!("/applications/{id}"));
+    is_asked(&app, &olga, &page, &format!("/applications/{id}"), &[("link_format", "shopify")]).await;
+    app.wait(TimeDelta::minutes(6));
+    is_asked(&app, &olga, &format!("{page}/remove"), "/remove", &[]).await;
+    for (notification, asks) in [("reset", true), ("welcome", false)] {
+        let page = app.admin(&format!("/notifications/{notification}/en/all"));
+        let filled = olga.get(&page).await.form("en/all", &[("subject", "Hello")]).1;
+        let done = olga.send(olga.raw("POST", &format!("{page}/publish")).form(&filled)).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+        app.wait(TimeDelta::minutes(6));
+        let back = format!("{page}/built-in");
+        if asks {
+            is_asked(&app, &olga, &back, "/built-in", &[]).await;
+        } else {
+            let form = olga.get(&back).await;
+            assert_eq!(olga.submit(&form, "/built-in", &[]).await.status, 303, "no link, no password");
+        }
+    }
+    app.wait(TimeDelta::minutes(6));
+    is_asked(&app, &olga, &app.admin("/settings"), "/settings", &[("second_factor", "on")]).await;
+}
+
+#[actix_web::test]
 async fn a_confirmation_makes_the_session_no_younger_and_ends_its_old_key() {
     let app = TestApp::start().await;
     let olga = app.signed_in(Role::Owner).await;

@@ -5,6 +5,7 @@ mod edit;
 mod preview;
 mod publish;
 mod sending;
+mod told;
 mod versions;
 
 use keydesk::staff::roles::Role;

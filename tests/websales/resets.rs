@@ -84,6 +84,7 @@ async fn by_id_and_by_number_and_never_of_another_account() {
         ("customerNumber=NW-7".into(), "\"customerNumber\":\"NW-7\"".into()),
         (format!("customerId={theirs}"), format!("\"customerId\":\"{theirs}\"")),
         ("customerId=x".into(), "\"customerId\":\"x\"".into()),
+        ("customerNumber=NW-8".into(), "\"customerNumber\":\"NW-8\"".into()),
     ] {
         let answer = program.post(&format!("{RESET}?{query}")).await;
         assert!(answer.status == 200 && answer.body.contains(&echo) && !answer.body.contains('@'), "{}", answer.body);
@@ -92,6 +93,13 @@ async fn by_id_and_by_number_and_never_of_another_account() {
     }
     assert_eq!(app.mails_to(carla).await.len(), 2);
     assert_eq!(app.contents().await["messages"].len(), 2, "Otto gets nothing");
+    // Both together are somebody who has both.
+    for (email, mails) in [("ivan@example.com", 2), ("Carla@Example.com", 3)] {
+        let answer = program.post(&format!("{RESET}?customerNumber=NW-7&email={email}")).await;
+        assert!(answer.status == 200 && answer.body.contains("NW-7") && answer.body.contains(email), "{}", answer.body);
+        app.work().await;
+        assert_eq!(app.contents().await["messages"].len(), mails, "{email}");
+    }
 }
 
 #[actix_web::test]

@@ -56,12 +56,13 @@ pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
 }
 
 /// Whether mails would come from, lead or be answered elsewhere, or something that protects would be
-/// weaker, or what is kept would go sooner.
+/// weaker or keep people out, or what is kept would go sooner.
 fn reaches_far(desk: &Desk, wanted: &Settings) -> bool {
     let now = &desk.account;
     let elsewhere = (&wanted.sender_email, &wanted.reply_to_email, &wanted.support_email, &wanted.default_url)
         != (&now.sender_email, &now.reply_to_email, &now.support_email, &now.default_url);
-    let weaker = (now.second_factor_required && !wanted.second_factor_required)
+    // Also when it is asked for from now on: whoever has none is kept out until they have one.
+    let weaker = now.second_factor_required != wanted.second_factor_required
         || (now.identity_check_required && !wanted.identity_check_required)
         || wanted.password_minimum < now.password_minimum
         || wanted.sign_in_hours > now.sign_in_hours;

@@ -40,6 +40,7 @@ struct Example {
     format: LinkFormat,
     reset: String,
     invite: String,
+    confirm: String,
 }
 
 /// `GET /admin/{account}/applications`.
@@ -145,11 +146,12 @@ async fn save(desk: &Desk, known: Option<Application>, mut typed: Typed) -> Resu
     show(desk, StatusCode::UNPROCESSABLE_ENTITY, known, typed, problems)
 }
 
-/// Whether customers' links would lead where they do not lead now, or strangers be told more.
+/// Whether customers' links would lead where they do not lead now, be read otherwise, or strangers be told more.
 fn reaches_far(known: Option<&Application>, wanted: &Wanted) -> bool {
     let before = known.map_or("", |known| known.endpoint.as_str());
     let tells_more = wanted.answers_as_original && !known.is_some_and(|known| known.answers_as_original);
-    tells_more || wanted.endpoint.as_ref().map_or("", |endpoint| endpoint.url().as_str()) != before
+    let reads_otherwise = known.is_some_and(|known| known.link_format != wanted.link_format);
+    tells_more || reads_otherwise || wanted.endpoint.as_ref().map_or("", |endpoint| endpoint.url().as_str()) != before
 }
 
 fn show(desk: &Desk, status: StatusCode, known: Option<Application>, typed: Typed, problems: Problems) -> Result {
@@ -172,8 +174,12 @@ fn examples(desk: &Desk, typed: &Typed) -> Vec<Example> {
     let whom = Whom { account: desk.account.id, customer: CustomerId(4711), email: "anna@example.com" };
     let adds = typed.adds_identity.is_some() && !typed_endpoint.is_empty();
     let shown = |format, action| link::build(&endpoint, format, adds, action, whom).shown();
-    let example =
-        |format| Example { format, reset: shown(format, Action::Reset), invite: shown(format, Action::Activate) };
+    let example = |format| Example {
+        format,
+        reset: shown(format, Action::Reset),
+        invite: shown(format, Action::Activate),
+        confirm: shown(format, Action::VerifyEmail),
+    };
     formats.iter().copied().map(example).collect()
 }
 

@@ -9,7 +9,7 @@ use super::edit::overtaken;
 use crate::staff::roles::Right;
 use crate::templates::{discard, draft};
 use crate::web::frame::{Section, page};
-use crate::web::{Desk, Form, Result, Tone};
+use crate::web::{Desk, Form, Problems, Result, Tone};
 
 /// `GET …/discard`: what it would do.
 ///
@@ -19,7 +19,8 @@ pub async fn ask(desk: Desk, asked: Path<Asked>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
     let (deed, text) = ("template-discard", "template-discard-text");
-    page(&AskPage { frame: desk.frame(Section::Notifications), found, to: "/discard", deed, text })
+    let (frame, problems) = (desk.frame(Section::Notifications), Problems::default());
+    page(&AskPage { frame, found, to: "/discard", deed, text, reaches_far: false, problems })
 }
 
 /// `POST` of the same.
