@@ -165,20 +165,22 @@ fn show(desk: &Desk, status: StatusCode, known: Option<Application>, typed: Type
 /// The finished links in every format, for a made-up customer. Keydesk's own page reads one of them.
 fn examples(desk: &Desk, typed: &Typed) -> Vec<Example> {
     let typed_endpoint = typed.endpoint.trim();
-    let (endpoint, formats): (_, &[LinkFormat]) = if typed_endpoint.is_empty() {
-        (Some(desk.keydesk.config.public_url.hosted_page(desk.account.id, "password")), &[LinkFormat::Default])
-    } else {
-        (typed_endpoint.parse().ok(), LinkFormat::ALL)
+    let is_hosted = typed_endpoint.is_empty();
+    // Of our own pages there is one for passwords, and one for addresses.
+    let endpoint = |page: &str| match is_hosted {
+        true => Some(desk.keydesk.config.public_url.hosted_page(desk.account.id, page)),
+        false => typed_endpoint.parse().ok(),
     };
-    let Some(endpoint) = endpoint else { return Vec::new() };
+    let (Some(passwords), Some(addresses)) = (endpoint("password"), endpoint("confirm")) else { return Vec::new() };
+    let formats: &[LinkFormat] = if is_hosted { &[LinkFormat::Default] } else { LinkFormat::ALL };
     let whom = Whom { account: desk.account.id, customer: CustomerId(4711), email: "anna@example.com" };
-    let adds = typed.adds_identity.is_some() && !typed_endpoint.is_empty();
-    let shown = |format, action| link::build(&endpoint, format, adds, action, whom).shown();
+    let adds = typed.adds_identity.is_some() && !is_hosted;
+    let shown = |page, format, action| link::build(page, format, adds, action, whom).shown();
     let example = |format| Example {
         format,
-        reset: shown(format, Action::Reset),
-        invite: shown(format, Action::Activate),
-        confirm: shown(format, Action::VerifyEmail),
+        reset: shown(&passwords, format, Action::Reset),
+        invite: shown(&passwords, format, Action::Activate),
+        confirm: shown(&addresses, format, Action::VerifyEmail),
     };
     formats.iter().copied().map(example).collect()
 }
