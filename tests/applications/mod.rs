@@ -4,5 +4,6 @@ mod brand;
 mod check;
 mod client;
 mod domains;
+mod examples;
 mod form;
 mod remove;
