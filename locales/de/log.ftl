@@ -57,6 +57,7 @@ event-staff-second-factor-off = Zweiter Faktor entfernt
 event-staff-recovery-codes-made = Neue Wiederherstellungscodes gemacht
 event-staff-recovery-code-used = Mit einem Wiederherstellungscode angemeldet, { $left } übrig
 event-staff-signed-out-everywhere = Team abgemeldet ({ $count })
+event-unknown = Etwas, wofür diese Fassung von Keydesk kein Wort hat
 event-log-exported = Protokoll exportiert ({ $format })
 event-customer-viewed = Angesehen
 event-staff-sign-in-failed = Falsches Passwort für { $name }

@@ -57,6 +57,7 @@ event-staff-second-factor-off = Second factor removed
 event-staff-recovery-codes-made = New recovery codes made
 event-staff-recovery-code-used = Signed in with a recovery code, { $left } left
 event-staff-signed-out-everywhere = Staff signed out ({ $count })
+event-unknown = Something that this version of Keydesk has no word for
 event-log-exported = Log exported ({ $format })
 event-customer-viewed = Looked at
 event-staff-sign-in-failed = Wrong password for { $name }

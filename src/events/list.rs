@@ -95,7 +95,7 @@ impl Line {
 
 type Row = (
     i64,
-    Kind,
+    String,
     Actor,
     Option<StaffId>,
     Option<String>,
@@ -165,6 +165,6 @@ pub fn page(
 
 fn line((id, kind, actor, staff, staff_name, customer, email, data, source, request_id, at): Row) -> Line {
     let data = serde_json::from_str(&data).unwrap_or_default();
-    let event = Event { kind, actor, staff_name, data, source, at };
+    let event = Event { kind: Kind::stored(&kind), actor, staff_name, data, source, at };
     Line { id, event, staff, customer: customer.map(|id| (id, email.unwrap_or_default())), request_id }
 }

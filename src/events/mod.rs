@@ -164,6 +164,16 @@ crate::words! {
         RecoveryCodeUsed = "staff.recovery_code_used",
         /// A staff member's sessions were ended; `staff`, `count`.
         StaffSignedOutEverywhere = "staff.signed_out_everywhere",
+        /// Something that this version has no word for: a newer one wrote the line.
+        Unknown = "unknown",
+    }
+}
+
+impl Kind {
+    /// The kind of a line, whoever wrote it.
+    #[must_use]
+    pub fn stored(word: &str) -> Self {
+        word.parse().unwrap_or(Self::Unknown)
     }
 }
 

@@ -47,7 +47,7 @@ pub fn record(
 /// # Errors
 /// The database's.
 pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, limit: i64) -> db::Result<Vec<Event>> {
-    type Row = (Kind, Actor, Option<String>, String, String, Time);
+    type Row = (String, Actor, Option<String>, String, String, Time);
     let rows: Vec<Row> = events::table
         .left_join(staff::table)
         .filter(events::account_id.eq(account).and(events::customer_id.eq(customer)))
@@ -58,7 +58,7 @@ pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, li
         .select((events::kind, events::actor, staff::name.nullable(), events::data, events::source, events::at))
         .load(conn)?;
     let event = |(kind, actor, staff_name, data, source, at): Row| Event {
-        kind,
+        kind: Kind::stored(&kind),
         actor,
         staff_name,
         data: serde_json::from_str(&data).unwrap_or_default(),

@@ -72,30 +72,46 @@ pub struct Press {}
 
 /// What is wrong with a form, by field, in words; in the order in which it was looked at, which is that of the page.
 #[derive(Clone, Debug, Default)]
-pub struct Problems(Vec<(&'static str, String)>);
+pub struct Problems {
+    found: Vec<(&'static str, String)>,
+    labels: Vec<(&'static str, String)>,
+}
 
 impl Problems {
     /// Notes what is wrong with a field, in words; the first note stays.
     pub fn note(&mut self, field: &'static str, words: String) {
         if self.of(field).is_none() {
-            self.0.push((field, words));
+            self.found.push((field, words));
         }
     }
 
     /// Whether nothing is.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// What is wrong with a field.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| *known == field).map(|(_, words)| words.as_str())
+        self.found.iter().find(|(known, _)| *known == field).map(|(_, words)| words.as_str())
     }
 
     /// All of it, for the summary: field and words.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(field, words)| (*field, words.as_str()))
+        self.found.iter().map(|(field, words)| (*field, words.as_str()))
+    }
+
+    /// Tells what the fields are called, for the summary of a form where one could be taken for another.
+    #[must_use]
+    pub fn with_labels(mut self, label: impl Fn(&str) -> Option<String>) -> Self {
+        self.labels = self.found.iter().filter_map(|(field, _)| Some((*field, label(field)?))).collect();
+        self
+    }
+
+    /// What a field is called, if that was told.
+    #[must_use]
+    pub fn label(&self, field: &str) -> Option<&str> {
+        self.labels.iter().find(|(known, _)| *known == field).map(|(_, label)| label.as_str())
     }
 }

@@ -42,6 +42,8 @@ async fn numbers_out_of_range_are_marked_and_more_needs_the_password() {
             page.body
         );
         assert!(page.has(&format!("a[href='#{field}']")), "a summary leads to it");
+        let label = page.one(&format!("label[for='{field}']"));
+        assert!(page.one(&format!("a[href='#{field}']")).starts_with(&format!("{label}: ")), "and names it");
     }
     app.wait(TimeDelta::minutes(6));
     let refused = set(&app, &olga, &[("links_a_day", "6")]).await;

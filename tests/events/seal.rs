@@ -120,6 +120,8 @@ async fn a_line_that_cannot_be_read_is_named_and_holds_nothing_up() {
     app.sealer.seal_all().await.unwrap();
     let report = app.verified().await;
     assert!(report.broken.is_none() && report.unsealed == 0, "a newer server may write it: {report:?}");
+    let log = app.signed_in(keydesk::staff::roles::Role::Owner).await.get(&app.admin("/log")).await;
+    assert!(log.status == 200 && log.text().contains("has no word for"), "{}", log.text());
 }
 
 #[actix_web::test]

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::typed::number;
 use crate::accounts::change::Refused;
 use crate::accounts::limits::{Limits, change};
+use crate::i18n::Words;
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Form, Problems, Result, Tone};
@@ -109,12 +110,17 @@ fn show(desk: &Desk, status: StatusCode, typed: &Typed, problems: Problems) -> R
     let fields = FIELDS.iter().zip(texts).zip(Limits::RANGES);
     let fields = fields.map(|((field, text), range)| (*field, text.clone(), hint(range))).collect();
     let frame = desk.frame(Section::Settings);
+    let problems = problems.with_labels(|field| FIELDS.contains(&field).then(|| label(t, field)));
     page_with(status, &LimitsPage { frame, fields, version: typed.version, problems })
+}
+
+fn label(t: Words, field: &str) -> String {
+    t.of("limit", field.replace('_', "-"))
 }
 
 impl LimitsPage {
     fn label(&self, field: &str) -> String {
-        self.frame.t.of("limit", field.replace('_', "-"))
+        label(self.frame.t, field)
     }
 
     fn note(&self, field: &str) -> String {

@@ -55,6 +55,23 @@ pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
     show(&desk, StatusCode::CONFLICT, typed, problems)
 }
 
+/// What fields are called of which several can be wrong in the same way.
+const LABELS: [(&str, &str); 13] = [
+    ("sender_email", "settings-sender"),
+    ("sender_name", "settings-sender-name"),
+    ("support_email", "settings-support"),
+    ("reply_to_email", "settings-reply"),
+    ("reply_to_name", "settings-reply-name"),
+    ("reset_minutes", "settings-reset"),
+    ("invite_days", "settings-invite"),
+    ("sign_in_hours", "settings-sign-in"),
+    ("identity_checks", "settings-checks"),
+    ("password_minimum", "settings-minimum"),
+    ("blocked_words", "settings-words"),
+    ("message_days", "settings-message-days"),
+    ("event_days", "settings-event-days"),
+];
+
 /// Whether mails would come from, lead or be answered elsewhere, or something that protects would be
 /// weaker or keep people out, or what is kept would go sooner.
 fn reaches_far(desk: &Desk, wanted: &Settings) -> bool {
@@ -75,7 +92,9 @@ fn sooner(before: i32, after: i32) -> bool {
 }
 
 fn show(desk: &Desk, status: StatusCode, typed: Typed, problems: Problems) -> Result {
-    let zones = time::zones(&typed.time_zone);
+    let (zones, t) = (time::zones(&typed.time_zone), desk.words());
+    let label = |field: &str| LABELS.iter().find(|(known, _)| *known == field).map(|(_, label)| t.say(label));
+    let problems = problems.with_labels(label);
     page_with(status, &SettingsPage { frame: desk.frame(Section::Settings), typed, problems, zones })
 }
 

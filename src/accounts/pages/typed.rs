@@ -55,14 +55,21 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
     if name.is_empty() {
         problems.note("name", t.say("problem-name"));
     }
+    let default_url = default_url(t, typed.default_url.trim(), problems);
+    if typed.locale.parse::<Lang>().is_err() {
+        problems.note("locale", t.say("problem-language"));
+    }
+    if typed.time_zone.parse::<chrono_tz::Tz>().is_err() {
+        problems.note("time_zone", t.say("problem-zone"));
+    }
     let wanted = Settings {
         name,
+        default_url,
         sender_email: email(t, "sender_email", typed.sender_email.trim(), problems),
         sender_name: self::name(t, "sender_name", &typed.sender_name, problems),
         support_email: email_or_none(t, "support_email", typed.support_email.trim(), problems),
         reply_to_email: email_or_none(t, "reply_to_email", typed.reply_to_email.trim(), problems),
         reply_to_name: self::name(t, "reply_to_name", &typed.reply_to_name, problems),
-        default_url: default_url(t, typed.default_url.trim(), problems),
         locale: typed.locale.clone(),
         time_zone: typed.time_zone.clone(),
         identity_check_required: typed.identity_check.is_some(),
@@ -76,12 +83,6 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
         message_days: number(t, "message_days", &typed.message_days, (0, 3_650), problems),
         event_days: number(t, "event_days", &typed.event_days, (0, 3_650), problems),
     };
-    if typed.locale.parse::<Lang>().is_err() {
-        problems.note("locale", t.say("problem-language"));
-    }
-    if typed.time_zone.parse::<chrono_tz::Tz>().is_err() {
-        problems.note("time_zone", t.say("problem-zone"));
-    }
     problems.is_empty().then_some(wanted)
 }
 
