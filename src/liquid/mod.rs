@@ -27,7 +27,7 @@ mod value;
 
 pub use budget::{Budget, TEXT};
 pub use names::Known;
-pub use problem::{Fault, Problem};
+pub use problem::{Fault, Problem, place};
 pub use value::{Text, Value};
 
 use syntax::Node;

@@ -190,9 +190,7 @@ impl Problem {
     /// At a byte of a source.
     #[must_use]
     pub fn new(source: &str, at: usize, fault: Fault) -> Self {
-        let before = source.get(..at.min(source.len())).unwrap_or(source);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let (line, column) = place(source, at);
         Self { line, column, fault }
     }
 
@@ -201,6 +199,14 @@ impl Problem {
     pub fn of_all(fault: Fault) -> Self {
         Self { line: 0, column: 0, fault }
     }
+}
+
+/// Line and column, from 1, of a byte of a source.
+#[must_use]
+pub fn place(source: &str, at: usize) -> (usize, usize) {
+    let before = source.get(..at.min(source.len())).unwrap_or(source);
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (before.matches('\n').count() + 1, column)
 }
 
 /// Nobody reads more at once.

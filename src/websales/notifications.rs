@@ -178,17 +178,15 @@ async fn take_in(caller: &Caller, wanted: Wanted, only: Option<Purpose>) -> Answ
 }
 
 fn whom(wanted: &Wanted) -> Result<Whom, ApiError> {
+    let parsed = |email: &String| {
+        let parsed = email.parse::<Email>().ok();
+        parsed.ok_or_else(|| ApiError::wrong_field("email", "email is not an address."))
+    };
     match (&wanted.email, &wanted.customer_id, &wanted.customer_number) {
-        (Some(email), None, None) => match email.parse::<Email>() {
-            Ok(parsed) => Ok(Whom::Email(parsed, email.clone())),
-            Err(_) => Err(ApiError::wrong_field("email", "email is not an address.")),
-        },
+        (Some(email), None, None) => Ok(Whom::Email(parsed(email)?, email.clone())),
         (None, Some(id), None) => Ok(Whom::Id(id.clone())),
         (None, None, Some(number)) => Ok(Whom::Number(number.clone())),
-        (Some(email), None, Some(number)) => match email.parse::<Email>() {
-            Ok(parsed) => Ok(Whom::Both(parsed, email.clone(), number.clone())),
-            Err(_) => Err(ApiError::wrong_field("email", "email is not an address.")),
-        },
+        (Some(email), None, Some(number)) => Ok(Whom::Both(parsed(email)?, email.clone(), number.clone())),
         _ => Err(ApiError::wrong_data("Send email, customerNumber, both of them, or customerId.")),
     }
 }

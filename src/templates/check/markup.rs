@@ -4,7 +4,7 @@ use scraper::Html;
 
 use super::attributes::{self, Attribute};
 use super::{Finding, What};
-use crate::liquid::{Fault, Problem};
+use crate::liquid::place;
 use crate::notifications::letter::Field;
 use crate::notifications::shopify;
 
@@ -78,7 +78,7 @@ pub(super) fn open_addresses(field: Field, text: &str) -> Vec<Finding> {
 }
 
 fn placed(field: Field, text: &str, at: usize, what: What) -> Finding {
-    let Problem { line, column, .. } = Problem::new(text, at, Fault::TooDeep);
+    let (line, column) = place(text, at);
     Finding { field, line, column, what }
 }
 

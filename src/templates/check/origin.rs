@@ -1,7 +1,7 @@
 //! Where in a source that stands which was found in the mail made of it.
 
 use super::What;
-use crate::liquid::{Fault, Problem};
+use crate::liquid::place;
 use crate::notifications::letter::{Field, Source};
 
 /// As little of an address or a name as is still looked for.
@@ -22,10 +22,7 @@ pub(super) fn of(source: &Source, field: Field, what: &What) -> (usize, usize) {
         What::LinkLeaks => leak(text),
         what => what.written().and_then(|written| beginning(text, written.trim_end_matches('>'))),
     };
-    found.map_or((0, 0), |at| {
-        let Problem { line, column, .. } = Problem::new(text, at, Fault::TooDeep);
-        (line, column)
-    })
+    found.map_or((0, 0), |at| place(text, at))
 }
 
 /// As much of the beginning of what was found as stands in the text.
