@@ -3,6 +3,7 @@ nav-log = Protokoll
 log-problem-choice = Wählen Sie etwas aus der Liste.
 log-problem-customer = Geben Sie die Zahl eines Kunden ein, die hinter dem # steht.
 log-problem-day = Geben Sie einen Tag ein.
+log-problem-range = Der letzte Tag liegt vor dem ersten.
 administration-log-text = Wer was wem getan hat, wann und von wo.
 customer-whole-log = Ganzes Protokoll
 log-text = Wer was wem getan hat, wann und von wo. Nichts geschieht ohne seine Zeile hier.

@@ -3,6 +3,7 @@ nav-log = Audit log
 log-problem-choice = Choose one from the list.
 log-problem-customer = Enter the number of a customer that stands behind the #.
 log-problem-day = Enter a day.
+log-problem-range = The last day is before the first.
 administration-log-text = Who did what to whom, when and from where.
 customer-whole-log = Whole log
 log-text = Who did what to whom, when and from where. Nothing happens without its line here.

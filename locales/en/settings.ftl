@@ -69,6 +69,7 @@ server-dns = What your domain must say
 server-dns-text = Mail programs look into the zone of { $domain } to see whether your mails are yours. Add these lines there, or have them added.
 server-record-spf = SPF
 server-record-dmarc = DMARC
+server-record-unknown = The mail server is on a machine that the internet does not know by its name. Ask who runs it for the address that its mails come from; the line is then v=spf1 ip4:ADDRESS ~all.
 server-record-text-spf = Which servers send your mails. A domain has one such line only: if there is one, add the part after v=spf1 to it. If your mail provider gives you an include:…, use that instead.
 server-record-text-dmarc = What becomes of mails that only pretend to be yours. Begin with p=none and read the reports; when they are clean for some weeks, go on to p=quarantine.
 server-dkim = Ask your mail provider to sign your mails: they give you a name like selector._domainkey.{ $domain } and a line to add there. The signature must name { $domain } itself (d={ $domain }).

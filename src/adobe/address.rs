@@ -8,7 +8,7 @@ use super::attributes::{
 use super::countries::CountryCodeEnum;
 use super::customer::uid;
 use super::{fault, inputs};
-use crate::customers::create::NewAddress;
+use crate::customers::create::{Needed, NewAddress};
 use crate::customers::{Address, CustomerId, fields};
 
 /// Lines of a street that there is room for.
@@ -227,23 +227,16 @@ fn street(lines: &[Option<String>]) -> Result<(String, String)> {
     Ok((lines.next().transpose()?.unwrap_or_default(), lines.next().transpose()?.unwrap_or_default()))
 }
 
-/// What every address has that a storefront makes. One that came without names may go on so.
+/// Refused with the names of all that is missing.
 fn complete(address: NewAddress, before: &NewAddress) -> Result<NewAddress> {
-    let had_none = |name: &String| *before != NewAddress::default() && name.is_empty();
-    let needed = [
-        ("firstname", &address.first_name),
-        ("lastname", &address.last_name),
-        ("street", &address.street),
-        ("city", &address.city),
-        ("country_code", &address.country),
-    ];
-    let may_miss = |field: &str| match field {
-        "firstname" => had_none(&before.first_name),
-        "lastname" => had_none(&before.last_name),
-        _ => false,
+    let field = |missing| match missing {
+        Needed::FirstName => "firstname",
+        Needed::LastName => "lastname",
+        Needed::Street => "street",
+        Needed::City => "city",
+        Needed::Country => "country_code",
     };
-    let missing = needed.iter().filter(|(field, value)| value.is_empty() && !may_miss(field));
-    let missing: Vec<&str> = missing.map(|(field, _)| *field).collect();
+    let missing: Vec<&str> = address.missing(before).map(field).collect();
     if missing.is_empty() {
         return Ok(address);
     }

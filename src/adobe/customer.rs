@@ -36,6 +36,12 @@ pub enum ConfirmationStatusEnum {
     AccountConfirmationNotRequired,
 }
 
+/// A group of customers.
+#[derive(SimpleObject)]
+pub struct CustomerGroupStorefront {
+    uid: ID,
+}
+
 /// A page of addresses.
 #[derive(SimpleObject)]
 #[graphql(rename_fields = "snake_case")]
@@ -126,6 +132,10 @@ impl Customer {
 
     /// Keydesk has no groups.
     async fn group_id(&self) -> Option<i32> {
+        None
+    }
+
+    async fn group(&self) -> Option<CustomerGroupStorefront> {
         None
     }
 

@@ -86,6 +86,25 @@ pub fn no_address(typed: &str) -> Error {
 ///
 /// # Errors
 /// [`guest`].
-pub fn signed_in(visit: &Visit) -> Result<(Token, Customer)> {
+pub fn holder(visit: &Visit) -> Result<(Token, Customer)> {
     visit.holder.clone().ok_or_else(guest)
+}
+
+/// The same for what the original platform refuses to who is locked.
+///
+/// # Errors
+/// [`guest`], and [`locked`] where the application is answered as there.
+pub fn signed_in(visit: &Visit) -> Result<(Token, Customer)> {
+    let (held, customer) = holder(visit)?;
+    if visit.answers_as_original && is_locked(visit, &customer) { Err(locked()) } else { Ok((held, customer)) }
+}
+
+/// Whether somebody may not sign in for a while.
+pub fn is_locked(visit: &Visit, customer: &Customer) -> bool {
+    customer.lock(visit.now()).is_some()
+}
+
+/// What the original platform tells a locked customer who is signed in.
+pub fn locked() -> Error {
+    of(Category::Authentication, "The account is locked.")
 }

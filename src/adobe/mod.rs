@@ -37,6 +37,7 @@ pub const HOLLOW: &[&str] = &[
     "date_of_birth",
     "taxvat",
     "gender",
+    "group",
     "group_id",
     "is_subscribed",
     "fax",

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Error, Object, Result};
 
 use super::customer::Customer;
-use super::fault::{self, Category};
+use super::fault::{self, is_locked};
 use super::original;
 use crate::crypto::Token;
 use crate::customers;
@@ -71,18 +71,15 @@ impl Passwords {
         new_password: String,
     ) -> Result<Option<Customer>> {
         let visit = ctx.data_unchecked::<Visit>();
-        let (held, customer) = fault::signed_in(visit)?;
+        let (held, customer) = fault::holder(visit)?;
         for (name, value) in [("currentPassword", &current_password), ("newPassword", &new_password)] {
             if value.is_empty() {
                 return Err(fault::input(format!("Specify the \"{name}\" value.")));
             }
         }
         visit.once()?;
-        let wrong = if visit.answers_as_original && is_locked(visit, &customer) {
-            fault::of(Category::Authentication, "The account is locked.")
-        } else {
-            fault::wrong_password()
-        };
+        let is_told = visit.answers_as_original && is_locked(visit, &customer);
+        let wrong = if is_told { fault::locked() } else { fault::wrong_password() };
         let Some(current) = Password::typed(&current_password) else { return Err(wrong) };
         let Some(new) = Password::typed(&new_password) else { return Err(fault::too_weak(Weakness::TooLong)) };
         let (network, application) = (visit.network.clone(), visit.application);
@@ -143,10 +140,6 @@ async fn set(visit: &Visit, email: &Email, token: &str, password: &str) -> Resul
 /// The same for a token that never was, is another's, or is over.
 fn cannot_set() -> Error {
     fault::input("Cannot set the customer's password")
-}
-
-fn is_locked(visit: &Visit, customer: &customers::Customer) -> bool {
-    customer.lock(visit.now()).is_some()
 }
 
 fn may_get_a_link(customer: &customers::Customer) -> bool {

@@ -6,7 +6,7 @@ use super::customer::Customer;
 use super::fault;
 use super::inputs::{CustomerCreateInput, CustomerInput, text};
 use crate::customers::create::NewCustomer;
-use crate::customers::register::{self, Refused, Registration};
+use crate::customers::register::{self, Refused, Registration, Start};
 use crate::email::Email;
 use crate::events::Actor;
 use crate::graphql::{Trouble, Visit, of_database, of_hashing};
@@ -62,9 +62,9 @@ async fn create(
     }
     let typed = email;
     let email: Email = typed.parse().ok().ok_or_else(|| fault::no_address(&typed))?;
-    let password = match password.as_deref().filter(|password| !password.is_empty()) {
-        Some(text) => Some(Password::typed(text).ok_or_else(|| fault::too_weak(Weakness::TooLong))?),
-        None => None,
+    let start = match password.as_deref().filter(|password| !password.is_empty()) {
+        Some(text) => Start::With(Password::typed(text).ok_or_else(|| fault::too_weak(Weakness::TooLong))?),
+        None => Start::ByLink(visit.application),
     };
     visit.once()?;
     let new = NewCustomer {
@@ -77,7 +77,7 @@ async fn create(
         locale: String::new(),
         time_zone: String::new(),
     };
-    let wanted = Registration { new, addresses: Vec::new(), password, network: visit.network.clone() };
+    let wanted = Registration { new, addresses: Vec::new(), start, network: visit.network.clone() };
     let (desk, by) = (visit.keydesk.password_desk(), visit.by(Actor::Customer));
     match register::register(&desk, visit.account.clone(), wanted, by, visit.now()).await {
         Ok(customer) => {

@@ -59,7 +59,7 @@ impl Session {
     /// Ends all of the customer's sign-ins, wherever they are.
     async fn revoke_customer_token(&self, ctx: &Context<'_>) -> Result<Option<RevokeCustomerTokenOutput>> {
         let visit = ctx.data_unchecked::<Visit>();
-        let (_, customer) = fault::signed_in(visit)?;
+        let (_, customer) = fault::holder(visit)?;
         let (by, now) = (visit.by(Actor::Customer), visit.now());
         let ended = visit.keydesk.db.write(move |conn| switch::sign_out_everywhere(conn, &customer, &by, now)).await;
         ended.map_err(|failure| of_database(&failure))?;

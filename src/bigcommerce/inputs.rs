@@ -3,7 +3,7 @@
 use async_graphql::InputObject;
 
 use super::errors::ValidationError;
-use crate::customers::create::NewAddress;
+use crate::customers::create::{Needed, NewAddress};
 use crate::customers::fields::{self, BadField};
 
 /// Proof of a person, which Keydesk does not ask for.
@@ -166,9 +166,7 @@ impl AddressInput {
     /// # Errors
     /// The first field that is not taken.
     pub fn read(&self, basis: NewAddress) -> Result<NewAddress, ValidationError> {
-        // One that came without names may go on so.
-        let had = |name: &String| basis == NewAddress::default() || !name.is_empty();
-        let (first_is_needed, last_is_needed) = (had(&basis.first_name), had(&basis.last_name));
+        let before = basis.clone();
         let text = |field: &str, sent: &Option<String>, was: String| match sent {
             Some(sent) => take(field, fields::text(sent)),
             None => Ok(was),
@@ -194,15 +192,14 @@ impl AddressInput {
             is_default: basis.is_default,
             is_default_billing: basis.is_default_billing,
         };
-        let needed = [
-            ("firstName", &read.first_name, first_is_needed),
-            ("lastName", &read.last_name, last_is_needed),
-            ("address1", &read.street, true),
-            ("city", &read.city, true),
-            ("countryCode", &read.country, true),
-        ];
-        let missing = needed.into_iter().find(|(_, text, is_needed)| text.is_empty() && *is_needed);
-        let missing = missing.map(|(field, ..)| field);
+        let field = |missing| match missing {
+            Needed::FirstName => "firstName",
+            Needed::LastName => "lastName",
+            Needed::Street => "address1",
+            Needed::City => "city",
+            Needed::Country => "countryCode",
+        };
+        let missing = read.missing(&before).map(field).next();
         match missing {
             Some(field) => Err(ValidationError::of(field, format!("{field} is needed."))),
             None => Ok(read),

@@ -5,7 +5,7 @@ use super::inputs::{RegisterCustomerInput, UpdateCustomerInput, take};
 use crate::customers::create::{NewAddress, NewCustomer};
 use crate::customers::edit::Changes;
 use crate::customers::fields;
-use crate::customers::register::Registration;
+use crate::customers::register::{Registration, Start};
 use crate::email::Email;
 use crate::graphql::Visit;
 use crate::i18n::Lang;
@@ -19,8 +19,8 @@ pub fn registration(input: &RegisterCustomerInput, visit: &Visit) -> Result<Regi
     let or_none = |sent: &Option<String>| sent.clone().unwrap_or_default();
     let new = NewCustomer {
         email: email(&input.email)?,
-        first_name: take("firstName", fields::text(&input.first_name))?,
-        last_name: take("lastName", fields::text(&input.last_name))?,
+        first_name: name("firstName", &input.first_name)?,
+        last_name: name("lastName", &input.last_name)?,
         phone: take("phone", fields::phone(&or_none(&input.phone)))?,
         company: take("company", fields::text(&or_none(&input.company)))?,
         number: None,
@@ -36,7 +36,7 @@ pub fn registration(input: &RegisterCustomerInput, visit: &Visit) -> Result<Regi
         }
         None => Vec::new(),
     };
-    Ok(Registration { new, addresses, password: Some(password), network: visit.network.clone() })
+    Ok(Registration { new, addresses, start: Start::With(password), network: visit.network.clone() })
 }
 
 /// What a customer wants to be otherwise.
@@ -48,12 +48,18 @@ pub fn changes(input: &UpdateCustomerInput) -> Result<Changes, ValidationError> 
         |field: &str, sent: &Option<String>| sent.as_deref().map(|text| take(field, fields::text(text))).transpose();
     Ok(Changes {
         email: input.email.as_deref().map(email).transpose()?,
-        first_name: text("firstName", &input.first_name)?,
-        last_name: text("lastName", &input.last_name)?,
+        first_name: input.first_name.as_deref().map(|text| name("firstName", text)).transpose()?,
+        last_name: input.last_name.as_deref().map(|text| name("lastName", text)).transpose()?,
         company: text("company", &input.company)?,
         phone: input.phone.as_deref().map(|phone| take("phone", fields::phone(phone))).transpose()?,
         ..Changes::default()
     })
+}
+
+/// As the shop's forms say, customers have both.
+fn name(field: &str, text: &str) -> Result<String, ValidationError> {
+    let name = take(field, fields::text(text))?;
+    if name.is_empty() { Err(ValidationError::of(field, format!("{field} is needed."))) } else { Ok(name) }
 }
 
 fn email(text: &str) -> Result<Email, ValidationError> {

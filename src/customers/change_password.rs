@@ -82,13 +82,15 @@ pub async fn change_password(
     now: Time,
 ) -> Result<Customer, Refused> {
     let Change { customer, held, current, new, network, application } = change;
-    // Before anything is counted: it tells nothing of the current one.
-    new_password::check(&account, [&customer.email, &customer.first_name, &customer.last_name], &new)?;
-    let is_same = current == new;
+    let good_enough = new_password::check(&account, [&customer.email, &customer.first_name, &customer.last_name], &new);
+    let good_enough = good_enough.and(if current == new { Err(Weakness::Same) } else { Ok(()) });
     let attempt =
         Attempt { account: account.clone(), email_key: customer.email_key.clone(), password: current, network };
     let proved = sign_in::prove(&desk.db, &desk.hasher, &desk.maker.keys, attempt, now).await?;
-    let hash = if is_same { Err(Weakness::Same) } else { Ok(desk.hasher.hash(new).await?) };
+    let hash = match good_enough {
+        Ok(()) => Ok(desk.hasher.hash(new).await?),
+        Err(weakness) => Err(weakness),
+    };
     let maker = desk.maker.clone();
     let written = desk.db.write(move |conn| {
         let customer = proved.holds(conn, now)?;

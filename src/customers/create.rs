@@ -64,6 +64,39 @@ pub struct NewAddress {
     pub is_default_billing: bool,
 }
 
+/// What an address that a storefront sends cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needed {
+    /// [`NewAddress::first_name`].
+    FirstName,
+    /// [`NewAddress::last_name`].
+    LastName,
+    /// [`NewAddress::street`].
+    Street,
+    /// [`NewAddress::city`].
+    City,
+    /// [`NewAddress::country`].
+    Country,
+}
+
+impl NewAddress {
+    /// What is missing of an address that was `before`, or empty if it is new. One that was brought
+    /// in without names may go on so.
+    pub fn missing(&self, before: &Self) -> impl Iterator<Item = Needed> {
+        let is_new = *before == Self::default();
+        let name = |name: &str, before: &str| name.is_empty() && (is_new || !before.is_empty());
+        [
+            (Needed::FirstName, name(&self.first_name, &before.first_name)),
+            (Needed::LastName, name(&self.last_name, &before.last_name)),
+            (Needed::Street, self.street.is_empty()),
+            (Needed::City, self.city.is_empty()),
+            (Needed::Country, self.country.is_empty()),
+        ]
+        .into_iter()
+        .filter_map(|(part, is_missing)| is_missing.then_some(part))
+    }
+}
+
 impl From<super::Address> for NewAddress {
     fn from(there: super::Address) -> Self {
         Self {

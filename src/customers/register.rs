@@ -6,6 +6,7 @@
 use super::create::{self, NewAddress, NewCustomer};
 use super::{Customer, CustomerId, new_password, store};
 use crate::accounts::Account;
+use crate::applications::ApplicationId;
 use crate::crypto::Keys;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -25,10 +26,20 @@ pub struct Registration {
     pub new: NewCustomer,
     /// Where they live.
     pub addresses: Vec<NewAddress>,
-    /// Without one they are invited: a link sets it.
-    pub password: Option<Password>,
+    /// How they come to be active.
+    pub start: Start,
     /// From where.
     pub network: Network,
+}
+
+/// How somebody new comes to have a password.
+pub enum Start {
+    /// They have chosen it.
+    With(Password),
+    /// They are mailed a link that sets it, which leads to this application or to the account's default.
+    ByLink(Option<ApplicationId>),
+    /// Whoever adds them sees to it.
+    Later,
 }
 
 /// Why they are not.
@@ -54,7 +65,8 @@ pub enum Refused {
     Db(#[from] db::Failure),
 }
 
-/// Makes them a customer. With a password they are active, and asked to confirm their address.
+/// Makes them a customer. With a password they are active, and asked to confirm their address on the
+/// hosted page: a storefront that registers customers need not know how to.
 ///
 /// # Errors
 /// [`Refused`]; then nobody was added.
@@ -65,8 +77,8 @@ pub async fn register(
     by: By,
     now: Time,
 ) -> Result<Customer, Refused> {
-    let Registration { new, addresses, password, network } = wanted;
-    if let Some(password) = &password {
+    let Registration { new, addresses, start, network } = wanted;
+    if let Start::With(password) = &start {
         new_password::check(&account, [new.email.typed(), &new.first_name, &new.last_name], password)?;
     }
     let subject = subject(&desk.maker.keys, &account);
@@ -75,9 +87,10 @@ pub async fn register(
         return Err(Refused::TooMany);
     }
     desk.db.read(move |conn| refuse_taken(conn, &asked, id)).await?;
-    let hash = match password {
-        Some(password) => Some(desk.hasher.hash(password).await?),
-        None => None,
+    let (hash, link) = match start {
+        Start::With(password) => (Some(desk.hasher.hash(password).await?), Some((Purpose::Confirm, None))),
+        Start::ByLink(application) => (None, Some((Purpose::Invite, application))),
+        Start::Later => (None, None),
     };
     let maker = desk.maker.clone();
     let made = desk.db.write(move |conn| {
@@ -87,7 +100,10 @@ pub async fn register(
         if let Some(hash) = &hash {
             let customer = found(conn, &account, id)?;
             new_password::set(conn, &customer, hash, now)?;
-            ask_to_confirm(conn, &maker, &account, id, &by, now)?;
+        }
+        if let Some((purpose, application)) = link {
+            let ask = Ask { application, ..Ask::plain(id, purpose) };
+            mail_link(conn, &maker, &account, &ask, &by, now)?;
         }
         found(conn, &account, id)
     });
@@ -128,16 +144,16 @@ fn found(conn: &mut Conn, account: &Account, id: CustomerId) -> Result<Customer,
     Ok(store::find(conn, account.id, id)?.ok_or(db::Failure::from(diesel::result::Error::NotFound))?)
 }
 
-/// On the hosted page: a storefront that registers customers need not know how to confirm addresses.
-fn ask_to_confirm(
+/// A link that cannot be made keeps nobody from being a customer: it can be asked for again.
+fn mail_link(
     conn: &mut Conn,
     maker: &request::LinkMaker,
     account: &Account,
-    customer: CustomerId,
+    ask: &Ask,
     by: &By,
     now: Time,
 ) -> Result<(), Refused> {
-    match request::request(conn, maker, account, &Ask::plain(customer, Purpose::Confirm), by, now) {
+    match request::request(conn, maker, account, ask, by, now) {
         Err(request::Refused::Db(failure)) => Err(failure.into()),
         Ok(_) | Err(_) => Ok(()),
     }

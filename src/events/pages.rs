@@ -163,6 +163,10 @@ fn unreadable(t: Words, asked: &Asked) -> Problems {
             problems.note(field, t.say("log-problem-day"));
         }
     }
+    let [from, until] = [&asked.from, &asked.until].map(|day| day.parse::<NaiveDate>().ok());
+    if from.zip(until).is_some_and(|(from, until)| from > until) {
+        problems.note("until", t.say("log-problem-range"));
+    }
     problems
 }
 

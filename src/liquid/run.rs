@@ -20,8 +20,9 @@ pub(super) enum Flow {
     Continue,
 }
 
-/// Among the values: when the mail was asked for. It is read by `date`, and no variable.
+/// Among the values: when the mail was asked for, and its language. They are read by `date`, and no variables.
 const NOW: &str = "now";
+const LANGUAGE: &str = "language";
 
 /// A template being filled.
 pub(super) struct Run<'v> {
@@ -184,8 +185,9 @@ impl Run<'_> {
                 arguments.push(self.value(argument)?);
             }
             self.at = call.at;
-            let (in_html, now) = (self.part == Part::Html, self.given.get(&Value::data(NOW)));
-            let call = Call { name: call.name, input: value, arguments, in_html, now };
+            let [now, language] = [NOW, LANGUAGE].map(|name| self.given.get(&Value::data(name)));
+            let in_html = self.part == Part::Html;
+            let call = Call { name: call.name, input: value, arguments, in_html, now, language };
             value = filters::apply(&call, self.budget).map_err(|fault| (self.at, fault))?;
         }
         Ok(value)

@@ -14,6 +14,7 @@ fn values() -> Value {
         "when": "2026-11-23T14:30:00+01:00",
         "no": false,
         "now": "2026-11-25T09:15:00+01:00",
+        "language": "de",
     }))
 }
 
@@ -96,6 +97,8 @@ fn filters_work_as_in_shopify() {
             "{{ 'now' | date: '%Y' }} {{ \"today\" | date: '%d.%m. %H:%M' }} {{ now }}",
             "2026 25.11. 09:15 2026-11-25T09:15:00+01:00",
         ),
+        ("{{ 'now' | date: '%A, %-d. %B %z' }} {{ 0 | date: '%s %Z' }}", "Mittwoch, 25. November +0100 0 +00:00"),
+        ("{{ '2026-03-01' | date: '%B %a' }}", "März So"),
     ] {
         assert_eq!(plain(source), expected, "{source}");
     }
@@ -212,6 +215,7 @@ fn sources() -> impl Strategy<Value = String> {
         "{%",
         "%}",
         "{{ 'a' | date: '%s' }}",
+        "{{ 'now' | date: '%Z %c %+ %x' }}",
         "{{ c | slice: 1, 4 }}",
         "{{ c | url_decode }}",
     ]);

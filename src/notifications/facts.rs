@@ -80,6 +80,7 @@ fn with_base<const N: usize>(
         "customer": person(customer),
         "shop": shop(account, brand, public_url),
         "now": time::with_offset(now, zone(account, customer)),
+        "language": language(account, customer),
     });
     if let Some(fields) = facts.as_object_mut() {
         fields.extend(more.map(|(name, value)| (name.to_owned(), value)));

@@ -7,6 +7,8 @@ use crate::liquid::{Budget, Fault, Part, Problem, Template, Value};
 
 /// Bytes of a subject. More than anybody reads; a header is no place for the rest.
 pub const LONGEST_SUBJECT: usize = 1024;
+/// Fields of the customer that are the mail's link; each mail has one, under each of the names.
+pub const LINKS: [&str; 3] = ["reset_password_url", "account_activation_url", "address_confirmation_url"];
 
 /// What an editor writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,11 +139,7 @@ fn derived(html: &str, budget: &mut Budget) -> Result<String, Fault> {
 fn with_link(facts: &serde_json::Value, link: Option<&str>) -> Value {
     let values = Value::from(facts);
     match link {
-        Some(link) => values.with_link(
-            "customer",
-            &["reset_password_url", "account_activation_url", "address_confirmation_url"],
-            link,
-        ),
+        Some(link) => values.with_link("customer", &LINKS, link),
         None => values,
     }
 }

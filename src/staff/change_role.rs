@@ -60,15 +60,23 @@ pub fn change_role(
     Ok(member)
 }
 
-/// Whether somebody else owns the account and can sign in. The caller holds the account.
+/// Whether nobody else owns the account and can sign in. It stays so while the caller holds the account.
+///
+/// # Errors
+/// The database's.
+pub fn is_last_owner(conn: &mut Conn, account: AccountId, id: StaffId) -> db::Result<bool> {
+    let owners = staff_roles::table
+        .inner_join(staff::table)
+        .filter(staff_roles::account_id.eq(account).and(staff_roles::role.eq(Role::Owner)))
+        .filter(staff::disabled_at.is_null());
+    let others: i64 = owners.filter(staff_roles::staff_id.ne(id)).count().get_result(conn)?;
+    Ok(others == 0)
+}
+
+/// The caller holds the account.
 ///
 /// # Errors
 /// [`Refused::LastOwner`].
 pub(super) fn refuse_last_owner(conn: &mut Conn, account: AccountId, id: StaffId) -> Result<(), Refused> {
-    let others = staff_roles::table
-        .inner_join(staff::table)
-        .filter(staff_roles::account_id.eq(account).and(staff_roles::role.eq(Role::Owner)))
-        .filter(staff_roles::staff_id.ne(id).and(staff::disabled_at.is_null()));
-    let others: i64 = others.count().get_result(conn).map_err(db::Failure::from)?;
-    if others == 0 { Err(Refused::LastOwner) } else { Ok(()) }
+    if is_last_owner(conn, account, id)? { Err(Refused::LastOwner) } else { Ok(()) }
 }

@@ -54,6 +54,7 @@ pub fn facts(
     let mut facts = json!({
         "shop": facts::shop(account, brand, public_url),
         "now": crate::i18n::time::with_offset(now, zone),
+        "language": place.locale,
         "link": {
             "valid_until": words.moment_in_full(now + lifetime, zone),
             "lifetime": words.length(lifetime),

@@ -140,8 +140,9 @@ pub fn told(request: &HttpRequest) -> Option<IpAddr> {
     told.rsplit(',').filter_map(|entry| ip_of(entry.trim())).find(is_public)
 }
 
-/// Not one of the proxies in front of the storefront.
-fn is_public(ip: &IpAddr) -> bool {
+/// Whether it can be somebody's on the internet: no machine here, no proxy in front of a storefront.
+#[must_use]
+pub fn is_public(ip: &IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => !(ip.is_private() || ip.is_loopback() || ip.is_link_local() || ip.is_unspecified()),
         IpAddr::V6(ip) => {

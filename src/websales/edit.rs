@@ -13,7 +13,7 @@ use crate::api_keys::Scope;
 use crate::customers::CustomerId;
 use crate::customers::address_book::MOST;
 use crate::customers::edit;
-use crate::customers::register::{self, Registration};
+use crate::customers::register::{self, Registration, Start};
 use crate::events::Actor;
 use crate::passwords::{Password, Weakness};
 use crate::web::api::{Answer, ApiError, Body, Refusal};
@@ -61,11 +61,11 @@ async fn make(caller: &Caller, body: &Body) -> Answer {
     if addresses.len() > MOST {
         return Err(too_many(format!("A customer has at most {MOST} addresses.")));
     }
-    let password = match sent.password.as_deref().filter(|password| !password.is_empty()) {
-        Some(text) => Some(Password::typed(text).ok_or_else(|| weak("customer.password", Weakness::TooLong))?),
-        None => None,
+    let start = match sent.password.as_deref().filter(|password| !password.is_empty()) {
+        Some(text) => Start::With(Password::typed(text).ok_or_else(|| weak("customer.password", Weakness::TooLong))?),
+        None => Start::Later,
     };
-    let wanted = Registration { new, addresses, password, network: caller.network() };
+    let wanted = Registration { new, addresses, start, network: caller.network() };
     let (desk, by, now) = (caller.keydesk.password_desk(), caller.by(Actor::Key), caller.now());
     let made = register::register(&desk, caller.account.clone(), wanted, by, now).await;
     let customer = made.map_err(|refused| match refused {

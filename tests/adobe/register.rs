@@ -58,6 +58,7 @@ async fn without_a_password_they_are_invited() {
     shop.ask(V2, with("password", Value::Null)).await;
     let nora = shop.app.by_email("nora@example.com").await;
     assert_eq!(shop.app.look_up(nora).await.state, State::Invited);
+    assert!(shop.app.newest_link(nora).await.contains("token="), "a link that sets a password");
 }
 
 #[actix_web::test]

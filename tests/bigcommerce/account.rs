@@ -77,6 +77,7 @@ async fn what_cannot_be_registered_is_told_at_its_field_and_nobody_is_added() {
         ("password", json!("password1"), "ValidationError"),
         ("password", json!("x".repeat(257)), "ValidationError"),
         ("firstName", json!("x".repeat(201)), "ValidationError"),
+        ("firstName", json!(" "), "ValidationError"),
         ("lastName", json!("a\u{0}b"), "ValidationError"),
         ("phone", json!("12"), "ValidationError"),
         ("company", json!("a\nb"), "ValidationError"),

@@ -56,6 +56,7 @@ async fn a_62_the_last_owner_stays() {
     let me = olga.get(&me).await.attributes("tbody a", "href").into_iter().find(|a| !a.ends_with(&format!("/{otto}")));
     let me = me.unwrap();
     let page = olga.get(&me).await;
+    assert!(!page.body.contains("/remove\"") && page.one("section").contains("needs an owner"), "{}", page.text());
     let answer = olga.submit(&page, &me, &[("role", "editor")]).await;
     assert_eq!(answer.status, 409);
     assert!(answer.one(".field-error").contains("needs an owner"), "{}", answer.text());

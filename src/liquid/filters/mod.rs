@@ -18,6 +18,8 @@ pub(super) struct Call {
     pub in_html: bool,
     /// When the mail was asked for, as RFC 3339 has it, in the reader's zone.
     pub now: Value,
+    /// The mail's: `en`, `de`.
+    pub language: Value,
 }
 
 type Result<T = Value> = std::result::Result<T, Fault>;

@@ -1,7 +1,9 @@
-//! `date`: a moment in a form of strftime.
+//! `date`: a moment in a form of strftime, in the mail's language.
+
+use std::fmt::Write;
 
 use chrono::format::{Item, StrftimeItems};
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, Locale, NaiveDate, NaiveDateTime};
 
 use super::super::value::Value;
 use super::{Budget, Call, Result, like};
@@ -13,22 +15,32 @@ pub(super) fn date(call: &Call, budget: &mut Budget) -> Result {
     let is_now = matches!(&*text.text, "now" | "today");
     let found = if is_now { moment(&call.now, &call.now.text().text) } else { moment(&call.input, &text.text) };
     let Some(moment) = found else { return Ok(call.input.clone()) };
-    let items: Vec<Item<'_>> = StrftimeItems::new(&form.text).collect();
+    let locale = locale(&call.language.text().text);
+    let items: Vec<Item<'_>> = StrftimeItems::new_with_locale(&form.text, locale).collect();
     budget.touch(items.len() * 256)?;
-    if items.iter().any(|item| matches!(item, Item::Error)) {
-        return call.refuse();
+    let mut made = String::new();
+    match write!(made, "{}", moment.format_localized_with_items(items.iter(), locale)) {
+        Ok(()) => like(&form, &made, budget),
+        Err(_) => call.refuse(),
     }
-    let made = moment.format_with_items(items.iter()).to_string();
-    like(&form, &made, budget)
 }
 
-fn moment(input: &Value, text: &str) -> Option<NaiveDateTime> {
+/// Names of months and days; those of C for a language that is not known.
+fn locale(language: &str) -> Locale {
+    match language {
+        "de" => Locale::de_DE,
+        _ => Locale::POSIX,
+    }
+}
+
+/// A time without a zone is taken as it stands.
+fn moment(input: &Value, text: &str) -> Option<DateTime<FixedOffset>> {
     if let Value::Int(seconds) = input {
-        return DateTime::from_timestamp(*seconds, 0).map(|moment| moment.naive_utc());
+        return DateTime::from_timestamp(*seconds, 0).map(|moment| moment.fixed_offset());
     }
     let text = text.trim();
-    let with_zone = DateTime::parse_from_rfc3339(text).ok().map(|moment| moment.naive_local());
     let without = || NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S").ok();
     let day = || NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().and_then(|day| day.and_hms_opt(0, 0, 0));
-    with_zone.or_else(without).or_else(day)
+    let with_zone = DateTime::parse_from_rfc3339(text).ok();
+    with_zone.or_else(|| without().or_else(day).map(|moment| moment.and_utc().fixed_offset()))
 }

@@ -1,5 +1,7 @@
 //! The mail server: what is in force, whether it works, and what the world must be told about it.
 
+use std::net::IpAddr;
+
 use actix_web::http::StatusCode;
 use askama::Template;
 
@@ -11,6 +13,7 @@ use crate::notifications::to_staff::{Notice, letter};
 use crate::staff::roles::Right;
 use crate::web::form::Press;
 use crate::web::frame::{Frame, Section, page_with};
+use crate::web::visitor::is_public;
 use crate::web::{Desk, Error, Form, Result};
 
 #[derive(Template)]
@@ -38,7 +41,8 @@ struct Server {
 struct DnsRecord {
     id: &'static str,
     name: String,
-    value: String,
+    /// None if nothing can be said that is true.
+    value: Option<String>,
 }
 
 /// `GET /admin/{account}/mail-server`.
@@ -100,14 +104,20 @@ fn page(desk: &Desk, status: StatusCode, said: Option<(bool, String)>, refused: 
 /// 7489).
 fn records(domain: &str, host: Option<&str>) -> Vec<DnsRecord> {
     let Some(host) = host.filter(|_| !domain.is_empty()) else { return Vec::new() };
-    let servers = match host.parse::<std::net::IpAddr>() {
-        Ok(std::net::IpAddr::V4(ip)) => format!("ip4:{ip}"),
-        Ok(std::net::IpAddr::V6(ip)) => format!("ip6:{ip}"),
-        Err(_) => format!("a:{host}"),
-    };
+    let spf = servers(host).map(|servers| format!("v=spf1 {servers} ~all"));
     let dmarc = format!("v=DMARC1; p=none; rua=mailto:postmaster@{domain}");
     vec![
-        DnsRecord { id: "spf", name: domain.to_owned(), value: format!("v=spf1 {servers} ~all") },
-        DnsRecord { id: "dmarc", name: format!("_dmarc.{domain}"), value: dmarc },
+        DnsRecord { id: "spf", name: domain.to_owned(), value: spf },
+        DnsRecord { id: "dmarc", name: format!("_dmarc.{domain}"), value: Some(dmarc) },
     ]
+}
+
+/// The server as SPF names it; none if the world cannot reach it by that name.
+fn servers(host: &str) -> Option<String> {
+    match host.parse::<IpAddr>() {
+        Ok(ip) if !is_public(&ip) => None,
+        Ok(IpAddr::V4(ip)) => Some(format!("ip4:{ip}")),
+        Ok(IpAddr::V6(ip)) => Some(format!("ip6:{ip}")),
+        Err(_) => host.contains('.').then(|| format!("a:{host}")),
+    }
 }

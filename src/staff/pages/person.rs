@@ -11,7 +11,7 @@ use crate::accounts::AccountId;
 use crate::db;
 use crate::events::Kind;
 use crate::staff;
-use crate::staff::change_role::{Refused, change_role};
+use crate::staff::change_role::{Refused, change_role, is_last_owner};
 use crate::staff::links::forgot;
 use crate::staff::remove::remove;
 use crate::staff::roles::{Right, Role};
@@ -33,6 +33,8 @@ pub struct Typed {
 struct PersonPage {
     frame: Frame,
     member: StaffMember,
+    /// Without them the account would have no owner.
+    is_last_owner: bool,
     typed: Typed,
     problems: Problems,
 }
@@ -57,7 +59,7 @@ pub async fn form(desk: Desk, path: Named) -> Result {
     desk.need(Right::RunAccount)?;
     let (member, role) = named(&desk, path.into_inner().1).await?;
     let typed = Typed { role: role.word().into(), ..Typed::default() };
-    show(&desk, StatusCode::OK, member, typed, Problems::default())
+    show(&desk, StatusCode::OK, member, typed, Problems::default()).await
 }
 
 /// `POST` of the same: another role.
@@ -74,7 +76,7 @@ pub async fn change(desk: Desk, path: Named, Form(typed): Form<Typed>) -> Result
     }
     desk.confirm(&typed.your_password, &mut problems).await?;
     let Some(role) = role.filter(|_| problems.is_empty()) else {
-        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, member, typed, problems);
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, member, typed, problems).await;
     };
     let (account, id, by, now) = (desk.account.id, member.id, desk.by(), desk.now());
     match desk.keydesk.db.write(move |conn| change_role(conn, account, id, role, &by, now)).await {
@@ -88,7 +90,7 @@ pub async fn change(desk: Desk, path: Named, Form(typed): Form<Typed>) -> Result
         Err(Refused::Unknown) => return Err(Error::NotFound),
         Err(Refused::LastOwner) => problems.note("role", t.say("problem-last-owner")),
     }
-    show(&desk, StatusCode::CONFLICT, member, typed, problems)
+    show(&desk, StatusCode::CONFLICT, member, typed, problems).await
 }
 
 /// `GET /admin/{account}/staff/{id}/remove`, `/sign-out` and `/password`: what it does.
@@ -184,8 +186,10 @@ async fn named(desk: &Desk, id: StaffId) -> Result<(StaffMember, Role)> {
     desk.keydesk.db.read(move |conn| store::member(conn, account, id)).await?.ok_or(Error::NotFound)
 }
 
-fn show(desk: &Desk, status: StatusCode, member: StaffMember, typed: Typed, problems: Problems) -> Result {
-    page_with(status, &PersonPage { frame: desk.frame(Section::Staff), member, typed, problems })
+async fn show(desk: &Desk, status: StatusCode, member: StaffMember, typed: Typed, problems: Problems) -> Result {
+    let (account, id) = (desk.account.id, member.id);
+    let is_last_owner = desk.keydesk.db.read(move |conn| is_last_owner(conn, account, id)).await?;
+    page_with(status, &PersonPage { frame: desk.frame(Section::Staff), member, is_last_owner, typed, problems })
 }
 
 fn show_deed(desk: &Desk, status: StatusCode, member: StaffMember, deed: String, problems: Problems) -> Result {

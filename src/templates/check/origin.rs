@@ -2,12 +2,10 @@
 
 use super::What;
 use crate::liquid::place;
-use crate::notifications::letter::{Field, Source};
+use crate::notifications::letter::{Field, LINKS, Source};
 
 /// As little of an address or a name as is still looked for.
 const SHORTEST: usize = 5;
-/// Variables that are the link, as far as all their names are the same.
-const LINK: &str = "_url";
 
 /// Line and column, from 1; 0 and 0 when it stands nowhere: put together of pieces, or missing.
 pub(super) fn of(source: &Source, field: Field, what: &What) -> (usize, usize) {
@@ -36,7 +34,7 @@ fn beginning(text: &str, written: &str) -> Option<usize> {
 fn leak(text: &str) -> Option<usize> {
     let is_link = |at: usize| {
         let inside = text.get(at..).and_then(|output| output.split_once("}}"));
-        inside.is_some_and(|(inside, _)| inside.contains(LINK))
+        inside.is_some_and(|(inside, _)| LINKS.iter().any(|link| inside.contains(link)))
     };
     let is_apart = |at: usize| {
         let before = text.get(..at).unwrap_or_default();
