@@ -109,12 +109,15 @@ async fn visit(request: &HttpRequest, keydesk: &Keydesk) -> Result<(Visit, Strin
     let (account, application) = keydesk.db.read(find).await.map_err(ApiError::from)??;
     let (source, from, by) = match &caller {
         Some(caller) => {
-            let source = Source::storefront(caller.key.id, caller.visitor(), &account.limits);
+            let source =
+                Source::storefront(caller.key.id, caller.visitor(), &account.limits, caller.by(Actor::Stranger));
             (source, (caller.visitor(), caller.network()), caller.by(Actor::Customer))
         }
         None => {
-            let source = Source::browser(visitor::counted_source(request, keydesk), &account.limits);
-            (source, (None, visitor::network(request, keydesk)), visitor::by(request, keydesk, Actor::Customer))
+            let by = |actor| visitor::by(request, keydesk, actor);
+            let counted = visitor::counted_source(request, keydesk);
+            let source = Source::browser(counted, &account.limits, by(Actor::Stranger));
+            (source, (None, visitor::network(request, keydesk)), by(Actor::Customer))
         }
     };
     let client = match (&caller, &application) {

@@ -111,7 +111,7 @@ fn address(typed: &str) -> Result<Email> {
 pub(super) async fn take_in(visit: &Visit, email: &Email, only: Option<Purpose>) -> Result<()> {
     // A confirmation leads to our page: storefronts of this kind expect another token in their own.
     let application = visit.application.filter(|_| only != Some(Purpose::Confirm));
-    let asked = Asked::Storefront { email_key: email.key().to_owned(), application, only, path: None };
+    let asked = Asked::Storefront { email_key: email.key().to_owned(), application, only, path: None, lang: None };
     let (account, source, now) = (visit.account.id, visit.source.clone(), visit.now());
     let taken = visit.keydesk.db.write(move |conn| intake::take_in(conn, account, &asked, &source, now)).await;
     taken.map_err(|failure| of_database(&failure))?.map_err(|many| too_many(many.0))?;

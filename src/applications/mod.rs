@@ -105,6 +105,16 @@ impl Application {
         endpoint::readable_host(&self.endpoint)
     }
 
+    /// Why a mail to that address stays here, as a key of the words; none if it leaves.
+    #[must_use]
+    pub fn keeps_mail_to(&self, recipient: &str) -> Option<&'static str> {
+        match self.mail_mode {
+            MailMode::Collect => Some("kept-by-collecting"),
+            _ if domains::admit(&self.mail_domains, recipient) => None,
+            _ => Some("kept-by-domains"),
+        }
+    }
+
     /// Whether some or all of its mails stay here.
     #[must_use]
     pub fn keeps_mails(&self) -> bool {

@@ -260,7 +260,7 @@ async fn ask_for_reset(visit: &Visit, input: &RequestResetPasswordInput) -> Resu
     let (account, now) = (visit.account.id, visit.now());
     let source = visit.source.clone();
     let email_key = email.key().to_owned();
-    let asked = Asked::Storefront { email_key, application: visit.application, only: None, path };
+    let asked = Asked::Storefront { email_key, application: visit.application, only: None, path, lang: None };
     let taken = visit.keydesk.db.write(move |conn| intake::take_in(conn, account, &asked, &source, now)).await;
     taken.map_err(|failure| of_database(&failure))?.map_err(|many| too_many(many.0))?;
     visit.keydesk.wake();

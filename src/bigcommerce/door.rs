@@ -48,7 +48,7 @@ fn visit(caller: &Caller) -> Visit {
         caller.keydesk.clone(),
         caller.account.clone(),
         caller.application,
-        Source::storefront(caller.key.id, caller.visitor(), &caller.account.limits),
+        Source::storefront(caller.key.id, caller.visitor(), &caller.account.limits, caller.by(Actor::Stranger)),
         (caller.visitor(), caller.network()),
         caller.by(Actor::Customer),
     )

@@ -315,6 +315,10 @@ diesel::table! {
         only_purpose -> Nullable<Text>,
         path -> Text,
         api_key_id -> Nullable<BigInt>,
+        actor -> Text,
+        asked_from -> Text,
+        request_id -> Text,
+        lang -> Nullable<Text>,
     }
 }
 

@@ -5,6 +5,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use crate::email::Email;
+use crate::events::Actor;
 use crate::resets::intake::{self, Asked, Source};
 use crate::web::desk::see_other;
 use crate::web::frame::{page, page_with};
@@ -68,7 +69,8 @@ pub async fn sent(shop: Shop) -> Result {
 /// not learn from the answer what others have asked.
 pub(super) async fn take_in(shop: &Shop, asked: Asked) -> Result {
     let (account, now) = (shop.account.id, shop.now());
-    let source = Source::browser(visitor::counted_source(&shop.request, &shop.keydesk), &shop.account.limits);
+    let counted = visitor::counted_source(&shop.request, &shop.keydesk);
+    let source = Source::browser(counted, &shop.account.limits, shop.by(Actor::Stranger));
     let taken = shop.keydesk.db.write(move |conn| intake::take_in(conn, account, &asked, &source, now)).await?;
     if taken.is_err() {
         tracing::warn!(account = account.0, "too many reset requests from one network address");

@@ -38,8 +38,13 @@ impl Lang {
     /// The first of these locales (`de`, `de-AT`, …) that Keydesk speaks; English if none.
     #[must_use]
     pub fn first_spoken(wanted: &[&str]) -> Self {
-        let spoken = |tag: &&str| tag.split(['-', '_']).next().and_then(|lang| lang.to_lowercase().parse().ok());
-        wanted.iter().find_map(spoken).unwrap_or(Self::En)
+        wanted.iter().find_map(|tag| Self::of_tag(tag)).unwrap_or(Self::En)
+    }
+
+    /// The language of a locale: `de` of `de-AT`, `de_de`.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        tag.split(['-', '_']).next().and_then(|lang| lang.trim().to_lowercase().parse().ok())
     }
 
     /// What a browser's `Accept-Language` asks for (RFC 9110, 12.5.4).

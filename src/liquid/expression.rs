@@ -85,7 +85,11 @@ impl<'s> Reader<'s> {
 
     /// `value | filter: a, b | filter`
     pub(super) fn chain(&mut self) -> Result<Chain> {
-        let (at, start) = (self.at(), self.expression()?);
+        let at = self.at();
+        if self.peek().is_some_and(|token| matches!(token, Token::Mark("|"))) {
+            return Err((at, Fault::Expected { what: "value" }));
+        }
+        let start = self.expression()?;
         let mut calls = Vec::new();
         while self.takes("|") {
             calls.push(self.call()?);

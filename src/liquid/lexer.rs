@@ -182,8 +182,18 @@ pub(super) enum Token<'s> {
 /// Longer ones first.
 const MARKS: [&str; 17] = ["..", "==", "!=", "<>", "<=", ">=", "<", ">", "|", ":", ",", ".", "[", "]", "(", ")", "="];
 
-/// As other languages write it, and as this one does.
-const FOREIGN: [(&str, &str); 4] = [("&&", "and"), ("||", "or"), ("===", "=="), ("!", "unless")];
+/// As other languages or word processors write it, and as this language does.
+const FOREIGN: [(&str, &str); 9] = [
+    ("&&", "and"),
+    ("||", "or"),
+    ("===", "=="),
+    ("!", "unless"),
+    ("“", "\""),
+    ("”", "\""),
+    ("„", "\""),
+    ("‘", "'"),
+    ("’", "'"),
+];
 /// Characters of what cannot stand where it does.
 const SHOWN: usize = 20;
 

@@ -33,12 +33,14 @@ pub(super) fn each(run: &mut Run<'_>, head: &For, page: &mut Page) -> Result<()>
         run.nodes(&head.otherwise, page)?;
         return Ok(());
     }
+    let around = run.loops.iter().rfind(|(name, _)| name == "forloop").map(|(_, around)| around.clone());
+    let around = around.unwrap_or_default();
     for turn in 0..length {
         run.at = head.at;
         run.pay(super::budget::Budget::step)?;
         let at = offset + if head.reversed { length - 1 - turn } else { turn };
         run.loops.push((head.name.clone(), items.get(at)));
-        run.loops.push(("forloop".to_owned(), forloop(turn, length)));
+        run.loops.push(("forloop".to_owned(), forloop(turn, length, around.clone())));
         let flow = run.nodes(&head.body, page);
         run.loops.truncate(run.loops.len().saturating_sub(2));
         if flow? == Flow::Break {
@@ -70,7 +72,7 @@ fn number(run: &mut Run<'_>, expression: Option<&Expression>) -> Result<Option<u
     Ok(number.map(|number| usize::try_from(number).unwrap_or(0)))
 }
 
-fn forloop(turn: usize, length: usize) -> Value {
+fn forloop(turn: usize, length: usize, around: Value) -> Value {
     let number = |number: usize| Value::Int(i64::try_from(number).unwrap_or(i64::MAX));
     let left = length - turn;
     let fields = [
@@ -79,6 +81,7 @@ fn forloop(turn: usize, length: usize) -> Value {
         ("index0", number(turn)),
         ("last", Value::Bool(left == 1)),
         ("length", number(length)),
+        ("parentloop", around),
         ("rindex", number(left)),
         ("rindex0", number(left - 1)),
     ];

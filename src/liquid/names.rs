@@ -12,7 +12,7 @@ pub struct Known(pub BTreeMap<String, BTreeSet<String>>);
 
 /// The names that are neither known nor made by the template itself.
 pub(super) fn unknown(nodes: &[Node], own: &BTreeSet<String>, known: &Known) -> Vec<At> {
-    let mut search = Search { known, own, found: Vec::new() };
+    let mut search = Search { known, own, loops: 0, found: Vec::new() };
     search.nodes(nodes);
     search.found
 }
@@ -21,14 +21,26 @@ struct Search<'k> {
     known: &'k Known,
     /// Assigned, captured, or of a loop, anywhere.
     own: &'k BTreeSet<String>,
+    /// Around what is looked at.
+    loops: usize,
     found: Vec<At>,
 }
+
+/// What every text has besides its letters.
+const OF_TEXTS: [&str; 3] = ["size", "first", "last"];
+/// What a loop knows of itself.
+const FORLOOP: &str = "forloop";
+const OF_LOOPS: [&str; 8] = ["index", "index0", "rindex", "rindex0", "first", "last", "length", "parentloop"];
 
 impl Search<'_> {
     fn nodes(&mut self, nodes: &[Node]) {
         for node in nodes {
             match node {
-                Node::Output(chain) | Node::Assign { value: chain, .. } => self.chain(chain),
+                Node::Output(chain) => {
+                    self.whole(chain);
+                    self.chain(chain);
+                }
+                Node::Assign { value: chain, .. } => self.chain(chain),
                 Node::If { branches, .. } => branches.iter().for_each(|(condition, _)| self.condition(condition)),
                 Node::Case { subject, branches, .. } => {
                     self.expression(subject);
@@ -41,7 +53,20 @@ impl Search<'_> {
                 Node::Cycle { values, .. } => values.iter().for_each(|value| self.expression(value)),
                 Node::Words(_) | Node::Capture { .. } | Node::Break | Node::Continue | Node::Count { .. } => {}
             }
+            let turns = usize::from(matches!(node, Node::For(_)));
+            self.loops += turns;
             bodies(node).into_iter().for_each(|body| self.nodes(body));
+            self.loops -= turns;
+        }
+    }
+
+    /// `{{ customer }}`: of a variable with fields one has to be named, or nothing is put out.
+    fn whole(&mut self, chain: &Chain) {
+        let Expression::Path(path) = &chain.start else { return };
+        let fields = self.known.0.get(&path.root).filter(|_| path.keys.is_empty() && !self.own.contains(&path.root));
+        if let Some(field) = fields.and_then(|fields| fields.get("name").or_else(|| fields.first())) {
+            let meant = Some(written(&path.root, Some(field)));
+            self.found.push((path.at, Fault::UnknownVariable { name: path.root.clone(), meant }));
         }
     }
 
@@ -79,24 +104,43 @@ impl Search<'_> {
     }
 
     fn look_up(&self, path: &Path) -> Option<Fault> {
+        let keys: Vec<Option<&str>> = path.keys.iter().map(literal).collect();
+        let field = keys.first().copied().flatten();
+        if path.root == FORLOOP {
+            let is_known = self.loops > 0 && field.is_none_or(|field| OF_LOOPS.contains(&field));
+            let meant = field.filter(|_| self.loops > 0).and_then(|field| meant(field, OF_LOOPS.into_iter()));
+            let name = written(FORLOOP, field);
+            let meant = meant.map(|field| written(FORLOOP, Some(&field)));
+            return (!is_known).then_some(Fault::UnknownVariable { name, meant });
+        }
         if self.own.contains(&path.root) {
             return None;
         }
-        let field = match path.keys.first() {
-            Some(Expression::Literal(Value::Text(name))) => Some(&*name.text),
-            _ => None,
-        };
         let Some(fields) = self.known.0.get(&path.root) else {
             let roots = self.known.0.keys().chain(self.own).map(String::as_str);
             let name = written(&path.root, field);
-            return Some(Fault::UnknownVariable { meant: self.with_field(meant(&path.root, roots), field), name });
+            let meant = self.with_field(meant(&path.root, roots), field).or_else(|| self.root_of(&path.root));
+            return Some(Fault::UnknownVariable { meant, name });
         };
-        let field = field.filter(|field| !fields.is_empty() && !fields.contains(*field) && *field != "size")?;
-        let meant = meant(field, fields.iter().map(String::as_str));
-        Some(Fault::UnknownVariable {
-            name: written(&path.root, Some(field)),
-            meant: meant.map(|field| written(&path.root, Some(&field))),
-        })
+        let (of_root, behind) = keys.split_at(keys.len().min(usize::from(!fields.is_empty())));
+        let is_text = |key: &Option<&str>| key.is_some_and(|key| OF_TEXTS.contains(&key));
+        let is_field = |key: &Option<&str>| key.is_some_and(|key| fields.contains(key) || key == "size");
+        if of_root.iter().all(is_field) && behind.iter().all(is_text) {
+            return None;
+        }
+        let name = keys.iter().fold(path.root.clone(), |name, key| written(&name, Some(key.unwrap_or("…"))));
+        let close = field.filter(|field| !fields.contains(*field));
+        let close = close.and_then(|field| meant(field, fields.iter().map(String::as_str)));
+        Some(Fault::UnknownVariable { name, meant: close.map(|field| written(&path.root, Some(&field))) })
+    }
+
+    /// Where a field is that was written without its variable: `first_name`, `reset_url`.
+    fn root_of(&self, name: &str) -> Option<String> {
+        let close = |fields: &BTreeSet<String>| fields.contains(name).then(|| name.to_owned());
+        let all = || self.known.0.iter().filter(|(_, fields)| !fields.is_empty());
+        let exact = all().find_map(|(root, fields)| Some((root, close(fields)?)));
+        let near = || all().find_map(|(root, fields)| Some((root, meant(name, fields.iter().map(String::as_str))?)));
+        exact.or_else(near).map(|(root, field)| written(root, Some(&field)))
     }
 
     /// The other root with the field that was asked for, if it has that.
@@ -104,6 +148,14 @@ impl Search<'_> {
         let root = root?;
         let has = field.filter(|field| self.known.0.get(&root).is_some_and(|fields| fields.contains(*field)));
         Some(written(&root, has))
+    }
+}
+
+/// A key that is there before the mail is.
+fn literal(key: &Expression) -> Option<&str> {
+    match key {
+        Expression::Literal(Value::Text(name)) => Some(&name.text),
+        _ => None,
     }
 }
 

@@ -89,6 +89,8 @@ pub enum Fault {
     },
     /// A number beyond what can be counted with.
     BadNumber,
+    /// By a number that is 0.
+    DividedByZero,
     /// A filter cannot work with what it is given.
     BadArgument {
         /// The filter.
@@ -142,6 +144,7 @@ impl Fault {
             Self::Expected { what: "name" } => "liquid-expected-name",
             Self::Expected { .. } => "liquid-expected",
             Self::BadNumber => "liquid-bad-number",
+            Self::DividedByZero => "liquid-divided-by-zero",
             Self::BadArgument { .. } => "liquid-bad-argument",
             Self::LinkNotApart => "liquid-link-not-apart",
             Self::LinkFiltered { .. } => "liquid-link-filtered",
@@ -175,6 +178,7 @@ impl Fault {
             | Self::NoTagName
             | Self::FilterHere
             | Self::BadNumber
+            | Self::DividedByZero
             | Self::LinkNotApart
             | Self::NoLink
             | Self::TooMuchWork

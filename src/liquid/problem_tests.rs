@@ -50,6 +50,27 @@ fn unknown_names_are_found_with_what_was_meant() {
     );
 }
 
+#[test]
+fn fields_that_nothing_has_are_found_too() {
+    let fields = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let known = Known([("shop".to_owned(), fields(&["name", "url"])), ("note".to_owned(), fields(&[]))].into());
+    for (source, expected) in [
+        ("{{ shop.name.size }}{{ note.first }}{% if shop %}{% endif %}", vec![]),
+        ("{% for x in (1..2) %}{{ forloop.parentloop.index }}{% endfor %}", vec![]),
+        ("{{ shop }}", vec![("shop", "shop.name")]),
+        ("{{ shop.name.x }}", vec![("shop.name.x", "")]),
+        ("{{ shop[note] }}", vec![("shop.…", "")]),
+        ("{{ note.x }}", vec![("note.x", "")]),
+        ("{{ name }}", vec![("name", "shop.name")]),
+        ("{{ forloop.index }}", vec![("forloop.index", "")]),
+        ("{% for x in (1..2) %}{{ forloop.indx }}{% endfor %}", vec![("forloop.indx", "forloop.index")]),
+    ] {
+        let found: Vec<_> = Template::problems(source, &known).into_iter().map(|p| p.fault.gaps()).collect();
+        let found: Vec<_> = found.iter().map(|(name, meant)| (name.as_str(), meant.as_str())).collect();
+        assert_eq!(found, expected, "{source}");
+    }
+}
+
 /// The only fault of a source: its column, its message, and what that names.
 fn only(source: &str) -> (usize, &'static str, String, String) {
     let mut found = wrong(source);
@@ -77,6 +98,8 @@ fn every_fault_says_what_to_write_instead() {
         ("{% assign x %}", 10, "liquid-expected", "=", ""),
         ("{% assign 1 = 2 %}", 11, "liquid-expected-name", "name", ""),
         ("{{ }}", 3, "liquid-expected-value", "value", ""),
+        ("{{ | upcase }}", 4, "liquid-expected-value", "value", ""),
+        ("{{ “there” }}", 4, "liquid-written-otherwise", "“", "\""),
         ("{{ x | }}", 7, "liquid-expected-name", "name", ""),
         ("{% %}", 1, "liquid-no-tag-name", "", ""),
         ("{{ 'a' | append }}", 10, "liquid-bad-argument", "append", "append: '!'"),

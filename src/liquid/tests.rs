@@ -97,6 +97,11 @@ fn filters_work_as_in_shopify() {
             "{{ 'now' | date: '%Y' }} {{ \"today\" | date: '%d.%m. %H:%M' }} {{ now }}",
             "2026 25.11. 09:15 2026-11-25T09:15:00+01:00",
         ),
+        (
+            "{{ 'a-b-c' | replace_last: '-', '+' }} {{ 'a-b-c' | remove_last: '-' }} {{ 'a' | remove_last: 'x' }}",
+            "a-b+c a-bc a",
+        ),
+        ("{% for i in (1..2) %}{% for j in (1..1) %}{{ forloop.parentloop.index }}{% endfor %}{% endfor %}", "12"),
         ("{{ 'now' | date: '%A, %-d. %B %z' }} {{ 0 | date: '%s %Z' }}", "Mittwoch, 25. November +0100 0 +00:00"),
         ("{{ '2026-03-01' | date: '%B %a' }}", "März So"),
     ] {

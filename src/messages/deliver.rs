@@ -70,15 +70,16 @@ async fn try_once(office: &PostOffice, claimed: Claimed) -> db::Result<Left> {
     if let Some(reason) = carried.as_ref().and_then(|link| why_not(link, &message, now)) {
         return Ok(over(State::Dropped, reason));
     }
-    let Some(server) = office.server.as_ref().filter(|_| !stays_here) else {
-        return Ok(over(State::Collected, ""));
-    };
+    // Also of one that stays here: whoever tries a text wants to know that it fails.
     let mail = match write_mail(office, (&account, &brand), carried.as_ref(), template, &message).await? {
         Ok(mail) => mail,
         Err(fault) => {
             tracing::error!(mail = message.id.0, fault, "cannot write the mail");
             return Ok(over(State::Dropped, "failed-writing"));
         }
+    };
+    let Some(server) = office.server.as_ref().filter(|_| !stays_here) else {
+        return Ok(over(State::Collected, ""));
     };
     let said = server.hand_over(&mail).await;
     let now = office.clock.now();

@@ -5,6 +5,7 @@ use lettre::message::{Mailbox, MultiPart};
 
 use crate::accounts::Account;
 use crate::applications::brand::Brand;
+use crate::email::on_the_wire;
 use crate::notifications::letter::{Rendered, one_line};
 
 /// Puts a letter of an account into its envelope.
@@ -18,7 +19,7 @@ pub(super) fn envelope(
     message_id: String,
     letter: Rendered,
 ) -> Result<lettre::Message, String> {
-    let address = |text: &str| text.parse::<lettre::Address>().map_err(|e| e.to_string());
+    let address = |text: &str| on_the_wire(text).parse::<lettre::Address>().map_err(|e| e.to_string());
     let mut mail = lettre::Message::builder()
         .from(Mailbox::new(Some(one_line(&sender_name(account, brand))), address(&account.sender_email)?))
         .to(Mailbox::new(None, address(recipient)?))

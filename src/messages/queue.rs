@@ -10,6 +10,7 @@ use crate::customers::Customer;
 use crate::db::schema::messages;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
+use crate::email::on_the_wire;
 use crate::i18n::Lang;
 use crate::messages::State;
 use crate::notifications::letter::Rendered;
@@ -137,6 +138,7 @@ fn finished(
 
 /// Of the sender's domain (RFC 5322, 3.6.4).
 pub(super) fn message_id(sender: &str) -> String {
+    let sender = on_the_wire(sender);
     let domain = sender.rsplit_once('@').map_or("localhost", |(_, domain)| domain);
     format!("<{}@{domain}>", hex(&random::<16>()))
 }

@@ -20,6 +20,15 @@ pub fn language(account: &Account, customer: &Customer) -> Lang {
     Lang::first_spoken(&[&customer.locale, &account.locale])
 }
 
+/// A customer who has no language of their own, taken to speak this one.
+#[must_use]
+pub fn speaking(customer: Customer, lang: Option<Lang>) -> Customer {
+    match lang.filter(|_| customer.locale.is_empty()) {
+        Some(lang) => Customer { locale: lang.word().to_owned(), ..customer },
+        None => customer,
+    }
+}
+
 /// The zone in which a customer is told times.
 #[must_use]
 pub fn zone(account: &Account, customer: &Customer) -> Tz {

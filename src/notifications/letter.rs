@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{mail_html, shopify, styles, weight};
+use super::{mail_html, plain_text, shopify, styles, weight};
 use crate::liquid::{Budget, Fault, Part, Problem, Template, Value};
 
 /// Bytes of a subject. More than anybody reads; a header is no place for the rest.
@@ -130,7 +130,7 @@ fn finished(html: &str, budget: &mut Budget) -> Result<String, Fault> {
 /// The text that is made of the HTML.
 fn derived(html: &str, budget: &mut Budget) -> Result<String, Fault> {
     budget.touch(html.len())?;
-    let text = mail_html::as_text(html).ok_or(Fault::TooMuchWork)?;
+    let text = plain_text::as_text(html).ok_or(Fault::TooMuchWork)?;
     budget.put(text.len())?;
     Ok(text)
 }
@@ -144,11 +144,13 @@ fn with_link(facts: &serde_json::Value, link: Option<&str>) -> Value {
     }
 }
 
-/// A header has one line, whatever a customer or a shop calls itself.
+/// A header has one line, whatever a customer or a shop calls itself, and no encoded word (RFC 2047)
+/// but ours.
 #[must_use]
 pub fn one_line(text: &str) -> String {
     let breaks = |c: char| c.is_control() || c == '\u{2028}' || c == '\u{2029}';
-    text.split(breaks).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let line = text.split(breaks).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    line.replace("=?", "= ?")
 }
 
 #[cfg(test)]
@@ -231,5 +233,11 @@ mod tests {
     fn a_subject_is_short() {
         assert_eq!(fill(&"x".repeat(1_025), "x", None), Err((Field::Subject, Fault::TooMuchText)));
         assert_eq!(fill(&"x".repeat(1_024), "x", None).unwrap().subject.len(), LONGEST_SUBJECT);
+    }
+
+    #[test]
+    fn a_41_a_subject_holds_no_encoded_word_of_others() {
+        let subject = fill("Hi =?utf-8?q?=0d=0aBcc=3a_x=40y.example?=", "x", None).unwrap().subject;
+        assert_eq!(subject, "Hi = ?utf-8?q?=0d=0aBcc=3a_x=40y.example?=");
     }
 }

@@ -68,6 +68,7 @@ pub fn send_again(
     let data = json!({ "reset": id });
     events::record(conn, account.id, Some(customer.id), Kind::LinkSentAgain, &data, by, now)?;
     let brand = Brand::find(conn, account, reset.application_id)?;
+    let customer = facts::speaking(customer, sent.last().map(|last| last.locale));
     queue::link(conn, account, &customer, &reset, facts::link(account, &brand, &customer, &reset, public_url), now)?;
     Ok(reset)
 }

@@ -22,11 +22,13 @@ use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::email::Email;
 use crate::events::{self, Actor, By, Kind};
+use crate::i18n::Lang;
 use crate::throttle::Network;
 
-/// Who asks is counted by this, and how often they may.
+/// Who asks is counted by this, and how often they may; and what the log says of them.
 #[derive(Clone, Debug)]
 pub struct Source {
+    by: By,
     counted: String,
     most: i64,
     within: TimeDelta,
@@ -36,21 +38,24 @@ pub struct Source {
 impl Source {
     /// A browser: so many in an hour from one network address.
     #[must_use]
-    pub fn browser(counted: String, limits: &Limits) -> Self {
-        Self { counted, most: limits.requests_an_hour.into(), within: TimeDelta::hours(1), key: None }
+    pub fn browser(counted: String, limits: &Limits, by: By) -> Self {
+        Self { by, counted, most: limits.requests_an_hour.into(), within: TimeDelta::hours(1), key: None }
     }
 
     /// A storefront, which asks for all its customers: so many in a minute. If it says for which visitor,
     /// that one may ask as often as a browser.
     #[must_use]
-    pub fn storefront(key: ApiKeyId, visitor: Option<IpAddr>, limits: &Limits) -> Self {
+    pub fn storefront(key: ApiKeyId, visitor: Option<IpAddr>, limits: &Limits, by: By) -> Self {
         let (of_key, most) = (format!("key {key}"), limits.requests_a_minute.into());
         match visitor.map(Network::counted) {
-            Some(visitor) => Self { key: Some((key, most)), ..Self::browser(format!("{of_key} {visitor}"), limits) },
-            None => Self { counted: of_key, most, within: TimeDelta::minutes(1), key: Some((key, most)) },
+            Some(visitor) => {
+                Self { key: Some((key, most)), ..Self::browser(format!("{of_key} {visitor}"), limits, by) }
+            }
+            None => Self { by, counted: of_key, most, within: TimeDelta::minutes(1), key: Some((key, most)) },
         }
     }
 }
+
 /// Rows the worker takes at once.
 const BATCH: i64 = 20;
 /// How long a worker has for its batch.
@@ -74,6 +79,8 @@ pub enum Asked {
         only: Option<Purpose>,
         /// The page of the storefront that is wanted.
         path: Option<LinkPath>,
+        /// The mail's language, for who has none of their own.
+        lang: Option<Lang>,
     },
     /// The page of a link that is over, for a new one.
     OldLink(ResetId),
@@ -107,12 +114,14 @@ pub fn take_in(
             return Ok(Err(TooMany(TimeDelta::minutes(1))));
         }
     }
-    let (email_key, application, reset, only, path) = match asked {
-        Asked::Address(email, application) => (email.key(), *application, None, None, None),
-        Asked::Storefront { email_key, application, only, path } => {
-            (email_key.as_str(), *application, None, *only, path.as_ref())
-        }
-        Asked::OldLink(reset) => ("", None, Some(*reset), None, None),
+    let (email_key, application, reset) = match asked {
+        Asked::Address(email, application) => (email.key(), *application, None),
+        Asked::Storefront { email_key, application, .. } => (email_key.as_str(), *application, None),
+        Asked::OldLink(reset) => ("", None, Some(*reset)),
+    };
+    let (only, path, lang) = match asked {
+        Asked::Storefront { only, path, lang, .. } => (*only, path.as_ref(), *lang),
+        Asked::Address(..) | Asked::OldLink(_) => (None, None, None),
     };
     diesel::insert_into(reset_intakes::table)
         .values((
@@ -124,6 +133,10 @@ pub fn take_in(
             reset_intakes::path.eq(path.map(LinkPath::as_str).unwrap_or_default()),
             reset_intakes::source.eq(&source.counted),
             reset_intakes::api_key_id.eq(source.key.map(|(key, _)| key)),
+            reset_intakes::actor.eq(source.by.actor),
+            reset_intakes::asked_from.eq(&source.by.source),
+            reset_intakes::request_id.eq(&source.by.request_id),
+            reset_intakes::lang.eq(lang),
             reset_intakes::asked_at.eq(now),
         ))
         .execute(conn)?;
@@ -139,8 +152,11 @@ pub struct Intake {
     application_id: Option<ApplicationId>,
     reset_id: Option<ResetId>,
     only_purpose: Option<Purpose>,
-    source: String,
     path: String,
+    actor: Actor,
+    asked_from: String,
+    request_id: String,
+    lang: Option<Lang>,
 }
 
 /// Claims rows for one worker.
@@ -164,8 +180,11 @@ pub fn claim(conn: &mut Conn, now: Time) -> db::Result<Vec<Intake>> {
             dsl::application_id,
             dsl::reset_id,
             dsl::only_purpose,
-            dsl::source,
             dsl::path,
+            dsl::actor,
+            dsl::asked_from,
+            dsl::request_id,
+            dsl::lang,
         ))
         .get_results(conn)?)
 }
@@ -190,8 +209,9 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
     let helps = if customer.may_get(Purpose::Invite) { Purpose::Invite } else { Purpose::Reset };
     let purpose = intake.only_purpose.unwrap_or(helps);
     let path = LinkPath::parse(&intake.path);
-    let ask = Ask { application, path, ..Ask::plain(customer.id, purpose) };
-    let by = By { actor: Actor::Stranger, source: intake.source.clone(), ..By::system() };
+    let ask = Ask { application, path, lang: intake.lang, ..Ask::plain(customer.id, purpose) };
+    let (source, request_id) = (intake.asked_from.clone(), intake.request_id.clone());
+    let by = By { actor: intake.actor, source, request_id, ..By::system() };
     let reason = match own::ask(conn, maker, &account, &ask, &by, now) {
         Ok(_) => return Ok(()),
         Err(request::Refused::Db(failure)) => return Err(failure),

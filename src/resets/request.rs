@@ -17,6 +17,7 @@ use crate::db::schema::{customers as customers_table, resets};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::events::{self, By, Kind};
+use crate::i18n::Lang;
 use crate::messages::queue;
 use crate::notifications::facts;
 
@@ -50,13 +51,16 @@ pub struct Ask {
     pub identity_note: String,
     /// The page of the storefront that the link leads to, in the place of the endpoint's own.
     pub path: Option<LinkPath>,
+    /// The mail's, if the customer has no language of their own.
+    pub lang: Option<Lang>,
 }
 
 impl Ask {
     /// What nobody said anything about.
     #[must_use]
     pub fn plain(customer: CustomerId, purpose: Purpose) -> Self {
-        Self { customer, purpose, application: None, identity_check: None, identity_note: String::new(), path: None }
+        let identity_note = String::new();
+        Self { customer, purpose, application: None, identity_check: None, identity_note, path: None, lang: None }
     }
 }
 
@@ -120,6 +124,7 @@ pub fn request(
     });
     events::record(conn, account.id, Some(customer.id), kind, &data, by, now)?;
     let brand = Brand::find(conn, account, ask.application)?;
+    let customer = facts::speaking(customer, ask.lang);
     let facts = facts::link(account, &brand, &customer, &reset, &maker.public_url);
     queue::link(conn, account, &customer, &reset, facts, now)?;
     Ok(reset)

@@ -22,8 +22,8 @@ static KNOWN: LazyLock<HashSet<String>> =
     LazyLock::new(|| openapi::parameters().into_iter().chain(["x-api-key".to_owned()]).collect());
 /// Names that one request is noted with.
 const MOST: usize = 20;
-/// Read, and without effect.
-const HOLLOW: [&str; 1] = ["lang"];
+/// Parameters that have an effect only below one address.
+const ONLY_THERE: [(&str, &str); 1] = [("lang", "/notifications/")];
 
 /// Notes what the request misses, once it is known who sends it.
 ///
@@ -80,7 +80,8 @@ fn tell(request: &HttpRequest, client: Client, missed: Vec<String>, sample: &str
 
 /// Names of the query that no request has.
 fn parameters(request: &HttpRequest, asked: &str) -> Vec<String> {
-    let is_missed = |sent: &String| !KNOWN.contains(sent) || HOLLOW.contains(&sent.as_str());
+    let is_elsewhere = |sent: &str| ONLY_THERE.iter().any(|(name, there)| *name == sent && !asked.contains(there));
+    let is_missed = |sent: &String| !KNOWN.contains(sent) || is_elsewhere(sent);
     names(request).into_iter().filter(is_missed).map(|sent| format!("{asked}?{sent}")).collect()
 }
 

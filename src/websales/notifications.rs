@@ -18,6 +18,7 @@ use crate::db::types::Time;
 use crate::db::{self, Conn};
 use crate::email::Email;
 use crate::events::{self, Actor, By, Kind};
+use crate::i18n::Lang;
 use crate::resets::Purpose;
 use crate::resets::intake::{self, Asked, Source};
 use crate::web::api::{Answer, ApiError, Body, Refusal};
@@ -48,10 +49,9 @@ struct Wanted {
     /// The account; where it is sent, it must be the key's.
     #[param(nullable = false)]
     provider_id: Option<String>,
-    /// Read, and changes nothing: customers are written to in their own language.
-    #[serde(rename = "lang")]
+    /// The mail's language, `en` or `de`, for customers who have none of their own.
     #[param(nullable = false)]
-    _lang: Option<String>,
+    lang: Option<String>,
 }
 
 /// Who is meant, where the address of the request names nobody.
@@ -154,15 +154,20 @@ async fn take_in(caller: &Caller, wanted: Wanted, only: Option<Purpose>) -> Answ
             Asking { email: Some(sent.clone()), customer_number: Some(number.clone()), ..Asking::default() }
         }
     };
-    let source = Source::storefront(caller.key.id, caller.visitor(), &caller.account.limits);
-    let own = caller.application;
-    let (by, now) = (caller.by(Actor::Key), caller.now());
+    let (by, now, own) = (caller.by(Actor::Key), caller.now(), caller.application);
+    let source = Source::storefront(caller.key.id, caller.visitor(), &caller.account.limits, by.clone());
+    let lang = wanted.lang.as_deref().and_then(Lang::of_tag);
     let taken = caller.keydesk.db.write(move |conn| {
         let name: String = wanted.app_name.trim().chars().take(LONGEST_NAME).collect();
         let application = application(conn, account, own, &name)?;
         let email_key = email_key(conn, account, &whom)?;
-        let asked =
-            Asked::Storefront { email_key, application: application.as_ref().map(|found| found.id), only, path: None };
+        let asked = Asked::Storefront {
+            email_key,
+            application: application.as_ref().map(|found| found.id),
+            only,
+            path: None,
+            lang,
+        };
         if let Err(many) = intake::take_in(conn, account, &asked, &source, now)? {
             return Ok(Err(many));
         }

@@ -45,7 +45,8 @@ impl Mail {
     /// The link in its text.
     pub fn link(&self) -> String {
         let link = self.text.split_whitespace().find(|word| word.contains("token="));
-        link.unwrap_or_else(|| panic!("no link in {}", self.text)).to_owned()
+        let link = link.unwrap_or_else(|| panic!("no link in {}", self.text));
+        link.trim_start_matches('<').trim_end_matches('>').to_owned()
     }
 
     /// The link as a path on this host.

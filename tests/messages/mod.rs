@@ -1,5 +1,6 @@
 //! The outbox and the mail server.
 
+mod alphabets;
 mod delivery;
 mod dropped;
 mod hostile;
@@ -92,6 +93,7 @@ impl TestApp {
                     identity_check: None,
                     identity_note: String::new(),
                     path: None,
+                    lang: None,
                 };
                 request(conn, &maker, &account, &ask, &By::system(), now).unwrap();
             }

@@ -175,6 +175,7 @@ async fn nothing_is_sent_when_the_act_was_rolled_back() {
             identity_check: None,
             identity_note: String::new(),
             path: None,
+            lang: None,
         };
         request(conn, &maker, &account, &ask, &By::system(), now).unwrap();
         assert_eq!(store::page(conn, account.id, &[], None, None, 10).unwrap().len(), 1, "it is there until then");

@@ -91,6 +91,7 @@ impl Shop {
                 identity_check: None,
                 identity_note: String::new(),
                 path: None,
+                lang: None,
             };
             request(conn, &maker, &account, &ask, &By::operator(), now).unwrap();
             Ok::<_, Failure>(())

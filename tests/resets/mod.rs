@@ -3,6 +3,7 @@
 mod again;
 mod ask;
 mod deadlock;
+mod kept;
 mod link;
 mod race;
 mod redeem;

@@ -82,6 +82,19 @@ async fn when_a_text_fails_the_built_in_goes_out_and_owners_are_told_once() {
     assert!(desk.emil.get(&desk.at(RESET)).await.text().contains("the built-in text was sent instead"));
 }
 
+#[actix_web::test]
+async fn also_where_mails_stay_here_a_text_that_fails_is_told() {
+    let desk = Desk::with(TestApp::start().await).await;
+    desk.publish(RESET, "Ours", GOOD).await;
+    let broken = serde_json::json!({ "subject": "x", "html": "{{ 1 | divided_by: 0 }}", "text": null });
+    desk.app.execute(&format!("UPDATE template_versions SET source = '{broken}'")).await;
+    let carla = desk.app.carla().await;
+    desk.app.send_reset(&desk.app.alice().await, carla).await;
+    desk.app.work().await;
+    assert_eq!(desk.app.mails_to(carla).await[0].state, State::Collected);
+    assert!(desk.emil.get(&desk.at(RESET)).await.text().contains("the built-in text was sent instead"));
+}
+
 /// No trial finds what a template says to one customer; the mail itself is looked at.
 #[actix_web::test]
 async fn a_mail_without_its_link_does_not_go_out() {

@@ -1,6 +1,7 @@
 //! The REST API in the style of websales backoffices.
 
 mod addresses;
+mod asked;
 mod customers;
 mod edit;
 mod keys;

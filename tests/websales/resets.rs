@@ -139,8 +139,10 @@ async fn a_key_may_ask_six_hundred_times_a_minute() {
     let (account, key, now) = (app.account, keydesk::api_keys::ApiKeyId(1), app.now());
     app.write(move |conn| {
         use keydesk::resets::intake::{Asked, Source, take_in};
-        let asked = Asked::Storefront { email_key: String::new(), application: None, only: None, path: None };
-        let source = Source::storefront(key, None, &keydesk::accounts::Limits::default());
+        let asked =
+            Asked::Storefront { email_key: String::new(), application: None, only: None, path: None, lang: None };
+        let source =
+            Source::storefront(key, None, &keydesk::accounts::Limits::default(), keydesk::events::By::system());
         for _ in 0..600 {
             assert!(take_in(conn, account, &asked, &source, now).unwrap().is_ok());
         }

@@ -150,34 +150,57 @@ pub(super) fn url_decode(call: &Call, budget: &mut Budget) -> Result {
 }
 
 pub(super) fn replace(call: &Call, budget: &mut Budget) -> Result {
-    swapped(call, budget, usize::MAX, &call.argument(1).text())
+    swapped(call, budget, Which::All, &call.argument(1).text())
 }
 
 pub(super) fn replace_first(call: &Call, budget: &mut Budget) -> Result {
-    swapped(call, budget, 1, &call.argument(1).text())
+    swapped(call, budget, Which::First, &call.argument(1).text())
+}
+
+pub(super) fn replace_last(call: &Call, budget: &mut Budget) -> Result {
+    swapped(call, budget, Which::Last, &call.argument(1).text())
 }
 
 pub(super) fn remove(call: &Call, budget: &mut Budget) -> Result {
-    swapped(call, budget, usize::MAX, &Text::default())
+    swapped(call, budget, Which::All, &Text::default())
 }
 
 pub(super) fn remove_first(call: &Call, budget: &mut Budget) -> Result {
-    swapped(call, budget, 1, &Text::default())
+    swapped(call, budget, Which::First, &Text::default())
 }
 
-fn swapped(call: &Call, budget: &mut Budget, most: usize, by: &Text) -> Result {
+pub(super) fn remove_last(call: &Call, budget: &mut Budget) -> Result {
+    swapped(call, budget, Which::Last, &Text::default())
+}
+
+/// Of the places where a text stands in another.
+enum Which {
+    All,
+    First,
+    Last,
+}
+
+fn swapped(call: &Call, budget: &mut Budget, which: Which, by: &Text) -> Result {
     let text = call.text(budget)?;
     let what = call.argument(0).text();
     if what.text.is_empty() {
         return Ok(Value::Text(text));
     }
+    let most = if matches!(which, Which::All) { usize::MAX } else { 1 };
     let times = text.text.matches(&*what.text).take(most).count();
     // Data that takes in HTML of the author becomes HTML itself; HTML that takes in data escapes it.
     let (text, by) =
         if by.text.is_empty() { (text, by.clone()) } else { (call.fitting(&text, by), call.fitting(by, &text)) };
     budget.make(text.text.len().saturating_add(times.saturating_mul(by.text.len())))?;
     let kind = Text { holds_data: text.holds_data || by.holds_data, ..text.clone() };
-    like(&kind, &text.text.replacen(&*what.text, &by.text, most), budget)
+    let made = match which {
+        Which::All | Which::First => text.text.replacen(&*what.text, &by.text, most),
+        Which::Last => match text.text.rsplit_once(&*what.text) {
+            Some((before, after)) => [before, &by.text, after].concat(),
+            None => text.text.to_string(),
+        },
+    };
+    like(&kind, &made, budget)
 }
 
 pub(super) fn truncate(call: &Call, budget: &mut Budget) -> Result {

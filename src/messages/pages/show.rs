@@ -9,9 +9,10 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::accounts::AccountId;
-use crate::applications::{self, MailMode};
+use crate::applications::{self, Application, MailMode};
 use crate::db;
 use crate::events::{self, Kind};
+use crate::i18n::Words;
 use crate::messages::carried::{self, Carried};
 use crate::messages::{Message, MessageId, State, store};
 use crate::notifications::Notification;
@@ -31,6 +32,8 @@ struct MessagePage {
     message: Message,
     customer_name: String,
     application: Option<String>,
+    /// Why it did not leave, if its application keeps it.
+    kept: Option<String>,
     subject: String,
     text: String,
     /// Which of the two parts is shown.
@@ -53,7 +56,7 @@ pub struct Asked {
 struct Found {
     message: Message,
     carried: Option<Carried>,
-    application: Option<(String, MailMode)>,
+    application: Option<Application>,
     customer_name: String,
     version: Option<Version>,
 }
@@ -74,7 +77,8 @@ pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>, Query(asked): 
         frame: desk.frame(Section::Messages),
         has_link: found.carried.is_some(),
         may_send_again: may_send_again(&desk, &found.message),
-        application: found.application.map(|(name, _)| name),
+        kept: kept(desk.words(), &found),
+        application: found.application.map(|found| found.name),
         customer_name: found.customer_name,
         message: found.message,
         subject: rendered.subject,
@@ -138,7 +142,7 @@ async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
         let Some(message) = store::find(conn, account, id)? else { return Ok::<_, db::Failure>(None) };
         let carried = carried::find(conn, &message)?;
         let application = match message.application_id {
-            Some(id) => applications::store::find(conn, account, id)?.map(|found| (found.name, found.mail_mode)),
+            Some(id) => applications::store::find(conn, account, id)?,
             None => None,
         };
         let customer = match message.customer_id {
@@ -164,9 +168,14 @@ async fn find(desk: &Desk, id: MessageId) -> Result<Found> {
     Ok(found)
 }
 
+fn kept(t: Words, found: &Found) -> Option<String> {
+    let application = found.application.as_ref().filter(|_| found.message.state == State::Collected)?;
+    Some(t.fill(application.keeps_mail_to(&found.message.recipient)?, "application", &application.name))
+}
+
 /// The link with its token, for those who may see it: only of a mail that was collected here.
 fn clear_link(desk: &Desk, found: &Found) -> Option<String> {
-    let collects = found.application.as_ref().is_some_and(|(_, mode)| *mode == MailMode::Collect);
+    let collects = found.application.as_ref().is_some_and(|found| found.mail_mode == MailMode::Collect);
     let carried = found.carried.as_ref().filter(|_| found.message.emptied_at.is_none())?;
     let may = match carried {
         Carried::Reset(_) => desk.keydesk.config.demo || (collects && desk.role.may(Right::ShowLinks)),

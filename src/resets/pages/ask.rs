@@ -166,7 +166,11 @@ fn queued(desk: &Desk, asked: &Asked, reset: &Reset) -> Result {
         &format!("done-{}", reset.purpose),
         &[("email", &customer.email), ("application", &application), ("until", &until)],
     );
-    desk.tell(&format!("/customers/{}", customer.id), Tone::Good, text)
+    let page = format!("/customers/{}", customer.id);
+    match named.and_then(|application| application.keeps_mail_to(&customer.email)) {
+        Some(why) => desk.tell(&page, Tone::Attention, format!("{text} {}", t.fill(why, "application", application))),
+        None => desk.tell(&page, Tone::Good, text),
+    }
 }
 
 fn reason(t: crate::i18n::Words, customer: &Customer, purpose: Purpose) -> String {

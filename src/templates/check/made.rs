@@ -8,8 +8,8 @@ use super::markup::{ELEMENTS, is_open};
 use crate::notifications::letter::{Field, Rendered};
 
 /// Attributes that are addresses.
-const ADDRESSES: [&str; 10] =
-    ["href", "src", "action", "formaction", "background", "poster", "cite", "longdesc", "data", "srcset"];
+const ADDRESSES: [&str; 11] =
+    ["href", "src", "action", "formaction", "background", "ping", "poster", "cite", "longdesc", "data", "srcset"];
 /// What an address begins with that runs, or is a document of its own.
 const RUN: [&str; 3] = ["javascript:", "vbscript:", "data:"];
 

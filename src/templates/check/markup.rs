@@ -9,16 +9,18 @@ use crate::notifications::letter::Field;
 use crate::notifications::shopify;
 
 /// Elements that run, load or send something.
-pub(super) const ELEMENTS: [&str; 15] = [
-    "applet", "base", "button", "embed", "form", "frame", "frameset", "iframe", "input", "link", "object", "script",
-    "select", "textarea", "noscript",
+pub(super) const ELEMENTS: [&str; 17] = [
+    "applet", "base", "button", "embed", "form", "frame", "frameset", "iframe", "input", "link", "math", "noscript",
+    "object", "script", "select", "svg", "textarea",
 ];
+/// Elements whose inside is no HTML: without an end they swallow the rest.
+const SWALLOW: [(&str, &str); 3] = [("<style", "</style"), ("<title", "</title"), ("<!--", "-->")];
 /// Bytes of a tag that are looked at.
 const LONGEST_TAG: usize = 4096;
 /// Nobody reads more at once.
 const TOLD: usize = 50;
 /// Attributes whose address is gone to.
-const ADDRESSES: [&str; 4] = ["href", "src", "action", "background"];
+const ADDRESSES: [&str; 7] = ["href", "src", "action", "background", "ping", "poster", "cite"];
 
 /// What mail programs go to or show; that `http:` is none is told in its own words.
 const SCHEMES: [&str; 8] = ["https:", "http:", "mailto:", "tel:", "sms:", "cid:", "data:image/", "webcal:"];
@@ -45,6 +47,7 @@ pub(super) fn forbidden(html: &str) -> Vec<Finding> {
             _ => (at + 1 + attribute.at, what),
         }));
     }
+    found.extend(open_elements(html));
     found.extend(html.match_indices("@import").map(|(at, _)| (at, What::Element("@import".into()))));
     found.into_iter().take(TOLD).map(|(at, what)| placed(Field::Html, html, at, what)).collect()
 }
@@ -55,9 +58,9 @@ fn wrong_with(element: &str, attribute: &Attribute<'_>) -> Option<What> {
     let value = attribute.value;
     if name.len() > 3 && name.starts_with("on") && name.bytes().all(|b| b.is_ascii_alphabetic()) {
         Some(What::Handler(name))
-    } else if is_address && !attribute.is_closed {
+    } else if !attribute.is_closed {
         Some(What::OpenQuote(name))
-    } else if is_address && value.to_ascii_lowercase().starts_with("http://") {
+    } else if is_address && as_read(value).starts_with("http://") {
         Some(What::Http(value.to_owned()))
     } else if is_address && is_link && leads_nowhere(value) {
         Some(What::Address(value.to_owned()))
@@ -85,11 +88,26 @@ fn placed(field: Field, text: &str, at: usize, what: What) -> Finding {
 /// Whether a mail program cannot go there: a part of an address, or one that is none of [`SCHEMES`]. What
 /// the language puts in is looked at when it is put in.
 fn leads_nowhere(address: &str) -> bool {
-    let read: String = Html::parse_fragment(address).root_element().text().collect();
-    let read: String = read.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
-    let read = read.to_ascii_lowercase();
+    let read = as_read(address);
     let is_filled = read.is_empty() || read.starts_with(['{', '#']);
     !is_filled && !SCHEMES.iter().any(|scheme| read.starts_with(scheme))
+}
+
+/// An address as mail programs read it: without character references and space, in small letters.
+fn as_read(address: &str) -> String {
+    let read: String = Html::parse_fragment(address).root_element().text().collect();
+    let read: String = read.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    read.to_ascii_lowercase()
+}
+
+/// The last of [`SWALLOW`] that has no end.
+fn open_elements(html: &str) -> impl Iterator<Item = (usize, What)> {
+    let lower = html.to_ascii_lowercase();
+    SWALLOW.into_iter().filter_map(move |(begin, end)| {
+        let at = lower.rfind(begin)?;
+        let is_open = !lower.get(at..).unwrap_or_default().contains(end);
+        is_open.then(|| (at, What::OpenElement(begin.trim_start_matches('<').to_owned())))
+    })
 }
 
 /// Whether an address, in small letters, leads away from this machine without https.

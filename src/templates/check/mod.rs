@@ -1,24 +1,19 @@
 //! What must be right before a text is put in force.
 
-use std::collections::BTreeSet;
-
-use super::{Place, nasty, samples, variables};
+use super::{Place, variables};
 use crate::accounts::Account;
 use crate::applications::brand::Brand;
 use crate::config::PublicUrl;
 use crate::db::types::Time;
-use crate::liquid::html::escape;
 use crate::liquid::{Fault, Problem, Template};
-use crate::notifications::letter::{Field, Letter, Rendered, Source};
-use crate::notifications::{Notification, links};
+use crate::notifications::Notification;
+use crate::notifications::letter::{Field, Letter, Source};
 
 mod attributes;
 mod made;
 mod markup;
 mod origin;
-
-/// In the links of trial mails, to find it again.
-const TOKEN: &str = "TRIALtoken-TRIALtoken-TRIALtoken-TRIALtoken"; // as long as one is
+mod trials;
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +41,8 @@ pub enum What {
     Address(String),
     /// An attribute whose quotation mark is not closed.
     OpenQuote(String),
+    /// An element that swallows what comes behind it, having no end.
+    OpenElement(String),
     /// An address without https.
     Http(String),
     /// The subject says nothing, for this customer.
@@ -95,12 +92,6 @@ pub struct Look {
     pub link: String,
 }
 
-/// Looks that are tried, and those of them that are tried with every customer.
-const LOOKS: usize = 20;
-const FULL_LOOKS: usize = 4;
-/// The customers of the others.
-const FEW: usize = 2;
-
 impl Finding {
     /// The message of `locales/`.
     #[must_use]
@@ -111,6 +102,7 @@ impl Finding {
             What::Handler(_) => "template-handler",
             What::Address(_) => "template-address",
             What::OpenQuote(_) => "template-open-quote",
+            What::OpenElement(_) => "template-open-element",
             What::Http(_) => "template-http",
             What::NoSubject(_) => "template-no-subject",
             What::NoWords(_) => "template-no-words",
@@ -144,6 +136,17 @@ impl Finding {
 const TOLD: usize = 60;
 
 impl What {
+    /// The same, of other customers.
+    fn of(self, who: &'static str) -> Self {
+        match self {
+            Self::NoSubject(_) => Self::NoSubject(who),
+            Self::NoWords(_) => Self::NoWords(who),
+            Self::NoLink(_, variable) => Self::NoLink(who, variable),
+            Self::Fails(_, fault) => Self::Fails(who, fault),
+            what => what,
+        }
+    }
+
     /// What stands in the mail and is wrong, as it is written there.
     fn written(&self) -> Option<&str> {
         match self {
@@ -151,6 +154,7 @@ impl What {
             | Self::Handler(name)
             | Self::Address(name)
             | Self::OpenQuote(name)
+            | Self::OpenElement(name)
             | Self::Http(name) => Some(name),
             _ => None,
         }
@@ -166,7 +170,7 @@ pub fn check(trial: &Trial<'_>, source: &Source) -> Result<Checked, Vec<Finding>
     let mut findings = read(trial.place.notification, source);
     if findings.is_empty() {
         match Letter::read(source) {
-            Ok(letter) => findings.extend(of_mails(trial, &letter, source)),
+            Ok(letter) => findings.extend(trials::of_mails(trial, &letter, source)),
             Err(wrong) => findings.extend(wrong.into_iter().map(|(field, problem)| liquid(field, problem))),
         }
     }
@@ -197,74 +201,6 @@ fn of_text(notification: Notification, field: Field, text: &str) -> Vec<Finding>
     });
     findings.sort_by_key(|finding| (finding.line, finding.column));
     findings
-}
-
-/// Makes a mail for each customer that templates forget, whoever asked for it, in each look. Each
-/// kind of fault is told once, for the first of them.
-fn of_mails(trial: &Trial<'_>, letter: &Letter, source: &Source) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let mut told = BTreeSet::new();
-    for (number, look) in trial.looks.iter().take(LOOKS).enumerate() {
-        let link = look.link.replace("<token>", TOKEN);
-        let customers = nasty::customers().into_iter().take(if number < FULL_LOOKS { usize::MAX } else { FEW });
-        for ((who, customer), by_staff) in customers.flat_map(|some| [(some.clone(), true), (some, false)]) {
-            let sample = samples::Sample { customer, by_staff };
-            let facts = samples::facts(trial.account, &look.brand, trial.place, sample, trial.public_url, trial.now);
-            let found = match letter.fill(&facts, Some(&link)) {
-                Ok(mail) => of_mail(trial, source, &mail, &link, who),
-                Err((field, Problem { line, column, fault })) => {
-                    vec![Finding { field, line, column, what: What::Fails(who, fault) }]
-                }
-            };
-            findings.extend(found.into_iter().filter(|finding| told.insert(finding.told_once())));
-        }
-    }
-    // What is wrong with a text that was made of the HTML is wrong with the HTML.
-    let of_html = |finding: &mut Finding| {
-        if finding.field == Field::Text && source.text.is_none() {
-            finding.field = Field::Html;
-        }
-    };
-    findings.iter_mut().for_each(of_html);
-    findings.dedup();
-    findings
-}
-
-fn of_mail(trial: &Trial<'_>, source: &Source, mail: &Rendered, link: &str, who: &'static str) -> Vec<Finding> {
-    let mut findings = made::forbidden(mail);
-    if mail.subject.is_empty() {
-        findings.push((Field::Subject, What::NoSubject(who)));
-    }
-    if mail.text.trim().is_empty() {
-        findings.push((Field::Text, What::NoWords(who)));
-    }
-    if let Some(variable) = variables::link(trial.place.notification) {
-        findings.extend(
-            of_link(mail, link)
-                .into_iter()
-                .map(|(field, is_there)| (field, if is_there { What::LinkLeaks } else { What::NoLink(who, variable) })),
-        );
-    }
-    let placed = |(field, what)| {
-        let (line, column) = origin::of(source, field, &what);
-        Finding { field, line, column, what }
-    };
-    findings.into_iter().map(placed).collect()
-}
-
-/// The texts in which the link is missing, and those in which it is told to others.
-fn of_link(mail: &Rendered, link: &str) -> Vec<(Field, bool)> {
-    // Within another address, the token would be told to whoever that belongs to.
-    let elsewhere = |text: &str, link: &str| text.matches(TOKEN).count() > text.matches(link).count();
-    let html = mail.html.replace(&escape(link), link);
-    let found = [
-        (mail.subject.contains(TOKEN), Field::Subject, true),
-        (!links::can_be_clicked(&mail.html, link), Field::Html, false),
-        (!links::can_be_read(&mail.text, link), Field::Text, false),
-        (elsewhere(&html, link), Field::Html, true),
-        (elsewhere(&mail.text, link), Field::Text, true),
-    ];
-    found.into_iter().filter(|(is_so, ..)| *is_so).map(|(_, field, is_there)| (field, is_there)).collect()
 }
 
 #[cfg(test)]

@@ -127,6 +127,31 @@ fn what_runs_or_leads_over_http_is_refused_where_it_stands() {
     // Nobody's own machine is linked to from a mail; what a trial machine calls itself comes from variables.
     assert_eq!(in_html("<a href='http://localhost:1'>"), [(Field::Html, 1, 10, "template-http")]);
     assert_eq!(in_html("<p>x</p><a href=\"https://x.example>x</a>"), [(Field::Html, 1, 12, "template-open-quote")]);
+    assert_eq!(in_html("<p class=\"a>x</p><b class=\"c\">x</b>"), [(Field::Html, 1, 4, "template-open-quote")]);
+    assert_eq!(in_html("<a href='&#104;ttp://x.example'>x</a>"), [(Field::Html, 1, 10, "template-http")]);
+    assert_eq!(in_html("<a href='https://x.example' ping='http://y.example'>x</a>").len(), 1);
+    assert_eq!(in_html("<svg><animate attributeName=href values='javascript:x'/></svg>").len(), 1);
+    for (open, closed) in [("<style>p{}", "</style>"), ("<!-- x", "-->"), ("<title>x", "</title>")] {
+        assert_eq!(in_html(&format!("<p>x</p>{open}")), [(Field::Html, 1, 9, "template-open-element")], "{open}");
+        assert_eq!(in_html(&format!("<p>x</p>{open}{closed}")), [], "{open}");
+    }
+}
+
+#[test]
+fn a_fault_names_those_whom_it_is_about() {
+    let link = "<a href=\"{{ customer.reset_password_url }}\">Go</a>";
+    let text = Some("{{ customer.reset_password_url }}");
+    for (condition, whom) in [
+        ("x == 1", "nasty-nobody"),
+        ("asked_by_staff", "nasty-by-customer"),
+        ("asked_by_staff == false", "nasty-by-staff"),
+        ("customer.first_name == blank", "nasty-ordinary"),
+        ("customer.first_name != blank", "nasty-no-name"),
+    ] {
+        let html = format!("{{% assign x = 2 %}}<p>Hi {{% if {condition} %}}{link}{{% endif %}}</p>");
+        let found = findings(Notification::Reset, "Reset", &html, text);
+        assert_eq!(found.iter().map(|finding| finding.gaps().0).collect::<Vec<_>>(), [whom], "{condition}");
+    }
 }
 
 #[test]
