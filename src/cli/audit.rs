@@ -6,7 +6,8 @@ use super::settings::{DatabaseSetting, block_on};
 use super::{Stop, say, secret};
 use crate::accounts::{self, AccountId};
 use crate::db;
-use crate::events::verify::{Report, verify};
+use crate::events::seal;
+use crate::events::verify::{Broken, Report, verify};
 
 #[derive(Subcommand)]
 pub(super) enum Audit {
@@ -16,7 +17,7 @@ pub(super) enum Audit {
         #[arg(long)]
         account: Option<i64>,
         /// A head that was noted earlier: the log must still hold it, or its end was cut off
-        #[arg(long, value_name = "SEAL", requires = "account")]
+        #[arg(long, value_name = "SEAL", requires = "account", value_parser = a_head)]
         head: Option<String>,
         /// As for serve, with the old keys that sealed older lines
         #[arg(long, env = "KEYDESK_SECRET", hide_env_values = true, value_name = "NEW,OLD")]
@@ -29,18 +30,7 @@ pub(super) enum Audit {
 impl Audit {
     pub(super) fn run(self) -> Result<(), Stop> {
         let Self::Verify { account, head, secret, database } = self;
-        let kept = head.unwrap_or_default();
-        let keys = secret::keys(secret.as_deref(), &database.url()?)?;
-        let db = database.open()?;
-        let reports = block_on(async move {
-            let read = db.read(move |conn| {
-                let all = accounts::store::ids(conn)?;
-                let wanted = all.into_iter().filter(|id| account.is_none_or(|account| *id == AccountId(account)));
-                let reports = wanted.map(|id| verify(conn, &keys, id, &kept));
-                reports.collect::<db::Result<Vec<Report>>>()
-            });
-            Ok(read.await?)
-        })?;
+        let reports = look(account, head, secret.as_deref(), &database).map_err(could_not_look)?;
         if reports.is_empty() {
             return Err(Stop::Setting("there is no such account".into()));
         }
@@ -50,9 +40,45 @@ impl Audit {
     }
 }
 
+/// Goes through the logs. In this order: a proof makes neither a database nor a secret.
+fn look(
+    account: Option<i64>,
+    head: Option<String>,
+    secret: Option<&str>,
+    database: &DatabaseSetting,
+) -> Result<Vec<Report>, Stop> {
+    let db = database.open()?;
+    let keys = secret::existing(secret, &database.url()?)?;
+    let kept = head.unwrap_or_default();
+    block_on(async move {
+        let read = db.read(move |conn| {
+            let all = accounts::store::ids(conn)?;
+            let wanted = all.into_iter().filter(|id| account.is_none_or(|account| *id == AccountId(account)));
+            let reports = wanted.map(|id| verify(conn, &keys, id, &kept));
+            reports.collect::<db::Result<Vec<Report>>>()
+        });
+        Ok(read.await?)
+    })
+}
+
+/// Whatever it was: it says nothing about the log, and must not have the code of a broken one.
+fn could_not_look(stop: Stop) -> Stop {
+    match stop {
+        Stop::Failed(words) | Stop::Setting(words) => Stop::Setting(words),
+    }
+}
+
+/// Something else, also nothing at all from an empty variable, must not be taken for a log that is broken or good.
+fn a_head(text: &str) -> Result<String, String> {
+    if seal::is_seal(text) { Ok(text.to_owned()) } else { Err("not a head, as this command prints one".into()) }
+}
+
 fn in_words(report: &Report) -> String {
     let Report { head, unsealed, erased, broken, has_head } = report;
     let begin = format!("account {}:", head.account);
+    if let Some((_, Broken::Emptied)) = broken {
+        return format!("{begin} BROKEN: {}", Broken::Emptied);
+    }
     if let Some((number, why)) = broken {
         return format!("{begin} BROKEN at line {number}: {why}; {} lines before it are good", head.number);
     }
@@ -63,5 +89,6 @@ fn in_words(report: &Report) -> String {
         );
     }
     let tail = format!("{unsealed} not sealed yet, {erased} erased");
-    format!("{begin} {} lines are as they were written, {tail}; head {}", head.number, head.seal)
+    let head_words = if head.seal.is_empty() { "no head yet".into() } else { format!("head {}", head.seal) };
+    format!("{begin} {} lines are as they were written, {tail}; {head_words}", head.number)
 }

@@ -13,7 +13,29 @@ use crate::db::DatabaseUrl;
 /// # Errors
 /// When a given secret is too short, or there is none and there must be.
 pub fn keys(given: Option<&str>, database: &DatabaseUrl) -> Result<Keys, Stop> {
-    let wrong = |reason: &dyn std::fmt::Display| Stop::Setting(format!("KEYDESK_SECRET: {reason}"));
+    keys_or(given, database, make)
+}
+
+/// The keys that were there before: whoever only reads makes none.
+///
+/// # Errors
+/// When a given secret is too short, or there is none.
+pub fn existing(given: Option<&str>, database: &DatabaseUrl) -> Result<Keys, Stop> {
+    keys_or(given, database, |path| {
+        let reason = "give the secret that the server runs with";
+        Err(wrong(&format!("there is none, and no file {}; {reason}", path.display())))
+    })
+}
+
+fn wrong(reason: &dyn std::fmt::Display) -> Stop {
+    Stop::Setting(format!("KEYDESK_SECRET: {reason}"))
+}
+
+fn keys_or(
+    given: Option<&str>,
+    database: &DatabaseUrl,
+    missing: impl FnOnce(&Path) -> Result<String, Stop>,
+) -> Result<Keys, Stop> {
     if let Some(text) = given.filter(|text| !text.is_empty()) {
         return Keys::parse(text).map_err(|e| wrong(&e));
     }
@@ -23,7 +45,7 @@ pub fn keys(given: Option<&str>, database: &DatabaseUrl) -> Result<Keys, Stop> {
     let path = beside(&file);
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => make(&path)?,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => missing(&path)?,
         Err(e) => return Err(wrong(&format!("cannot read {}: {e}", path.display()))),
     };
     Keys::parse(text.trim()).map_err(|e| wrong(&format!("{}: {e}", path.display())))

@@ -74,8 +74,8 @@ impl Staff {
 }
 
 fn rescue(email: &Email, secret: Option<&str>, database: &DatabaseSetting) -> Result<(), Stop> {
-    let keys = super::secret::keys(secret, &database.url()?)?;
     let db = database.open()?;
+    let keys = super::secret::keys(secret, &database.url()?)?;
     let plain = passwords::generate();
     let password = Password::typed(&plain).ok_or_else(|| Stop::Failed("no password could be made".into()))?;
     let (key, now) = (email.key().to_owned(), Clock::default().now());

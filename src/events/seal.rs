@@ -126,6 +126,13 @@ pub fn head(conn: &mut Conn, account: AccountId) -> db::Result<Head> {
 /// Characters of a salt.
 pub const SALT: usize = 32;
 
+/// Whether a text has the form of a seal: the name of a key and a code.
+#[must_use]
+pub fn is_seal(text: &str) -> bool {
+    let is_hex = |part: &str, length: usize| part.len() == length && part.bytes().all(|c| c.is_ascii_hexdigit());
+    text.split_once('.').is_some_and(|(key, code)| is_hex(key, 8) && is_hex(code, 64))
+}
+
 /// What stands for a field that may have to be erased.
 #[must_use]
 pub fn salted(salt: &str, text: &str) -> String {

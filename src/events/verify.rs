@@ -50,6 +50,9 @@ pub enum Broken {
     /// Something else of the line, or the line before it, is another.
     #[error("its seal does not match")]
     Seal,
+    /// There is no line at all, and each account began with one.
+    #[error("it is empty, and not even the line that tells of its beginning is there")]
+    Emptied,
     /// The key that sealed it is not in use.
     #[error("its key is not in KEYDESK_SECRET")]
     UnknownKey,
@@ -92,9 +95,18 @@ pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId, kept: &str) -> d
             report.has_head |= report.head.seal == kept;
         }
         if lines.is_empty() {
+            if report.head.number == 0 && !has_beginning(conn, account)? {
+                report.broken = Some((1, Broken::Emptied));
+            }
             return Ok(report);
         }
     }
+}
+
+/// Whether the line is there, sealed or not, that was written when the account was made.
+fn has_beginning(conn: &mut Conn, account: AccountId) -> db::Result<bool> {
+    let first = dsl::events.filter(dsl::account_id.eq(account).and(dsl::kind.eq(Kind::AccountCreated)));
+    Ok(diesel::select(diesel::dsl::exists(first.select(dsl::id))).get_result(conn)?)
 }
 
 /// The next lines; `None` if the very next cannot be read.

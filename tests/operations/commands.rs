@@ -122,8 +122,6 @@ async fn the_served_log_is_sealed_and_verified_and_a_changed_one_is_exit_code_1(
     };
     run(&["migrate"]);
     run(&["account", "create", "--name", "Shop", "--sender", "a@shop.example"]);
-    let unsealed = run(&["audit", "verify"]);
-    assert!(String::from_utf8_lossy(&unsealed.stdout).contains("1 not sealed yet"));
     // Serving seals what is there, at the latest when it ends, and tells the head to its log.
     let mut server = Server::start(folder.path(), &[]);
     assert_eq!(server.stop(), Some(0));

@@ -1,5 +1,6 @@
 //! Running Keydesk: the command, headers, health.
 
+mod audit;
 mod bad_input;
 mod commands;
 mod crawl;
