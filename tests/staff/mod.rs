@@ -15,6 +15,7 @@ pub mod routes;
 mod second_factor;
 mod sessions;
 mod sign_in;
+mod several;
 mod tenants;
 mod you;
 

@@ -61,9 +61,15 @@ async fn a_62_the_last_owner_stays() {
     assert_eq!(answer.status, 409);
     assert!(answer.one(".field-error").contains("needs an owner"), "{}", answer.text());
     let page = olga.get(&format!("{me}/remove")).await;
+    assert!(page.one(".unavailable").contains("needs an owner") && page.has(".unavailable button[disabled]"));
+    assert!(!page.has("form[action$='/remove']") && !page.text().contains("loses all access"), "{}", page.text());
+    // As she saw it while there was another owner.
+    app.execute(&format!("UPDATE staff_roles SET role = 'owner' WHERE staff_id = {otto}")).await;
+    let page = olga.get(&format!("{me}/remove")).await;
+    app.execute(&format!("UPDATE staff_roles SET role = 'manager' WHERE staff_id = {otto}")).await;
     let answer = olga.submit(&page, "/remove", &[]).await;
     assert_eq!(answer.status, 409);
-    assert!(answer.one(".summary").contains("needs an owner"), "{}", answer.text());
+    assert!(answer.one(".unavailable").contains("needs an owner"), "{}", answer.text());
     // One who cannot sign in does not count.
     app.execute(&format!("UPDATE staff_roles SET role = 'owner' WHERE staff_id = {otto}")).await;
     app.execute(&format!("UPDATE staff SET disabled_at = created_at WHERE id = {otto}")).await;

@@ -59,6 +59,14 @@ impl Open {
     pub fn wants_password(&self) -> bool {
         self.member.is_none() || self.link.purpose == Purpose::Reset
     }
+
+    /// The rules for the password that is chosen by somebody of that name.
+    ///
+    /// # Errors
+    /// The first that it does not keep.
+    pub fn rules(&self, name: &str, password: &Password) -> Result<(), Weakness> {
+        passwords::check(password, STAFF_MINIMUM, &[&self.account.name, &self.link.email, name])
+    }
 }
 
 /// Finds the open link of a token. Changes nothing.
@@ -136,7 +144,7 @@ pub async fn redeem(
 /// # Errors
 /// [`Refused::Weak`], or too much to do.
 async fn check(hasher: &Hasher, open: &Open, name: &str, password: &Password) -> Result<(), Refused> {
-    passwords::check(password, STAFF_MINIMUM, &[&open.account.name, &open.link.email, name])?;
+    open.rules(name, password)?;
     let stored = open.member.as_ref().map(|member| member.password_hash.clone());
     if stored.is_some() && hasher.verify(stored, password.clone()).await? {
         return Err(Weakness::Same.into());

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::crypto::Token;
 use crate::i18n::Words;
 use crate::one_line::tidy;
-use crate::passwords::{Password, STAFF_MINIMUM};
+use crate::passwords::{Password, STAFF_MINIMUM, Weakness};
 use crate::staff::links::redeem::{self, Chosen, Open, Refused};
 use crate::web::desk::see_other;
 use crate::web::frame::page_with;
@@ -109,10 +109,16 @@ pub async fn act(sheet: Sheet, Form(typed): Form<Typed>) -> Result {
     if open.member.is_none() {
         check_name(t, &name, &mut problems);
     }
+    let password = Password::typed(&typed.password);
     if !problems.is_empty() {
+        // Told with the name, and not only when that is mended.
+        if open.wants_password() {
+            let kept = password.as_ref().map_or(Err(Weakness::TooLong), |password| open.rules(&name, password));
+            kept.err().into_iter().for_each(|weakness| problems.note("password", weakness.in_words(t)));
+        }
         return show(&sheet, StatusCode::UNPROCESSABLE_ENTITY, &open, typed, problems);
     }
-    let chosen = Chosen { name, password: Password::typed(&typed.password) };
+    let chosen = Chosen { name, password };
     let (desk, by, now) = (&sheet.keydesk, sheet.by(), sheet.now());
     match redeem::redeem(&desk.db, &desk.hasher, &desk.config.keys, token, chosen, by, now).await {
         Ok(open) => {

@@ -45,6 +45,8 @@ struct DeedPage {
     frame: Frame,
     member: StaffMember,
     deed: String,
+    /// Said instead of a button that would be refused.
+    is_last_owner: bool,
     problems: Problems,
 }
 
@@ -101,7 +103,7 @@ pub async fn ask(desk: Desk, path: Deed) -> Result {
     desk.need(Right::RunAccount)?;
     let (_, id, deed) = path.into_inner();
     let (member, _) = named(&desk, id).await?;
-    show_deed(&desk, StatusCode::OK, member, deed, Problems::default())
+    show_deed(&desk, StatusCode::OK, member, deed, Problems::default()).await
 }
 
 /// `POST` of the same: does it.
@@ -117,7 +119,7 @@ pub async fn act(desk: Desk, path: Deed, Form(typed): Form<Typed>) -> Result {
         desk.confirm(&typed.your_password, &mut problems).await?;
     }
     if !problems.is_empty() {
-        return show_deed(&desk, StatusCode::UNPROCESSABLE_ENTITY, member, deed, problems);
+        return show_deed(&desk, StatusCode::UNPROCESSABLE_ENTITY, member, deed, problems).await;
     }
     match deed.as_str() {
         "remove" => take_out(&desk, member).await,
@@ -135,9 +137,8 @@ async fn take_out(desk: &Desk, member: StaffMember) -> Result {
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::Unknown) => Err(Error::NotFound),
         Err(Refused::LastOwner) => {
-            let mut problems = Problems::default();
-            problems.note("deed", t.say("problem-last-owner"));
-            show_deed(desk, StatusCode::CONFLICT, member, "remove".into(), problems)
+            // The page says why.
+            show_deed(desk, StatusCode::CONFLICT, member, "remove".into(), Problems::default()).await
         }
     }
 }
@@ -192,8 +193,10 @@ async fn show(desk: &Desk, status: StatusCode, member: StaffMember, typed: Typed
     page_with(status, &PersonPage { frame: desk.frame(Section::Staff), member, is_last_owner, typed, problems })
 }
 
-fn show_deed(desk: &Desk, status: StatusCode, member: StaffMember, deed: String, problems: Problems) -> Result {
-    page_with(status, &DeedPage { frame: desk.frame(Section::Staff), member, deed, problems })
+async fn show_deed(desk: &Desk, status: StatusCode, member: StaffMember, deed: String, problems: Problems) -> Result {
+    let (account, id) = (desk.account.id, member.id);
+    let is_last_owner = deed == "remove" && desk.keydesk.db.read(move |conn| is_last_owner(conn, account, id)).await?;
+    page_with(status, &DeedPage { frame: desk.frame(Section::Staff), member, deed, is_last_owner, problems })
 }
 
 impl PersonPage {

@@ -88,26 +88,26 @@ pub async fn rename(desk: Desk, Form(typed): Form<Typed>) -> Result {
 /// Too much to do, or the database's.
 pub async fn set_password(desk: Desk, sheet: Sheet, Form(typed): Form<NewPassword>) -> Result {
     let (t, mut problems) = (desk.words(), Problems::default());
-    let (old, new) = (Password::typed(&typed.old), Password::typed(&typed.password));
-    let (Some(old), Some(new)) = (old.filter(|_| !typed.old.is_empty()), new) else {
-        let field = if Password::typed(&typed.password).is_none() { "password" } else { "old" };
-        let most = crate::passwords::LONGEST;
-        let words = if field == "old" { t.say("problem-old-password") } else { t.fill("weak-long", "most", most) };
-        problems.note(field, words);
-        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, desk.staff.name.clone(), problems).await;
-    };
+    let old = Password::typed(&typed.old).filter(|_| !typed.old.is_empty());
+    let typed = change_password::Typed { old, new: Password::typed(&typed.password) };
     let network = visitor::network(&desk.request, &desk.keydesk);
     let (keydesk, by, now) = (&desk.keydesk, desk.by(), desk.now());
     let (db, hasher, keys) = (&keydesk.db, &keydesk.hasher, &keydesk.config.keys);
     let place = change_password::Place { db, hasher, keys, account: &desk.account, network };
-    match change_password::change_password(place, &desk.staff, old, new, by, now).await {
+    match change_password::change_password(place, &desk.staff, typed, by, now).await {
         Ok(member) => {
             begin_session(&sheet, desk.session(), &member)?;
             keydesk.wake();
             return desk.tell("/you", Tone::Good, t.say("done-you-password"));
         }
-        Err(Refused::Wrong) => problems.note("old", t.say("problem-old-password")),
-        Err(Refused::Weak(weakness)) => problems.note("password", weakness.in_words(t)),
+        Err(Refused::Amiss { is_wrong, weakness }) => {
+            if is_wrong {
+                problems.note("old", t.say("problem-old-password"));
+            }
+            if let Some(weakness) = weakness {
+                problems.note("password", weakness.in_words(t));
+            }
+        }
         Err(Refused::Db(failure)) => return Err(failure.into()),
         Err(Refused::Hashing(failed)) => return Err(failed.into()),
     }
