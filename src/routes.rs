@@ -20,7 +20,7 @@ use crate::messages::pages as messages;
 use crate::resets::pages as resets;
 use crate::staff::pages as staff;
 use crate::templates::pages as templates;
-use crate::web::{assets, health, kept};
+use crate::web::{assets, framed, health, kept};
 use crate::websales;
 
 /// A page: also for `HEAD`, with which mail scanners look at links.
@@ -145,7 +145,7 @@ fn backoffice(config: &mut ServiceConfig, keydesk: &Keydesk) {
             .service(resource("/staff/link").route(page(staff::link::form)).route(post().to(staff::link::act)))
             .service(resource("/preferences").route(post().to(staff::preferences::choose)))
             .service(resource("/admin").route(page(staff::home::choose)))
-            .service(scope("/admin/{account}").configure(account)),
+            .service(scope("/admin/{account}").wrap(from_fn(framed::keep_frame)).configure(account)),
     );
 }
 

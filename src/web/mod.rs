@@ -10,6 +10,7 @@ pub mod desk;
 pub mod errors;
 pub mod form;
 pub mod frame;
+pub mod framed;
 pub mod graphql;
 pub mod guard;
 pub mod headers;

@@ -3,6 +3,7 @@
 mod abuse;
 mod confirm;
 mod forged;
+mod framed;
 mod invite;
 mod kept;
 mod networks;
@@ -14,8 +15,8 @@ mod rights;
 pub mod routes;
 mod second_factor;
 mod sessions;
-mod sign_in;
 mod several;
+mod sign_in;
 mod tenants;
 mod you;
 
