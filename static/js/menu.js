@@ -1,17 +1,24 @@
 // Menus are details elements and open without scripts. This closes them: on Escape, on a press
-// elsewhere, and when the focus has left.
+// elsewhere, and when the focus has left. Escape closes the Administration menu too, while the focus is in it.
 
 export function listen() {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    const menu = document.activeElement?.closest("details.menu[open]") ?? document.querySelector("details.menu[open]");
-    if (!menu) return;
+    const here = document.activeElement?.closest("details.menu[open], #administration[open]");
+    const menu = here ?? document.querySelector("details.menu[open]");
+    // On a narrow screen Escape closes the whole rail, which the browser does by itself.
+    if (!menu || menu.closest(":popover-open")) return;
     const held = menu.contains(document.activeElement);
     menu.open = false;
     if (held) menu.querySelector("summary").focus();
   });
   document.addEventListener("pointerdown", (event) => closeAllBut(event.target));
   document.addEventListener("focusin", (event) => closeAllBut(event.target));
+  document.getElementById("rail")?.addEventListener("toggle", (event) => {
+    // Opened by a key, it leaves the focus nowhere.
+    if (event.newState !== "closed" || document.activeElement !== document.body) return;
+    document.querySelector(".rail-button")?.focus({ preventScroll: true });
+  });
 }
 
 function closeAllBut(target) {
