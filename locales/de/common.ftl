@@ -45,9 +45,9 @@ right-view-applications = Anwendungen, Endpunkte und API-Schlüssel ansehen
 right-edit-applications = Anwendungen, Endpunkte und API-Schlüssel ändern
 right-view-templates = Mailvorlagen ansehen
 right-edit-templates = Vorlagen bearbeiten, mit Beispieldaten ansehen, veröffentlichen
-right-preview-customers = eine Vorlage mit einem echten Kunden ansehen
+right-preview-customers = Eine Vorlage mit einem echten Kunden ansehen
 right-run-account = Team, Rollen, Einstellungen, Mailserver, Aufbewahrung
-right-view-audit = das ganze Protokoll (die eigenen Taten sieht jeder)
+right-view-audit = Das ganze Protokoll (die eigenen Taten sieht jeder)
 right-show-links = Links absichtlich gesammelter Mails öffnen
 
 # How staff made sure of the caller
