@@ -241,6 +241,11 @@ impl Desk {
             // Only then: a session that is changed is written.
             self.session.remove(FLASH);
         }
+        Frame { flash, ..self.frame_without_banner(section) }
+    }
+
+    /// The same for what is refused: it changes nothing, and the banner waits for the page that it is for.
+    pub(super) fn frame_without_banner(&self, section: Section) -> Frame {
         Frame {
             t: self.words(),
             theme: self.staff.theme,
@@ -251,7 +256,7 @@ impl Desk {
             accounts: self.accounts.iter().map(|(account, _)| (account.id, account.name.clone())).collect(),
             section,
             query: String::new(),
-            flash,
+            flash: None,
             here: self.request.uri().to_string(),
             now: self.now(),
             confirmed: self.is_confirmed(),

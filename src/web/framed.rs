@@ -48,6 +48,7 @@ fn framed(
     text: &'static str,
     request_id: String,
 ) -> actix_web::HttpResponse {
-    let page = RefusedPage { frame: desk.frame(Section::Elsewhere), status: status.as_u16(), title, text, request_id };
+    let frame = desk.frame_without_banner(Section::Elsewhere);
+    let page = RefusedPage { frame, status: status.as_u16(), title, text, request_id };
     page_with(status, &page).unwrap_or_else(|error| error.error_response())
 }
