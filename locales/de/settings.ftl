@@ -1,6 +1,7 @@
 # Einstellungen eines Kontos.
 nav-settings = Einstellungen
 administration-settings-text = Name, Absender, wie lange Links gelten, und wie ein Passwort sein muss.
+on-this-page = Auf dieser Seite
 settings-shop = Shop
 settings-name = Name
 settings-name-hint = Wie Kunden ihn kennen.
@@ -40,6 +41,9 @@ settings-words = Wörter, aus denen kein Passwort bestehen darf
 settings-words-hint = Eines pro Zeile: Produkte, Slogans, Orte. Der Name Ihres Shops und der des Kunden gehören schon dazu.
 settings-save = Einstellungen speichern
 done-settings = Die Einstellungen sind gespeichert. Links, die schon unterwegs sind, behalten ihre Zeit.
+done-settings-same = Nichts wurde geändert: Diese Einstellungen gelten schon.
+settings-conflict = Was sich unterscheidet: wie es gespeichert ist → wie es in Ihrem Formular steht
+problem-settings-changed = Jemand anderes, oder Sie in einem anderen Fenster, hat die Einstellungen gespeichert, seit Sie diese Seite geöffnet haben. Von Ihnen ist noch nichts gespeichert. Unten steht, was sich unterscheidet: Tragen Sie den gespeicherten Wert in ein Feld ein, um ihn zu behalten, und speichern Sie dann noch einmal.
 problem-number = Bitte geben Sie eine Zahl von { $least } bis { $most } ein.
 problem-words = Höchstens { $most } Zeilen mit je { $longest } Zeichen.
 

@@ -1,6 +1,7 @@
 # Settings of an account.
 nav-settings = Settings
 administration-settings-text = Name, sender, how long links work, and what a password must be.
+on-this-page = On this page
 settings-shop = Shop
 settings-name = Name
 settings-name-hint = As customers know it.
@@ -40,6 +41,9 @@ settings-words = Words of which no password may be made
 settings-words-hint = One a line: products, slogans, places. Your shop’s name and the customer’s own are among them already.
 settings-save = Save settings
 done-settings = The settings are saved. Links that are out already keep their time.
+done-settings-same = Nothing was changed: these settings are in force already.
+settings-conflict = What differs: as it is stored → as it stands in your form
+problem-settings-changed = Somebody else, or you in another window, saved the settings since you opened this page. Nothing of yours is saved yet. Below stands what differs: type the stored value into a field to keep it, then save again.
 problem-number = Please type a number from { $least } to { $most }.
 problem-words = At most { $most } lines of { $longest } characters each.
 

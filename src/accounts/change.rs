@@ -10,7 +10,7 @@ use crate::db::{self, Conn};
 use crate::events::{self, By, Kind};
 
 /// What the form holds, parsed.
-#[derive(Clone, Debug, AsChangeset)]
+#[derive(Clone, Debug, PartialEq, Eq, AsChangeset)]
 #[diesel(table_name = accounts)]
 pub struct Settings {
     /// As customers know it, and the name of the sender.
@@ -64,7 +64,7 @@ pub enum Refused {
     Db(#[from] db::Failure),
 }
 
-/// Changes the settings of an account that was read at `version`.
+/// Changes the settings of an account that was read at `version`; `false` when they are so already.
 ///
 /// # Errors
 /// [`Refused`].
@@ -75,8 +75,12 @@ pub fn change(
     version: i64,
     by: &By,
     now: Time,
-) -> Result<(), Refused> {
-    let before = store::find(conn, account.id)?.ok_or(Refused::Changed)?;
+) -> Result<bool, Refused> {
+    let before = Settings::of(&store::find(conn, account.id)?.ok_or(Refused::Changed)?);
+    let data = differences(&before, wanted);
+    if before == *wanted || is_nothing(&data) {
+        return Ok(false);
+    }
     let changed = diesel::update(accounts::table.find(account.id).filter(accounts::version.eq(version)))
         .set((wanted, accounts::version.eq(version + 1)))
         .execute(conn)
@@ -84,9 +88,26 @@ pub fn change(
     if changed == 0 {
         return Err(Refused::Changed);
     }
-    let data = events::differences(&facts(&Settings::of(&before)), &facts(wanted));
     events::record(conn, account.id, None, Kind::SettingsChanged, &data, by, now)?;
-    Ok(())
+    Ok(true)
+}
+
+/// What differs, by its name in the log; of the blocked words those that went and those that came.
+#[must_use]
+pub fn differences(before: &Settings, after: &Settings) -> Value {
+    let went = words_without(&before.blocked_words, &after.blocked_words);
+    let came = words_without(&after.blocked_words, &before.blocked_words);
+    events::differences(&facts(before, &went), &facts(after, &came))
+}
+
+fn words_without(words: &str, others: &str) -> String {
+    let others: Vec<&str> = others.lines().collect();
+    words.lines().filter(|word| !others.contains(word)).collect::<Vec<_>>().join(", ")
+}
+
+/// The same words in another order are the same settings.
+fn is_nothing(differences: &Value) -> bool {
+    differences.get("before").and_then(Value::as_object).is_none_or(serde_json::Map::is_empty)
 }
 
 impl Settings {
@@ -117,14 +138,14 @@ impl Settings {
     }
 }
 
-fn facts(settings: &Settings) -> Value {
+fn facts(settings: &Settings, blocked_words: &str) -> Value {
     json!({
         "name": settings.name, "sender": settings.sender_email, "support": settings.support_email,
         "sender_name": settings.sender_name, "reply_to": settings.reply_to_email, "reply_to_name": settings.reply_to_name,
         "default_url": settings.default_url, "locale": settings.locale, "time_zone": settings.time_zone,
         "identity_check": settings.identity_check_required, "identity_checks": settings.identity_checks, "reset_minutes": settings.reset_minutes,
         "invite_days": settings.invite_days, "sign_in_hours": settings.sign_in_hours, "password_minimum": settings.password_minimum,
-        "blocked_words": settings.blocked_words.lines().count(),
+        "blocked_words": blocked_words,
         "second_factor": settings.second_factor_required, "message_days": settings.message_days,
         "event_days": settings.event_days,
     })

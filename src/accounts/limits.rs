@@ -55,7 +55,7 @@ impl Default for Limits {
     }
 }
 
-/// Changes the limits of an account whose settings were read at `version`.
+/// Changes the limits of an account whose settings were read at `version`; `false` when they are so already.
 ///
 /// # Errors
 /// [`Refused`].
@@ -66,8 +66,11 @@ pub fn change(
     version: i64,
     by: &By,
     now: Time,
-) -> Result<(), Refused> {
+) -> Result<bool, Refused> {
     let before = store::find(conn, account.id)?.ok_or(Refused::Changed)?.limits;
+    if before == wanted {
+        return Ok(false);
+    }
     let changed = diesel::update(accounts::table.find(account.id).filter(accounts::version.eq(version)))
         .set((wanted, accounts::version.eq(version + 1)))
         .execute(conn)
@@ -77,5 +80,5 @@ pub fn change(
     }
     let data = json!({ "before": before, "after": wanted });
     events::record(conn, account.id, None, Kind::SettingsChanged, &data, by, now)?;
-    Ok(())
+    Ok(true)
 }

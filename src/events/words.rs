@@ -125,7 +125,13 @@ fn label(t: Words, fact: &str) -> String {
 /// What facts are called, and what they were before and are now; of changes that have several.
 #[must_use]
 pub fn changes(t: Words, event: &Event) -> Vec<(String, String, String)> {
-    let facts = |side: &str| event.data.get(side).and_then(Value::as_object);
+    changes_in(t, &event.data)
+}
+
+/// The same of particulars that may not stand in the log: of two people who change the same at once.
+#[must_use]
+pub fn changes_in(t: Words, data: &Value) -> Vec<(String, String, String)> {
+    let facts = |side: &str| data.get(side).and_then(Value::as_object);
     let (before, after) = (facts("before"), facts("after"));
     let names = before.into_iter().chain(after).flat_map(|facts| facts.keys());
     let mut names: Vec<&String> = names.collect();

@@ -3,14 +3,17 @@
 use actix_web::http::StatusCode;
 use askama::Template;
 use serde::Deserialize;
+use serde_json::json;
 
+use super::settings::{Conflict, stored, told};
 use super::typed::number;
 use crate::accounts::change::Refused;
 use crate::accounts::limits::{Limits, change};
+use crate::events::words;
 use crate::i18n::Words;
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
-use crate::web::{Desk, Form, Problems, Result, Tone};
+use crate::web::{Desk, Form, Problems, Result};
 
 /// The fields of the form, in the order of [`Limits::RANGES`].
 const FIELDS: [&str; 5] =
@@ -38,6 +41,8 @@ struct LimitsPage {
     fields: Vec<(&'static str, String, String)>,
     version: i64,
     problems: Problems,
+    /// Where somebody was quicker: what differs, as it is stored and as it was typed.
+    conflict: Conflict,
 }
 
 /// `GET /admin/{account}/settings/limits`.
@@ -57,7 +62,7 @@ pub async fn form(desk: Desk) -> Result {
         version: desk.account.version,
         your_password: String::new(),
     };
-    show(&desk, StatusCode::OK, &typed, Problems::default())
+    show(&desk, StatusCode::OK, &typed, Problems::default(), Conflict::new())
 }
 
 /// `POST` of the same.
@@ -83,21 +88,22 @@ pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
         desk.confirm(&typed.your_password, &mut problems).await?;
     }
     if !problems.is_empty() {
-        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems);
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems, Conflict::new());
     }
     let (account, version, by, now) = (desk.account.clone(), typed.version, desk.by(), desk.now());
     match desk.keydesk.db.write(move |conn| change(conn, &account, wanted, version, &by, now)).await {
-        Ok(()) => return desk.tell("/settings/limits", Tone::Good, t.say("done-settings")),
-        Err(Refused::Changed) => {
-            typed.version = desk.account.version;
-            problems.note("version", t.say("problem-changed"));
-        }
+        Ok(is_changed) => return told(&desk, "/settings/limits", is_changed),
+        Err(Refused::Changed) => {}
         Err(Refused::Db(failure)) => return Err(failure.into()),
     }
-    show(&desk, StatusCode::CONFLICT, &typed, problems)
+    let stored = stored(&desk).await?;
+    typed.version = stored.version;
+    problems.note("version", t.say("problem-settings-changed"));
+    let conflict = words::changes_in(t, &json!({ "before": stored.limits, "after": wanted }));
+    show(&desk, StatusCode::CONFLICT, &typed, problems, conflict)
 }
 
-fn show(desk: &Desk, status: StatusCode, typed: &Typed, problems: Problems) -> Result {
+fn show(desk: &Desk, status: StatusCode, typed: &Typed, problems: Problems, conflict: Conflict) -> Result {
     let t = desk.words();
     let texts = [
         &typed.links_a_day,
@@ -111,7 +117,7 @@ fn show(desk: &Desk, status: StatusCode, typed: &Typed, problems: Problems) -> R
     let fields = fields.map(|((field, text), range)| (*field, text.clone(), hint(range))).collect();
     let frame = desk.frame(Section::Settings);
     let problems = problems.with_labels(|field| FIELDS.contains(&field).then(|| label(t, field)));
-    page_with(status, &LimitsPage { frame, fields, version: typed.version, problems })
+    page_with(status, &LimitsPage { frame, fields, version: typed.version, problems, conflict })
 }
 
 fn label(t: Words, field: &str) -> String {

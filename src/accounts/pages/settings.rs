@@ -4,11 +4,16 @@ use actix_web::http::StatusCode;
 use askama::Template;
 
 use super::typed::{Typed, parse};
-use crate::accounts::change::{Refused, Settings, change};
+use crate::accounts::change::{Refused, Settings, change, differences};
+use crate::accounts::{Account, store};
+use crate::events::words;
 use crate::i18n::{Lang, time};
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
-use crate::web::{Desk, Form, Problems, Result, Tone};
+use crate::web::{Desk, Error, Form, Problems, Result, Tone};
+
+/// What facts are called, and what they are here and there.
+pub(super) type Conflict = Vec<(String, String, String)>;
 
 #[derive(Template)]
 #[template(path = "accounts/settings.html")]
@@ -17,6 +22,8 @@ struct SettingsPage {
     typed: Typed,
     problems: Problems,
     zones: Vec<&'static str>,
+    /// Where somebody was quicker: what differs, as it is stored and as it was typed.
+    conflict: Conflict,
 }
 
 /// `GET /admin/{account}/settings`.
@@ -26,7 +33,7 @@ struct SettingsPage {
 pub async fn form(desk: Desk) -> Result {
     desk.need(Right::RunAccount)?;
     let typed = Typed::of(&Settings::of(&desk.account), desk.account.version);
-    show(&desk, StatusCode::OK, typed, Problems::default())
+    show(&desk, StatusCode::OK, typed, Problems::default(), Conflict::new())
 }
 
 /// `POST` of the same.
@@ -41,18 +48,35 @@ pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
         desk.confirm(&typed.your_password, &mut problems).await?;
     }
     let Some(wanted) = wanted.filter(|_| problems.is_empty()) else {
-        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, problems);
+        return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, problems, Conflict::new());
     };
     let (account, version, by, now) = (desk.account.clone(), typed.version, desk.by(), desk.now());
-    match desk.keydesk.db.write(move |conn| change(conn, &account, &wanted, version, &by, now)).await {
-        Ok(()) => return desk.tell("/settings", Tone::Good, t.say("done-settings")),
-        Err(Refused::Changed) => {
-            typed.version = desk.account.version;
-            problems.note("version", t.say("problem-changed"));
-        }
+    let asked = wanted.clone();
+    match desk.keydesk.db.write(move |conn| change(conn, &account, &asked, version, &by, now)).await {
+        Ok(is_changed) => return told(&desk, "/settings", is_changed),
+        Err(Refused::Changed) => {}
         Err(Refused::Db(failure)) => return Err(failure.into()),
     }
-    show(&desk, StatusCode::CONFLICT, typed, problems)
+    let stored = stored(&desk).await?;
+    typed.version = stored.version;
+    problems.note("version", t.say("problem-settings-changed"));
+    let conflict = words::changes_in(t, &differences(&Settings::of(&stored), &wanted));
+    show(&desk, StatusCode::CONFLICT, typed, problems, conflict)
+}
+
+/// The account as it is now: the request may have read it before somebody else saved.
+pub(super) async fn stored(desk: &Desk) -> Result<Account> {
+    let id = desk.account.id;
+    desk.keydesk.db.read(move |conn| store::find(conn, id)).await?.ok_or(Error::NotFound)
+}
+
+/// Back to the form, which tells whether there was anything to change.
+pub(super) fn told(desk: &Desk, page: &str, is_changed: bool) -> Result {
+    let t = desk.words();
+    if is_changed {
+        return desk.tell(page, Tone::Good, t.say("done-settings"));
+    }
+    desk.tell(page, Tone::Info, t.say("done-settings-same"))
 }
 
 /// What fields are called of which several can be wrong in the same way.
@@ -77,7 +101,9 @@ const LABELS: [(&str, &str); 13] = [
 fn reaches_far(desk: &Desk, wanted: &Settings) -> bool {
     let now = &desk.account;
     let elsewhere = (&wanted.sender_email, &wanted.reply_to_email, &wanted.support_email, &wanted.default_url)
-        != (&now.sender_email, &now.reply_to_email, &now.support_email, &now.default_url);
+        != (&now.sender_email, &now.reply_to_email, &now.support_email, &now.default_url)
+        // Of a sender, many mail programs show nothing but the name.
+        || wanted.sender_name != now.sender_name;
     // Also when it is asked for from now on: whoever has none is kept out until they have one.
     let weaker = now.second_factor_required != wanted.second_factor_required
         || (now.identity_check_required && !wanted.identity_check_required)
@@ -91,14 +117,26 @@ fn sooner(before: i32, after: i32) -> bool {
     after != 0 && (before == 0 || after < before)
 }
 
-fn show(desk: &Desk, status: StatusCode, typed: Typed, problems: Problems) -> Result {
+fn show(desk: &Desk, status: StatusCode, typed: Typed, problems: Problems, conflict: Conflict) -> Result {
     let (zones, t) = (time::zones(&typed.time_zone), desk.words());
     let label = |field: &str| LABELS.iter().find(|(known, _)| *known == field).map(|(_, label)| t.say(label));
     let problems = problems.with_labels(label);
-    page_with(status, &SettingsPage { frame: desk.frame(Section::Settings), typed, problems, zones })
+    page_with(status, &SettingsPage { frame: desk.frame(Section::Settings), typed, problems, zones, conflict })
 }
 
 impl SettingsPage {
+    /// The parts of the page, and what they are called.
+    fn parts(&self) -> [(&'static str, &'static str); 6] {
+        [
+            ("shop", "settings-shop"),
+            ("mail", "settings-mail"),
+            ("links", "settings-links"),
+            ("passwords", "settings-passwords"),
+            ("people", "nav-staff"),
+            ("retention", "settings-retention"),
+        ]
+    }
+
     fn languages(&self) -> &'static [Lang] {
         Lang::ALL
     }
