@@ -21,9 +21,16 @@ function followTyping(form, button) {
   const show = () => form.requestSubmit(button);
   form.addEventListener("input", (event) => {
     if (event.target.name === "width") return; // a matter of style
+    if (event.target.name === "as_customer") return; // half a number is somebody else's
     clearTimeout(timer);
     timer = setTimeout(show, event.target.type === "radio" ? 0 : REST);
   });
+  form.elements.as_customer?.addEventListener("change", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, 0);
+  });
+  // Whatever is sent, and be it by Enter in that field, shows the mail or leaves the page.
+  form.addEventListener("submit", () => clearTimeout(timer));
   if (document.querySelector(".summary")) show(); // what was typed came back, and is not what is saved
 }
 

@@ -29,31 +29,49 @@ pub(super) fn bar(t: Words, mail: &Rendered, findings: &[Shown], dark: bool) -> 
     let (ink, quiet, ground, line) =
         if dark { ("#eceae6", "#a8a49d", "#201f1d", "#3b3936") } else { ("#22201c", "#66625b", "#f6f4f0", "#dedad3") };
     let (label, words) = (escape(&t.say("field-subject")), escape(&mail.subject));
-    let warnings = warnings(t, findings, if dark { "#ffb4a8" } else { "#a1260d" });
-    let height = 44 + 24 * warnings.len();
-    let warnings = warnings.concat();
+    let warnings = warnings(t, findings);
+    let heights = heights(&warnings);
+    let warnings: String = warnings.iter().map(|words| row(words, if dark { "#ffb4a8" } else { "#a1260d" })).collect();
     format!(
-        "<style>:root{{padding-top:{height}px !important}}</style><keydesk-subject style=\"all:initial;\
-         position:absolute;inset:0 0 auto 0;box-sizing:border-box;height:{height}px;padding:0 16px;overflow:hidden;\
-         font:14px/43px system-ui,sans-serif;color:{ink};background:{ground};border-bottom:1px solid {line}\">\
-         <span style=\"{ROW}\" title=\"{words}\"><span style=\"color:{quiet}\">{label}</span>&ensp;<bdi>{words}</bdi></span>\
+        "<style>{heights}</style><keydesk-subject style=\"all:initial;\
+         position:absolute;inset:0 0 auto 0;box-sizing:border-box;padding:0 16px;overflow:hidden auto;\
+         font:16px/43px system-ui,sans-serif;color:{ink};background:{ground};border-bottom:1px solid {line}\">\
+         <span style=\"{ONE_LINE}\" title=\"{words}\"><span style=\"color:{quiet}\">{label}</span>&ensp;<bdi>{words}</bdi></span>\
          {warnings}</keydesk-subject>"
     )
 }
 
-const ROW: &str = "display:block;overflow:hidden;white-space:nowrap;text-overflow:ellipsis";
+const ONE_LINE: &str = "display:block;overflow:hidden;white-space:nowrap;text-overflow:ellipsis";
 
-fn warnings(t: Words, findings: &[Shown], ink: &str) -> Vec<String> {
-    let row = |words: &str| {
-        let words = escape(words);
-        format!("<span style=\"{ROW};font-size:13px;line-height:24px;color:{ink}\" title=\"{words}\">{words}</span>")
-    };
+fn row(words: &str, ink: &str) -> String {
+    let words = escape(words);
+    format!(
+        "<span style=\"display:block;font-size:15px;line-height:{LINE}px;overflow-wrap:anywhere;color:{ink}\">{words}</span>"
+    )
+}
+
+/// Of a warning, in pixels.
+const LINE: usize = 22;
+/// Letters of a warning that surely have room in a line, on the desktop and on a phone.
+const LETTERS: [usize; 2] = [76, 36];
+
+/// The mail begins below the bar, which lies on top of it: so how high it is must be known beforehand.
+fn heights(warnings: &[String]) -> String {
+    let [desktop, phone] = LETTERS.map(|letters| {
+        let lines: usize = warnings.iter().map(|words| words.chars().count().div_ceil(letters)).sum();
+        let height = 44 + LINE * lines + if lines > 0 { 8 } else { 0 };
+        format!(":root{{padding-top:{height}px !important}}keydesk-subject{{height:{height}px !important}}")
+    });
+    format!("{desktop}@media (max-width:600px){{{phone}}}")
+}
+
+fn warnings(t: Words, findings: &[Shown]) -> Vec<String> {
     let told = findings
         .iter()
         .take(TOLD)
-        .map(|found| row(&format!("{}: {}", words::place(t, found.field, found.line, found.column), found.words)));
+        .map(|found| format!("{}: {}", words::place(t, found.field, found.line, found.column), found.words));
     let more = findings.len().saturating_sub(TOLD);
-    told.chain((more > 0).then(|| row(&t.count("template-warnings-more", more)))).collect()
+    told.chain((more > 0).then(|| t.count("template-warnings-more", more))).collect()
 }
 
 const PAPER: &str = "margin:1.25rem;color-scheme:light;font:15px/1.6 ui-monospace,monospace;white-space:pre-wrap;\
