@@ -74,7 +74,8 @@ server-dns-text = Mailprogramme sehen in der Zone von { $domain } nach, ob Ihre 
 server-record-spf = SPF
 server-record-dmarc = DMARC
 server-record-unknown = Der Mailserver steht auf einer Maschine, deren Namen das Internet nicht kennt. Fragen Sie, wer ihn betreibt, von welcher Adresse seine Mails kommen; die Zeile lautet dann v=spf1 ip4:ADRESSE ~all.
-server-record-text-spf = Welche Server Ihre Mails senden. Eine Domain hat nur eine solche Zeile: Gibt es sie schon, ergänzen Sie darin den Teil nach v=spf1. Gibt Ihnen Ihr Mailanbieter ein include:…, nehmen Sie das.
+server-record-later = Die Zeile steht hier, sobald ein Mailserver eingerichtet ist: Sie nennt diesen Server.
+server-record-text-spf = Welche Server Ihre Mails senden. Eine Domain hat nur eine solche Zeile: Gibt es sie schon, setzen Sie den Teil zwischen v=spf1 und ~all dort ein, vor deren eigenes all. Gibt Ihnen Ihr Mailanbieter ein include:…, nehmen Sie das.
 server-record-text-dmarc = Was aus Mails wird, die nur vorgeben, von Ihnen zu sein. Beginnen Sie mit p=none und lesen Sie die Berichte; sind sie einige Wochen sauber, gehen Sie zu p=quarantine über.
 server-dkim = Bitten Sie Ihren Mailanbieter, Ihre Mails zu signieren: Er nennt Ihnen einen Namen wie selector._domainkey.{ $domain } und eine Zeile dafür. Die Signatur muss { $domain } selbst nennen (d={ $domain }).
 server-copy = Kopieren

@@ -74,7 +74,8 @@ server-dns-text = Mail programs look into the zone of { $domain } to see whether
 server-record-spf = SPF
 server-record-dmarc = DMARC
 server-record-unknown = The mail server is on a machine that the internet does not know by its name. Ask who runs it for the address that its mails come from; the line is then v=spf1 ip4:ADDRESS ~all.
-server-record-text-spf = Which servers send your mails. A domain has one such line only: if there is one, add the part after v=spf1 to it. If your mail provider gives you an include:…, use that instead.
+server-record-later = The line stands here as soon as a mail server is set up: it names that server.
+server-record-text-spf = Which servers send your mails. A domain has one such line only: if there is one already, put the part between v=spf1 and ~all into it, in front of its own all. If your mail provider gives you an include:…, use that instead.
 server-record-text-dmarc = What becomes of mails that only pretend to be yours. Begin with p=none and read the reports; when they are clean for some weeks, go on to p=quarantine.
 server-dkim = Ask your mail provider to sign your mails: they give you a name like selector._domainkey.{ $domain } and a line to add there. The signature must name { $domain } itself (d={ $domain }).
 server-copy = Copy

@@ -127,6 +127,14 @@ pub struct Said {
     pub words: String,
 }
 
+impl Said {
+    /// Whether the server has accepted the mail.
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        matches!(self.answer, Answer::Code(200..300))
+    }
+}
+
 impl MailServer {
     /// Prepares the conversation; nothing is sent yet. `extra_root` is a certificate (PEM) to be
     /// trusted beside the usual ones.

@@ -7,6 +7,7 @@ mod hostile;
 mod letter;
 mod outage;
 mod pages;
+mod records;
 mod secrets;
 mod server;
 mod tls;

@@ -8,7 +8,6 @@ use askama::Template;
 use crate::messages::smtp::Security;
 use crate::messages::transport::Trouble;
 use crate::messages::try_server::{self, Refused, try_server};
-use crate::messages::verdict::Answer;
 use crate::notifications::to_staff::{Notice, letter};
 use crate::staff::roles::Right;
 use crate::web::form::Press;
@@ -71,7 +70,7 @@ pub async fn test(desk: Desk, _: Form<Press>) -> Result {
     let (db, account, email) = (&desk.keydesk.db, &desk.account, &desk.staff.email);
     match try_server(db, &server, account, email, letter, desk.by(), desk.now()).await {
         Ok(said) => {
-            let taken = matches!(said.answer, Answer::Code(code) if (200..300).contains(&code));
+            let taken = said.is_taken();
             let words = if said.words.is_empty() { t.say("server-no-answer") } else { said.words };
             page(&desk, StatusCode::OK, Some((taken, words)), None)
         }
@@ -90,7 +89,7 @@ fn page(desk: &Desk, status: StatusCode, said: Option<(bool, String)>, refused: 
         security: server.security(),
         signs_in: server.signs_in(),
     });
-    let domain = desk.account.sender_email.rsplit_once('@').map_or("", |(_, domain)| domain).to_owned();
+    let domain = in_ascii(desk.account.sender_email.rsplit_once('@').map_or("", |(_, domain)| domain));
     // A server on this machine is known to the world by this machine's name.
     let here = || desk.keydesk.config.public_url.host();
     let host =
@@ -100,11 +99,18 @@ fn page(desk: &Desk, status: StatusCode, said: Option<(bool, String)>, refused: 
     page_with(status, &ServerPage { frame, server, trouble, said, refused, domain, records })
 }
 
+/// A domain as zones hold it, also one in another alphabet.
+fn in_ascii(domain: &str) -> String {
+    url::Host::parse(domain).map_or_else(|_| domain.to_owned(), |host| host.to_string())
+}
+
 /// What a domain says about who may send its mails (RFC 7208), and what becomes of others' (RFC
 /// 7489).
 fn records(domain: &str, host: Option<&str>) -> Vec<DnsRecord> {
-    let Some(host) = host.filter(|_| !domain.is_empty()) else { return Vec::new() };
-    let spf = servers(host).map(|servers| format!("v=spf1 {servers} ~all"));
+    if domain.is_empty() {
+        return Vec::new();
+    }
+    let spf = host.and_then(servers).map(|servers| format!("v=spf1 {servers} ~all"));
     let dmarc = format!("v=DMARC1; p=none; rua=mailto:postmaster@{domain}");
     vec![
         DnsRecord { id: "spf", name: domain.to_owned(), value: spf },
