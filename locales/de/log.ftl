@@ -59,6 +59,11 @@ event-staff-recovery-codes-made = Neue Wiederherstellungscodes gemacht
 event-staff-recovery-code-used = Mit einem Wiederherstellungscode angemeldet, { $left } übrig
 event-staff-signed-out-everywhere = Team abgemeldet ({ $count })
 event-unknown = Etwas, wofür diese Fassung von Keydesk kein Wort hat
+actor-at-sign-in = Jemand an der Anmeldung des Teams
+event-message-server-answered = { $taken ->
+    [true] Der Mailserver hat die Testmail angenommen
+   *[other] Der Mailserver hat die Testmail nicht angenommen
+}
 event-log-exported = Protokoll exportiert ({ $format })
 event-customer-viewed = Angesehen
 event-staff-sign-in-failed = Falsches Passwort für { $name }

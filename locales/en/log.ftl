@@ -59,6 +59,11 @@ event-staff-recovery-codes-made = New recovery codes made
 event-staff-recovery-code-used = Signed in with a recovery code, { $left } left
 event-staff-signed-out-everywhere = Staff signed out ({ $count })
 event-unknown = Something that this version of Keydesk has no word for
+actor-at-sign-in = Somebody at the staff sign-in
+event-message-server-answered = { $taken ->
+    [true] The mail server accepted the test
+   *[other] The mail server did not accept the test
+}
 event-log-exported = Log exported ({ $format })
 event-customer-viewed = Looked at
 event-staff-sign-in-failed = Wrong password for { $name }

@@ -90,6 +90,7 @@ diesel::table! {
         expires_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
+        request_id -> Text,
     }
 }
 

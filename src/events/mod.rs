@@ -85,6 +85,8 @@ crate::words! {
         MessageSentAgain = "message.sent_again",
         /// The mail server was tried with a mail to oneself.
         MailServerTried = "message.server_tried",
+        /// What came of it; `taken`, `answer`.
+        MailServerAnswered = "message.server_answered",
         /// An application was added or changed; `application`, `before`, `after`.
         ApplicationSaved = "application.saved",
         /// An application may vouch for its customers from now on; `application`, `client`.
@@ -125,13 +127,13 @@ crate::words! {
         StaffSignInFailed = "staff.sign_in_failed",
         /// The right password, and a wrong code; `staff`, `name`. Once an hour.
         StaffCodeFailed = "staff.code_failed",
-        /// Somebody asked for what their role does not allow; `staff`, `name`. Once an hour.
+        /// Somebody asked for what their role does not allow; `staff`, `name`, `right`. Each once an hour.
         StaffRefused = "staff.refused",
         /// A staff member signed out.
         StaffSignedOut = "staff.signed_out",
         /// An account's settings were changed; `before`, `after`.
         SettingsChanged = "account.settings_changed",
-        /// Lines of this log were exported; `format`, `filter`.
+        /// Lines of this log were exported; `format`, `filter`, and `who` it names.
         LogExported = "log.exported",
         /// What older lines say was erased, as the account's settings want it; `before`.
         LogErased = "log.erased",

@@ -106,8 +106,13 @@ pub async fn export(desk: Desk, path: Path<(AccountId, String)>, Query(asked): Q
         return Err(Error::Malformed);
     }
     let (account, filter, by, now) = (desk.account.id, filter(&desk, &asked), desk.by(), desk.now());
-    let data = json!({ "format": format, "filter": query(&asked, None) });
-    let noted = desk.keydesk.db.write(move |conn| record(conn, account, None, Kind::LogExported, &data, &by, now));
+    let (t, asked_for, named) = (desk.words(), query(&asked, None), asked.who.parse().ok().map(StaffId));
+    let noted = desk.keydesk.db.write(move |conn| {
+        // By name, for who reads the log later; of this account's people only, whatever the address says.
+        let who = people(conn, account, t)?.into_iter().find(|(id, _)| Some(*id) == named).map(|(_, name)| name);
+        let data = json!({ "format": format, "filter": asked_for, "who": who.unwrap_or_default() });
+        record(conn, account, None, Kind::LogExported, &data, &by, now)
+    });
     noted.await?;
     let desk = Rc::new(desk);
     let parts = stream::unfold((Some(i64::MAX), true), move |(before, is_first)| {
@@ -241,7 +246,8 @@ impl LogPage {
                 let known = self.applications.iter().find(|known| known.name == name)?;
                 Some((self.frame.one("/applications", known.id, ""), name))
             }
-            Thing::Key(name) if may(Right::ViewApplications) => Some((self.frame.at("/keys"), name)),
+            // The line says its name, and there is no page of its own.
+            Thing::Key(_) if may(Right::ViewApplications) => Some((self.frame.at("/keys"), t.say("nav-api-keys"))),
             Thing::Template { notification, locale, of } if may(Right::ViewTemplates) => {
                 let words = format!("{}, {}", t.say(&notification.key()), t.of("lang", locale));
                 Some((self.frame.at(&format!("/notifications/{notification}/{locale}/{of}")), words))

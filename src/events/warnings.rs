@@ -2,7 +2,7 @@
 //! and rights that were refused (ASVS 16.3.1, 16.3.2).
 //!
 //! Gathered in memory, whoever it is about, and looked up when written: what a stranger is answered
-//! takes no longer for an address that is known. One line for each person and kind in an hour.
+//! takes no longer for an address that is known. One line for each person and kind, and each right, in an hour.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,6 +14,7 @@ use super::{By, Kind, store};
 use crate::accounts::{self, AccountId};
 use crate::db::types::Time;
 use crate::db::{self, Conn, Db};
+use crate::staff::roles::Right;
 use crate::staff::{self, StaffId};
 
 /// The same within this time is told once.
@@ -36,12 +37,14 @@ struct Warning {
     whom: Whom,
     /// Where it happened; none: it concerns all accounts that the person works in.
     account: Option<AccountId>,
+    /// What their role does not allow, if it is about that.
+    right: Option<Right>,
     by: By,
     at: Time,
 }
 
 struct Inner {
-    told: Once<(Kind, Whom, Option<AccountId>)>,
+    told: Once<(Kind, Whom, Option<AccountId>, Option<Right>)>,
     waiting: Vec<Warning>,
 }
 
@@ -56,11 +59,22 @@ impl Default for Warnings {
 }
 
 impl Warnings {
-    /// Notes a warning, if it is not the same as the last.
-    pub fn note(&self, kind: Kind, whom: Whom, account: Option<AccountId>, by: By, now: Time) {
+    /// Notes a warning of the sign-in, in all accounts of the person, if it is not the same as the last.
+    pub fn note(&self, kind: Kind, whom: Whom, by: By, now: Time) {
+        self.push(Warning { kind, whom, account: None, right: None, by, at: now });
+    }
+
+    /// Notes that somebody asked for what their role in an account does not allow.
+    pub fn note_refused(&self, right: Right, id: StaffId, account: AccountId, by: By, now: Time) {
+        let (whom, account, right) = (Whom::Person(id), Some(account), Some(right));
+        self.push(Warning { kind: Kind::StaffRefused, whom, account, right, by, at: now });
+    }
+
+    fn push(&self, warning: Warning) {
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if inner.waiting.len() < MOST && inner.told.is_due((kind, whom.clone(), account), now) {
-            inner.waiting.push(Warning { kind, whom, account, by, at: now });
+        let same = (warning.kind, warning.whom.clone(), warning.account, warning.right);
+        if inner.waiting.len() < MOST && inner.told.is_due(same, warning.at) {
+            inner.waiting.push(warning);
         }
     }
 
@@ -88,7 +102,10 @@ fn write_one(conn: &mut Conn, warning: &Warning) -> db::Result<()> {
         Whom::Person(id) => staff::store::find(conn, *id)?,
     };
     let Some(member) = member else { return Ok(()) };
-    let data = json!({ "staff": member.id, "name": member.name });
+    let mut data = json!({ "staff": member.id, "name": member.name });
+    if let (Some(right), Some(facts)) = (warning.right, data.as_object_mut()) {
+        facts.insert("right".into(), right.word().into());
+    }
     let theirs = accounts::store::of_staff(conn, member.id)?.into_iter().map(|(account, _)| account.id);
     for account in theirs.filter(|id| warning.account.is_none_or(|account| account == *id)) {
         // Another process may have told it.

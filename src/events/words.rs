@@ -4,12 +4,15 @@ use std::fmt::Display;
 
 use serde_json::Value;
 
-use super::{Event, Kind};
+use super::list::Topic;
+use super::{Actor, Event, Kind};
 use crate::i18n::Words;
 use crate::resets::IdentityCheck;
+use crate::staff::roles::Right;
 
 /// Particulars that sentences have gaps for.
-const GAPS: [&str; 15] = [
+const GAPS: [&str; 16] = [
+    "taken",
     "deed",
     "before",
     "after",
@@ -57,18 +60,40 @@ fn gap_text(t: Words, event: &Event, gap: &str) -> String {
 /// Who did it.
 #[must_use]
 pub fn who(t: Words, event: &Event) -> String {
-    event.staff_name.clone().unwrap_or_else(|| t.of("actor", event.actor))
+    // What a stranger does to staff is done where staff sign in, not in the shop.
+    let is_at_sign_in = event.actor == Actor::Stranger && Topic::of(event.kind) == Topic::Staff;
+    let actor = || if is_at_sign_in { t.say("actor-at-sign-in") } else { t.of("actor", event.actor) };
+    event.staff_name.clone().unwrap_or_else(actor)
 }
 
-/// How the caller was known, what was noted, which fields were edited.
+/// How the caller was known, what was noted, which fields were edited, what was not allowed or exported.
 #[must_use]
 pub fn detail(t: Words, event: &Event) -> String {
     let identity = match event.text("identity") {
         check if check.is_empty() => String::new(),
         check => IdentityCheck::in_words(t, &check),
     };
-    let parts = [identity, event.text("note"), changed_fields(t, event), event.text("filter")];
+    let right = event.text("right").parse::<Right>().map(|right| t.of("right", right)).unwrap_or_default();
+    let answer = event.text("answer");
+    let parts = [identity, event.text("note"), changed_fields(t, event), right, answer, filter(t, event)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Which lines were exported, called as in the form of the filter.
+fn filter(t: Words, event: &Event) -> String {
+    let query = event.text("filter");
+    let fields = url::form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "before");
+    let words = fields.map(|(name, value)| {
+        let value = match name.as_ref() {
+            "who" if value.parse::<Actor>().is_ok() => t.of("actor", value),
+            "who" => Some(event.text("who")).filter(|who| !who.is_empty()).unwrap_or_else(|| format!("#{value}")),
+            "topic" => t.of("topic", value),
+            "customer" => format!("#{}", value.trim_start_matches('#')),
+            _ => value.into_owned(),
+        };
+        format!("{}: {value}", t.of("log", name))
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// The labels of what was edited.

@@ -45,8 +45,20 @@ impl Words {
     /// `14:30 on 23 November`, for where the zone is said elsewhere.
     #[must_use]
     pub fn moment_here(&self, time: Time, zone: Tz, now: Time) -> String {
+        let local = time.utc().with_timezone(&zone);
+        self.day_and_clock(time, zone, now, &format!("{:02}:{:02}", local.hour(), local.minute()))
+    }
+
+    /// `14:30:05 on 23 November`, where several things happen within a minute.
+    #[must_use]
+    pub fn second_here(&self, time: Time, zone: Tz, now: Time) -> String {
+        let local = time.utc().with_timezone(&zone);
+        let clock = format!("{:02}:{:02}:{:02}", local.hour(), local.minute(), local.second());
+        self.day_and_clock(time, zone, now, &clock)
+    }
+
+    fn day_and_clock(&self, time: Time, zone: Tz, now: Time, clock: &str) -> String {
         let (local, today) = (time.utc().with_timezone(&zone), now.utc().with_timezone(&zone));
-        let clock = format!("{:02}:{:02}", local.hour(), local.minute());
         if local.date_naive() == today.date_naive() {
             return self.fill("moment-today", "clock", clock);
         }
@@ -110,6 +122,7 @@ mod tests {
         let (time, madrid) = (at("2026-11-23T13:30:00Z"), zone("Europe/Madrid"));
         let (en, de) = (Lang::En.words(), Lang::De.words());
         assert_eq!(en.moment(time, madrid, time), "14:30 today (Madrid)");
+        assert_eq!(en.second_here(time, madrid, time), "14:30:00 today");
         assert_eq!(en.moment(time, madrid, at("2026-11-25T00:00:00Z")), "14:30 on 23 November (Madrid)");
         assert_eq!(de.moment(time, madrid, time), "heute, 14:30 Uhr (Madrid)");
         assert_eq!(de.moment_in_full(time, madrid), "23. November 2026, 14:30 Uhr (Madrid)");

@@ -50,8 +50,9 @@ pub async fn try_server(
 ) -> Result<Said, Refused> {
     let mail = envelope(account, &Brand::of_account(account), recipient, message_id(&account.sender_email), letter)
         .map_err(Refused::Mail)?;
-    let account = account.id;
+    let (account, counting) = (account.id, by.clone());
     let counted = db.write(move |conn| {
+        let by = counting;
         let since = now - chrono::TimeDelta::hours(1);
         let staff = by.staff.unwrap_or(crate::staff::StaffId(0));
         if events::store::count_since(conn, account, Kind::MailServerTried, staff, since)? >= PER_HOUR {
@@ -61,5 +62,9 @@ pub async fn try_server(
     });
     counted.await?;
     let no_answer = || Said { stage: Stage::Connecting, answer: Answer::None, words: String::new() };
-    Ok(timeout(PATIENCE, server.hand_over(&mail)).await.unwrap_or_else(|_| no_answer()))
+    let said = timeout(PATIENCE, server.hand_over(&mail)).await.unwrap_or_else(|_| no_answer());
+    // A line of its own: the first is written before anything leaves, the answer comes up to half a minute later.
+    let data = json!({ "taken": said.is_taken(), "answer": said.words });
+    db.write(move |conn| events::record(conn, account, None, Kind::MailServerAnswered, &data, &by, now)).await?;
+    Ok(said)
 }

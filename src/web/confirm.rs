@@ -53,7 +53,7 @@ impl Desk {
             }
             Err(Refused::No) => {
                 let whom = Whom::Person(self.staff.id);
-                desk.warnings.note(Kind::StaffSignInFailed, whom, None, self.by(), now);
+                desk.warnings.note(Kind::StaffSignInFailed, whom, self.by(), now);
                 problems.note(FIELD, t.say("confirm-wrong"));
                 Ok(())
             }

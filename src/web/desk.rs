@@ -18,8 +18,7 @@ use crate::app::Keydesk;
 use crate::crypto::Token;
 use crate::db::types::Time;
 use crate::db::{self, Db};
-use crate::events::warnings::Whom;
-use crate::events::{Actor, By, Kind};
+use crate::events::{Actor, By};
 use crate::i18n::{Lang, Words};
 use crate::staff::roles::{Right, Role};
 use crate::staff::{self, StaffId, StaffMember, sessions};
@@ -222,8 +221,7 @@ impl Desk {
             return Ok(());
         }
         tracing::warn!(staff = self.staff.id.0, account = self.account.id.0, right = right.word(), "not allowed");
-        let (whom, account) = (Whom::Person(self.staff.id), Some(self.account.id));
-        self.keydesk.warnings.note(Kind::StaffRefused, whom, account, self.by(), self.now());
+        self.keydesk.warnings.note_refused(right, self.staff.id, self.account.id, self.by(), self.now());
         Err(Error::NotAllowed)
     }
 

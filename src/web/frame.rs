@@ -210,6 +210,12 @@ impl Frame {
         html::time(*time, &self.t.moment_here(*time, self.zone(), self.now), &self.ago(time))
     }
 
+    /// A time to the second, for lists where several lines are of one minute.
+    #[must_use]
+    pub fn time_to_the_second(&self, time: &Time) -> Html {
+        html::time(*time, &self.t.second_here(*time, self.zone(), self.now), &self.ago(time))
+    }
+
     /// An icon.
     #[must_use]
     pub fn icon(&self, name: &str) -> Html {

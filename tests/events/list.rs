@@ -132,7 +132,7 @@ async fn a_long_log_is_paged_and_exported_whole() {
     assert_eq!(ids.len(), 2_300);
     let log = olga.get(&app.admin("/log?topic=account")).await;
     assert!(log.text().contains("Log exported (csv)") && log.text().contains("Log exported (jsonl)"));
-    assert!(log.text().contains("topic=applications"), "and of what: {}", log.text());
+    assert!(log.text().contains("About: Applications"), "and of what: {}", log.text());
 }
 
 #[actix_web::test]
@@ -157,7 +157,7 @@ async fn lines_lead_to_what_they_are_about() {
     let application = at(format!("/applications/{}", scene.application));
     for (href, words) in [
         (application, "Carla's app"),
-        (at("/keys".into()), "Storefront"),
+        (at("/keys".into()), "API keys"),
         (reset, "Password reset, English"),
         (colleague, "Cole League"),
         (mail, "Message"),

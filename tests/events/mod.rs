@@ -3,3 +3,4 @@
 mod list;
 mod looks;
 mod seal;
+mod words;

@@ -50,6 +50,7 @@ pub fn take_in(conn: &mut Conn, keys: &Keys, email_key: &str, by: &By, now: Time
             staff_links::key_id.eq(key.id()),
             staff_links::made_by.eq(by.staff),
             staff_links::source.eq(&by.source),
+            staff_links::request_id.eq(&by.request_id),
             staff_links::created_at.eq(now),
             staff_links::expires_at.eq(now + RESET_LIFETIME),
         ))
@@ -71,20 +72,20 @@ pub fn is_due(conn: &mut Conn) -> db::Result<bool> {
 /// # Errors
 /// The database's; then the rows are looked at again.
 pub fn work(conn: &mut Conn, now: Time) -> db::Result<()> {
-    let waiting: Vec<(StaffLinkId, Option<StaffId>, String)> = dsl::staff_links
+    let waiting: Vec<(StaffLinkId, Option<StaffId>, String, String)> = dsl::staff_links
         .filter(dsl::worked_at.is_null())
         .order(dsl::id)
         .limit(BATCH)
-        .select((dsl::id, dsl::made_by, dsl::source))
+        .select((dsl::id, dsl::made_by, dsl::source, dsl::request_id))
         .load(conn)?;
-    for (id, made_by, source) in waiting {
+    for (id, made_by, source, request_id) in waiting {
         // Of two workers, one marks the row.
         let mine = diesel::update(dsl::staff_links.find(id).filter(dsl::worked_at.is_null()))
             .set(dsl::worked_at.eq(now))
             .execute(conn)?;
         if mine == 1 {
             let actor = if made_by.is_some() { Actor::Staff } else { Actor::Stranger };
-            work_one(conn, id, &By { actor, staff: made_by, source, ..By::system() }, now)?;
+            work_one(conn, id, &By { actor, staff: made_by, source, request_id }, now)?;
         }
     }
     Ok(())

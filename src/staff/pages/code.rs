@@ -77,7 +77,7 @@ pub async fn check(sheet: Sheet, session: Session, Form(typed): Form<Typed>) -> 
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::No) => {
             let whom = Whom::Person(half.id);
-            sheet.keydesk.warnings.note(Kind::StaffCodeFailed, whom, None, sheet.by(), now);
+            sheet.keydesk.warnings.note(Kind::StaffCodeFailed, whom, sheet.by(), now);
             let page = CodePage { frame: sheet.frame(), next: typed.next, failed: true };
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }

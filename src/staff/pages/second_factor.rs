@@ -141,7 +141,7 @@ async fn confirm_with_code(desk: &Desk, typed: &Typed, problems: &mut Problems) 
         Err(check::Refused::Db(failure)) => Err(failure.into()),
         Err(check::Refused::No) => {
             let whom = Whom::Person(id);
-            desk.keydesk.warnings.note(Kind::StaffCodeFailed, whom, None, desk.by(), now);
+            desk.keydesk.warnings.note(Kind::StaffCodeFailed, whom, desk.by(), now);
             problems.note("code", desk.words().say("problem-code"));
             Ok(())
         }

@@ -84,7 +84,7 @@ pub async fn sign_in(sheet: Sheet, session: Session, Form(typed): Form<Typed>) -
             Ok(see_other(&inside(&typed.next)))
         }
         Err(Refused::No) => {
-            desk.warnings.note(Kind::StaffSignInFailed, Whom::Address(key), None, sheet.by(), now);
+            desk.warnings.note(Kind::StaffSignInFailed, Whom::Address(key), sheet.by(), now);
             refuse(&sheet, typed)
         }
         Err(Refused::Db(failure)) => Err(failure.into()),

@@ -1,0 +1,1 @@
+ALTER TABLE staff_links DROP COLUMN request_id;
