@@ -14,9 +14,11 @@ export function listen() {
   });
   document.addEventListener("pointerdown", (event) => closeAllBut(event.target));
   document.addEventListener("focusin", (event) => closeAllBut(event.target));
-  document.getElementById("rail")?.addEventListener("toggle", (event) => {
-    // Opened by a key, it leaves the focus nowhere.
-    if (event.newState !== "closed" || document.activeElement !== document.body) return;
+  const rail = document.getElementById("rail");
+  rail?.addEventListener("toggle", (event) => {
+    // Opened by a key, it leaves the focus nowhere, or for a moment on what is no longer shown.
+    const held = document.activeElement;
+    if (event.newState !== "closed" || (held !== document.body && !rail.contains(held))) return;
     document.querySelector(".rail-button")?.focus({ preventScroll: true });
   });
 }
