@@ -5,25 +5,24 @@
 //! was decided about; no redirect is followed, and nothing of the answer is shown but what is found in
 //! it (OWASP SSRF prevention).
 
+mod connect;
 mod page;
 mod public;
+mod redirect;
+mod script;
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
-use std::time::Duration;
 
 use ipnet::IpNet;
+use reqwest::Response;
 use reqwest::header::{CONTENT_TYPE, LOCATION};
-use reqwest::redirect::Policy;
-use reqwest::{Client, Response};
 use url::Url;
+
+pub use connect::Failure;
+pub use redirect::Redirect;
 
 /// What the link carries in the place of a token.
 pub const DEAD_TOKEN: &str = "keydesk-endpoint-check-token-of-nobody-0000";
-/// How long a name may take.
-const TO_RESOLVE: Duration = Duration::from_secs(5);
-/// How long all the rest may take.
-const TO_ANSWER: Duration = Duration::from_secs(10);
 /// Bytes of a page that are looked at.
 const LOOKED_AT: usize = 256 * 1024;
 /// Letters of somebody else's words that are told.
@@ -34,150 +33,138 @@ const TOLD: usize = 300;
 pub enum Finding {
     /// The name has these addresses.
     Resolved(Vec<IpAddr>),
-    /// The name has none.
-    NoName,
+    /// The name has none, in the words of who was asked.
+    NoName(String),
+    /// Nobody said in time which addresses it has.
+    NameSlow,
     /// An address that is not public; nothing was asked.
     NotPublic(IpAddr),
-    /// A connection, encrypted unless the endpoint is not.
-    Connected {
-        /// With TLS and a certificate that browsers trust.
-        tls: bool,
-    },
-    /// No answer, in the words of what failed.
-    NoAnswer(String),
+    /// A connection.
+    Connected,
+    /// With TLS and a certificate that browsers trust.
+    Secured,
+    /// The endpoint goes without TLS.
+    Unsecured,
+    /// No answer: why, and in the words of what failed.
+    NoAnswer(Failure, String),
     /// The page is there.
     Found(u16),
     /// Another status: customers would see an error.
     Status(u16),
-    /// Another address, and what becomes of the link's parameters.
-    Redirect {
-        /// Where to.
-        to: String,
-        /// Whether all of the link's parameters go on, the token among them.
-        keeps_link: bool,
-        /// Whether it is another host.
-        elsewhere: bool,
-    },
+    /// Another address.
+    Redirect(Redirect),
+    /// Something that is not HTML, of this kind: it was not looked into.
+    NoPage(String),
     /// Hosts that the page makes browsers ask: they are told the address with the token as `Referer`,
     /// and their scripts can read it.
     ThirdParties(Vec<String>),
-    /// The page asks no other host.
+    /// Hosts that scripts of the page name. Whether they ask them is not known.
+    NamedInScripts(Vec<String>),
+    /// Neither was found.
     NoThirdParties,
+    /// How much was looked at.
+    Read {
+        /// In KiB, rounded up.
+        kib: usize,
+        /// Whether that was all of the page.
+        whole: bool,
+    },
 }
 
-/// Looks at a link, whose token is [`DEAD_TOKEN`].
-pub async fn look(link: &Url, allowed: &[IpNet]) -> Vec<Finding> {
-    look_at(link, resolve(link).await, allowed).await
+/// Looks at a link that was built from an endpoint, and whose token is [`DEAD_TOKEN`].
+pub async fn look(link: &Url, endpoint: &Url, allowed: &[IpNet]) -> Vec<Finding> {
+    look_at((link, endpoint), connect::resolve(link).await, allowed).await
 }
+
+type Addresses = Result<Vec<SocketAddr>, Finding>;
 
 /// The name is asked for once; a connection goes to what was answered then, whatever it is by now.
-async fn look_at(link: &Url, answer: Option<Vec<SocketAddr>>, allowed: &[IpNet]) -> Vec<Finding> {
+async fn look_at(what: (&Url, &Url), answer: Addresses, allowed: &[IpNet]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if let Err(last) = look_into(link, answer, allowed, &mut findings).await {
+    if let Err(last) = look_into(what, answer, allowed, &mut findings).await {
         findings.push(last);
     }
     findings
 }
 
 async fn look_into(
-    link: &Url,
-    answer: Option<Vec<SocketAddr>>,
+    (link, endpoint): (&Url, &Url),
+    answer: Addresses,
     allowed: &[IpNet],
     findings: &mut Vec<Finding>,
 ) -> Result<(), Finding> {
-    let addresses = answer.ok_or(Finding::NoName)?;
+    let addresses = answer?;
     let ips = addresses.iter().map(SocketAddr::ip);
     findings.push(Finding::Resolved(ips.clone().collect()));
     // One private address among public ones is enough to be led there.
     if let Some(private) = ips.into_iter().find(|ip| !public::may_be_asked(*ip, allowed)) {
         return Err(Finding::NotPublic(private));
     }
-    let response = ask(link, &addresses).await.map_err(|words| Finding::NoAnswer(short(&words)))?;
-    findings.push(Finding::Connected { tls: link.scheme() == "https" });
+    let tls = link.scheme() == "https";
+    let response = match connect::ask(link, &addresses).await {
+        Ok(response) => response,
+        Err((failure, words)) => {
+            findings.extend(failure.steps_before(tls));
+            return Err(Finding::NoAnswer(failure, words));
+        }
+    };
+    findings.extend(connect::all_steps(tls));
     let status = response.status();
     if status.is_redirection() {
-        return Err(redirect(link, &response));
+        return Err(leads_on((link, endpoint), &response));
     }
     if !status.is_success() {
         return Err(Finding::Status(status.as_u16()));
     }
     findings.push(Finding::Found(status.as_u16()));
+    read((link, endpoint), response, findings).await
+}
+
+fn leads_on((link, endpoint): (&Url, &Url), response: &Response) -> Finding {
+    let status = response.status().as_u16();
+    let to = response.headers().get(LOCATION).and_then(|value| link.join(value.to_str().ok()?).ok());
+    to.map_or(Finding::Status(status), |to| Finding::Redirect(redirect::of(link, endpoint, &to, Some(status))))
+}
+
+/// Looks into the page, as far as that goes.
+async fn read((link, endpoint): (&Url, &Url), response: Response, findings: &mut Vec<Finding>) -> Result<(), Finding> {
     let kind = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if kind.starts_with("text/html") {
-        let html = begin_of(response).await;
-        let others = page::other_hosts(&html, link);
-        findings.push(if others.is_empty() { Finding::NoThirdParties } else { Finding::ThirdParties(others) });
+    // Browsers look into what does not say what it is.
+    if !["text/html", "application/xhtml+xml", ""].contains(&essence(kind).as_str()) {
+        return Err(Finding::NoPage(short(kind)));
     }
+    let (html, bytes, whole) = begin_of(response).await;
+    let seen = page::look(&html, link);
+    findings.extend(seen.leads_to.map(|to| Finding::Redirect(redirect::of(link, endpoint, &to, None))));
+    if seen.others.is_empty() && seen.named.is_empty() {
+        findings.push(Finding::NoThirdParties);
+    }
+    findings.extend(Some(seen.others).filter(|hosts| !hosts.is_empty()).map(Finding::ThirdParties));
+    findings.extend(Some(seen.named).filter(|hosts| !hosts.is_empty()).map(Finding::NamedInScripts));
+    findings.push(Finding::Read { kib: bytes.div_ceil(1024), whole });
     Ok(())
 }
 
-async fn resolve(link: &Url) -> Option<Vec<SocketAddr>> {
-    let port = link.port_or_known_default()?;
-    let host = link.host_str()?.trim_start_matches('[').trim_end_matches(']').to_owned();
-    let found = tokio::time::timeout(TO_RESOLVE, tokio::net::lookup_host((host, port))).await.ok()?.ok()?;
-    Some(found.collect::<Vec<_>>()).filter(|addresses| !addresses.is_empty())
+/// A content type without its parameters.
+fn essence(kind: &str) -> String {
+    kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-async fn ask(link: &Url, addresses: &[SocketAddr]) -> Result<Response, String> {
-    let host = link.host_str().unwrap_or_default();
-    let client = Client::builder()
-        .tls_backend_preconfigured(tls()?)
-        .resolve_to_addrs(host, addresses)
-        .redirect(Policy::none())
-        .no_proxy()
-        .timeout(TO_ANSWER)
-        .user_agent("Keydesk endpoint check")
-        .build()
-        .map_err(|error| in_words(&error))?;
-    client.get(link.clone()).send().await.map_err(|error| in_words(&error))
-}
-
-fn tls() -> Result<rustls::ClientConfig, String> {
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let versions = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    Ok(versions.map_err(|error| error.to_string())?.with_root_certificates(roots).with_no_client_auth())
-}
-
-/// The innermost cause: what failed, and not through how many layers it was told.
-fn in_words(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut cause = error;
-    while let Some(inner) = cause.source() {
-        cause = inner;
-    }
-    cause.to_string()
-}
-
-fn redirect(link: &Url, response: &Response) -> Finding {
-    let said = response.headers().get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let Ok(to) = link.join(said) else { return Finding::Status(response.status().as_u16()) };
-    Finding::Redirect {
-        keeps_link: keeps(link, &to),
-        elsewhere: to.host_str() != link.host_str(),
-        to: short(&to.as_str().replace(DEAD_TOKEN, "…")),
-    }
-}
-
-/// Whether everything that the link says is said there too, also what was the endpoint's own.
-fn keeps(link: &Url, to: &Url) -> bool {
-    let mut there: Vec<_> = to.query_pairs().collect();
-    let all = link.query_pairs().all(|pair| {
-        let at = there.iter().position(|other| *other == pair);
-        at.map(|at| there.swap_remove(at)).is_some()
-    });
-    all && (!link.path().contains(DEAD_TOKEN) || to.path().contains(DEAD_TOKEN))
-}
-
-async fn begin_of(mut response: Response) -> String {
+/// The beginning, its bytes, and whether there was no more.
+async fn begin_of(mut response: Response) -> (String, usize, bool) {
     let mut page = Vec::new();
-    while let Ok(Some(piece)) = response.chunk().await {
-        page.extend_from_slice(&piece);
-        if page.len() >= LOOKED_AT {
-            page.truncate(LOOKED_AT);
-            break;
+    let whole = loop {
+        match response.chunk().await {
+            Ok(Some(piece)) => page.extend_from_slice(&piece),
+            Ok(None) => break true,
+            Err(_) => break false,
         }
-    }
-    String::from_utf8_lossy(&page).into_owned()
+        if page.len() > LOOKED_AT {
+            page.truncate(LOOKED_AT);
+            break false;
+        }
+    };
+    (String::from_utf8_lossy(&page).into_owned(), page.len(), whole)
 }
 
 fn short(words: &str) -> String {
@@ -219,8 +206,8 @@ mod tests {
             }
         };
         let link: Url = format!("http://localhost:{}/?token={DEAD_TOKEN}", first.port()).parse().unwrap();
-        assert!(resolve(&link).await.unwrap().contains(&second), "what the name is by now");
-        let found = look_at(&link, Some(vec![first]), &["127.0.0.2/32".parse().unwrap()]).await;
+        assert!(connect::resolve(&link).await.unwrap().contains(&second), "what the name is by now");
+        let found = look_at((&link, &link), Ok(vec![first]), &["127.0.0.2/32".parse().unwrap()]).await;
         assert!(found.contains(&Finding::Found(200)), "{found:?}");
         let head = asked.try_recv().unwrap();
         assert!(head.contains(&format!("host: localhost:{}", first.port())), "{head}");
@@ -232,7 +219,7 @@ mod tests {
         let (first, asked) = listen((Ipv4Addr::new(127, 0, 0, 2), 0).into()).unwrap();
         let inside = (Ipv4Addr::LOCALHOST, first.port()).into();
         let link: Url = format!("http://localhost:{}/", first.port()).parse().unwrap();
-        let found = look_at(&link, Some(vec![first, inside]), &["127.0.0.2/32".parse().unwrap()]).await;
+        let found = look_at((&link, &link), Ok(vec![first, inside]), &["127.0.0.2/32".parse().unwrap()]).await;
         assert_eq!(found.last(), Some(&Finding::NotPublic(inside.ip())));
         assert!(asked.try_recv().is_err());
     }

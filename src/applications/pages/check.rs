@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use super::form::named;
+use super::steps::{Step, step};
 use crate::accounts::AccountId;
 use crate::applications::check::{DEAD_TOKEN, Finding, look};
 use crate::applications::endpoint::Endpoint;
@@ -29,15 +30,6 @@ struct CheckPage {
     application: Application,
     /// None: nothing was looked at yet.
     steps: Option<Vec<Step>>,
-}
-
-/// A finding in words.
-struct Step {
-    tone: &'static str,
-    icon: &'static str,
-    words: String,
-    /// Names and addresses.
-    detail: String,
 }
 
 /// `GET /admin/{account}/applications/{id}/check`.
@@ -68,10 +60,10 @@ pub async fn act(desk: Desk, path: Path<(AccountId, ApplicationId)>, _: Form<Pre
     let link = link::build(&endpoint, application.link_format, application.adds_identity, Action::Reset, whom);
     let link = link.as_str().replace(link::HOLE, DEAD_TOKEN);
     let findings = match link.parse() {
-        Ok(link) => look(&link, &desk.keydesk.config.check_networks).await,
-        Err(_) => vec![Finding::NoName],
+        Ok(link) => look(&link, endpoint.url(), &desk.keydesk.config.check_networks).await,
+        Err(_) => vec![Finding::NoName(String::new())],
     };
-    let steps = Some(findings.iter().map(|finding| step(&desk, finding)).collect());
+    let steps = Some(findings.iter().map(|finding| step(desk.words(), finding)).collect());
     page(&CheckPage { frame: desk.frame(Section::Applications), application, steps })
 }
 
@@ -87,27 +79,4 @@ async fn may_look(desk: &Desk, application: &Application) -> Result<bool> {
         Ok::<_, db::Failure>(done < AN_HOUR)
     });
     Ok(counted.await?)
-}
-
-fn step(desk: &Desk, finding: &Finding) -> Step {
-    let (good, attention, bad) = (("good", "check"), ("attention", "alert"), ("bad", "alert"));
-    let t = desk.words();
-    let ((tone, icon), key, detail) = match finding {
-        Finding::Resolved(addresses) => {
-            (good, "check-resolved", addresses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
-        }
-        Finding::NoName => (bad, "check-no-name", String::new()),
-        Finding::NotPublic(ip) => (attention, "check-not-public", ip.to_string()),
-        Finding::Connected { tls: true } => (good, "check-tls", String::new()),
-        Finding::Connected { tls: false } => (attention, "check-no-tls", String::new()),
-        Finding::NoAnswer(words) => (bad, "check-no-answer", words.clone()),
-        Finding::Found(status) => (good, "check-found", status.to_string()),
-        Finding::Status(status) => (bad, "check-status", status.to_string()),
-        Finding::Redirect { keeps_link: false, to, .. } => (bad, "check-redirect-loses", to.clone()),
-        Finding::Redirect { elsewhere: true, to, .. } => (attention, "check-redirect-elsewhere", to.clone()),
-        Finding::Redirect { to, .. } => (attention, "check-redirect", to.clone()),
-        Finding::ThirdParties(hosts) => (attention, "check-third-parties", hosts.join(", ")),
-        Finding::NoThirdParties => (good, "check-no-third-parties", String::new()),
-    };
-    Step { tone, icon, words: t.say(key), detail }
 }

@@ -6,4 +6,5 @@ pub mod client;
 pub mod form;
 pub mod remove;
 mod snippets;
+mod steps;
 pub mod typed;
