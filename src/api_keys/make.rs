@@ -4,9 +4,9 @@ use chrono::TimeDelta;
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::{ApiKey, ApiKeyId, Scope, Secret, Standing};
-use crate::accounts::AccountId;
-use crate::applications::{self, ApplicationId};
+use super::{ApiKey, ApiKeyId, Scope, Secret, Standing, store};
+use crate::accounts::{self, AccountId};
+use crate::applications::{self, ApplicationId, name_key};
 use crate::db::schema::api_keys;
 use crate::db::types::Time;
 use crate::db::{self, Conn};
@@ -31,6 +31,9 @@ pub enum Refused {
     /// Not in this account.
     #[error("no such application")]
     UnknownApplication,
+    /// A key that can be used and that none took the place of has the name.
+    #[error("the name is taken")]
+    NameTaken,
     /// It can no longer be used, so nothing can take its place.
     #[error("the key is {0:?}")]
     Over(Standing),
@@ -39,10 +42,11 @@ pub enum Refused {
     Db(#[from] db::Failure),
 }
 
-/// Makes a key; gives it, to be shown once.
+/// Makes a key; gives it, to be shown once. Whoever sends the form again, because they press twice or load
+/// its answer again, makes no second key that nobody knows of: the first has the name.
 ///
 /// # Errors
-/// [`Refused::UnknownApplication`] or the database's.
+/// [`Refused::UnknownApplication`], [`Refused::NameTaken`] or the database's.
 pub fn make(
     conn: &mut Conn,
     account: AccountId,
@@ -50,6 +54,10 @@ pub fn make(
     by: &By,
     now: Time,
 ) -> Result<(ApiKeyId, Secret), Refused> {
+    accounts::store::hold(conn, account)?;
+    if store::in_use(conn, account, now)?.iter().any(|known| name_key(&known.name) == name_key(&wanted.name)) {
+        return Err(Refused::NameTaken);
+    }
     let application = match wanted.application {
         Some(id) => Some(applications::store::find(conn, account, id)?.ok_or(Refused::UnknownApplication)?),
         None => None,

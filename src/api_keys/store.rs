@@ -48,6 +48,17 @@ pub fn by_prefix(conn: &mut Conn, prefix: &str) -> db::Result<Option<(ApiKey, Ac
         .optional()?)
 }
 
+/// The keys of an account that can be used and that none took the place of.
+///
+/// # Errors
+/// The database's.
+pub fn in_use(conn: &mut Conn, account: AccountId, now: Time) -> db::Result<Vec<ApiKey>> {
+    let kept = api_keys::revoked_at.is_null().and(api_keys::replaced_by.is_null());
+    let keys = api_keys::table.filter(api_keys::account_id.eq(account).and(kept)).select(ApiKey::as_select());
+    let keys: Vec<ApiKey> = keys.load(conn)?;
+    Ok(keys.into_iter().filter(|key| key.is_good(now)).collect())
+}
+
 /// The keys for one application alone.
 ///
 /// # Errors

@@ -4,8 +4,8 @@
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::Application;
-use crate::accounts::AccountId;
+use super::{Application, store};
+use crate::accounts::{self, AccountId};
 use crate::crypto::{Keys, Token, hex, random};
 use crate::db::schema::applications;
 use crate::db::types::Time;
@@ -23,11 +23,28 @@ pub struct Client {
     pub secret: Token,
 }
 
-/// Makes them. The ones before are no longer taken.
+/// Why none was made.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// Somebody has made or removed one since the application was read.
+    #[error("changed by somebody else")]
+    Changed,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Failure),
+}
+
+/// Makes them. The ones before are no longer taken. Of two who do this at once, one does: the secret of
+/// the other would be dead before anybody has copied it.
 ///
 /// # Errors
-/// The database's.
-pub fn make(conn: &mut Conn, keys: &Keys, application: &Application, by: &By, now: Time) -> db::Result<Client> {
+/// [`Refused`].
+pub fn make(conn: &mut Conn, keys: &Keys, application: &Application, by: &By, now: Time) -> Result<Client, Refused> {
+    accounts::store::hold(conn, application.account_id)?;
+    let is_same = |known: Application| known.client_id == application.client_id;
+    if !store::find(conn, application.account_id, application.id)?.is_some_and(is_same) {
+        return Err(Refused::Changed);
+    }
     let client = Client { id: hex(&random::<12>()), secret: Token::random() };
     let sealed = keys.current().seal(PURPOSE, application.id.0, client.secret.reveal().as_bytes());
     put(conn, application, Some(&client.id), &sealed)?;

@@ -63,6 +63,7 @@ impl Key {
             match made.await {
                 Ok(made) => Ok(made),
                 Err(Refused::UnknownApplication) => Err(Stop::Setting("there is no such application".into())),
+                Err(Refused::NameTaken) => Err(Stop::Setting("there is a key of this name already".into())),
                 Err(Refused::Db(failure)) => Err(failure.into()),
                 Err(other @ Refused::Over(_)) => Err(other.into()),
             }

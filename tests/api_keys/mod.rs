@@ -2,3 +2,4 @@
 
 mod attacks;
 mod keys;
+mod names;

@@ -49,6 +49,31 @@ async fn the_secret_is_shown_once_sealed_in_the_database_and_in_no_log() {
 }
 
 #[actix_web::test]
+async fn replacing_it_is_asked_about_first_and_of_two_at_once_one_is_done() {
+    let app = TestApp::start().await;
+    let application = app.application(app.account, "Catalyst").await;
+    let bob = app.bob().await;
+    let path = app.admin(&format!("/applications/{application}/client"));
+    let first = press(&bob, &path, "make").await.one("#client-id");
+    let page = bob.get(&path).await;
+    assert!(!page.has("button.button-primary") && !page.has("button[value=make]"), "{}", page.text());
+    let question = press(&bob, &path, "replace").await;
+    assert!(question.text().contains("tokens of Catalyst are refused until"), "{}", question.text());
+    assert_eq!(bob.get(&path).await.one("#client-id"), first, "only asked");
+    app.wait(chrono::TimeDelta::minutes(6));
+    let refused = bob.submit(&question, "/client", &[("deed", "make")]).await;
+    assert!(refused.status == 422 && refused.text().contains("tokens of Catalyst"), "{}", refused.text());
+    let fields = [("deed", "make"), ("your_password", STAFF_PASSWORD)];
+    assert!(bob.submit(&refused, "/client", &fields).await.has("#client-secret"));
+    let again = press(&bob, &path, "replace").await;
+    let tries = (bob.submit(&again, "/client", &fields[..1]), bob.submit(&again, "/client", &fields[..1]));
+    let (one, other) = futures_util::future::join(tries.0, tries.1).await;
+    let made: Vec<_> = [&one, &other].into_iter().filter(|page| page.has("#client-secret")).collect();
+    assert_eq!(made.len(), 1, "{} {}", one.text(), other.text());
+    assert_eq!(bob.get(&path).await.one("#client-id"), made[0].one("#client-id"), "the one that was shown works");
+}
+
+#[actix_web::test]
 async fn making_one_asks_for_the_password_and_taking_it_away_does_not() {
     let app = TestApp::start().await;
     let application = app.application(app.account, "Catalyst").await;

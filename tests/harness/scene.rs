@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use keydesk::accounts::{self, AccountId};
-use keydesk::api_keys::{ApiKeyId, Scope, make};
+use keydesk::api_keys::{ApiKeyId, Scope, make, store};
 use keydesk::applications::save::{self, Wanted};
 use keydesk::applications::{ApplicationId, LinkFormat, MailMode};
 use keydesk::customers::{CustomerId, State};
@@ -87,9 +87,17 @@ impl TestApp {
         scopes: &[Scope],
         application: Option<ApplicationId>,
     ) -> (ApiKeyId, String) {
-        let wanted = make::Wanted { name: "Storefront".into(), scopes: scopes.to_vec(), application, expires_at: None };
-        let now = self.now();
-        let made = self.write(move |conn| make::make(conn, account, &wanted, &By::system(), now).unwrap()).await;
+        let (scopes, now) = (scopes.to_vec(), self.now());
+        let made = self.write(move |conn| {
+            // Of two that work, no two have the same name.
+            let name = match store::all(conn, account).unwrap().len() {
+                0 => "Storefront".to_owned(),
+                others => format!("Storefront {}", others + 1),
+            };
+            let wanted = make::Wanted { name, scopes, application, expires_at: None };
+            make::make(conn, account, &wanted, &By::system(), now).unwrap()
+        });
+        let made = made.await;
         (made.0, made.1.reveal())
     }
 

@@ -79,7 +79,7 @@ async fn renew(desk: &Desk, key: ApiKey, typed: Typed) -> Result {
     match desk.keydesk.db.write(move |conn| replace(conn, &old, overlap, &by, now)).await {
         Ok((_, secret)) => made(desk, key.name, &secret),
         Err(Refused::Db(failure)) => Err(failure.into()),
-        Err(Refused::Over(_) | Refused::UnknownApplication) => {
+        Err(Refused::Over(_) | Refused::UnknownApplication | Refused::NameTaken) => {
             desk.tell("/keys", Tone::Attention, t.fill("problem-key-over", "name", key.name))
         }
     }

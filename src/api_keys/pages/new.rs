@@ -71,6 +71,7 @@ pub async fn create(desk: Desk, Form(typed): Form<Typed>) -> Result {
     match desk.keydesk.db.write(move |conn| make(conn, account, &wanted, &by, now)).await {
         Ok((_, secret)) => return made(&desk, name, &secret),
         Err(Refused::Db(failure)) => return Err(failure.into()),
+        Err(Refused::NameTaken) => problems.note("name", t.say("problem-key-name-taken")),
         Err(Refused::UnknownApplication | Refused::Over(_)) => {
             problems.note("application", t.say("problem-application"));
         }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::form::named;
 use crate::accounts::AccountId;
-use crate::applications::client::{self, Client};
+use crate::applications::client::{self, Client, Refused};
 use crate::applications::{Application, ApplicationId};
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
@@ -31,10 +31,19 @@ struct ClientPage {
     application: Application,
     /// Just made: shown now and never again.
     made: Option<Client>,
-    /// Whether it is asked if it should go.
-    asks: bool,
+    /// What is asked before it is done.
+    asks: Option<Question>,
     public_url: String,
     problems: Problems,
+}
+
+/// What ends the pair that there is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Question {
+    /// It goes.
+    Remove,
+    /// Another takes its place.
+    Replace,
 }
 
 /// What the page shows.
@@ -43,8 +52,8 @@ enum Shows {
     Client,
     /// The pair that was just made.
     Made(Client),
-    /// Whether it should go.
-    Question,
+    /// Whether it should go, or be replaced.
+    Question(Question),
 }
 
 /// `GET /admin/{account}/applications/{id}/client`.
@@ -65,10 +74,15 @@ pub async fn act(desk: Desk, path: Path<(AccountId, ApplicationId)>, Form(typed)
     desk.need(Right::EditApplications)?;
     let application = named(&desk, path.into_inner().1).await?;
     match typed.deed.as_str() {
-        "remove" => show(&desk, StatusCode::OK, application, Shows::Question, Problems::default()),
+        "remove" => ask_first(&desk, application, Question::Remove),
+        "replace" => ask_first(&desk, application, Question::Replace),
         "remove-now" => remove(&desk, application).await,
         _ => make(&desk, application, &typed).await,
     }
+}
+
+fn ask_first(desk: &Desk, application: Application, question: Question) -> Result {
+    show(desk, StatusCode::OK, application, Shows::Question(question), Problems::default())
 }
 
 /// In an emergency nobody should have to look for their password.
@@ -79,34 +93,53 @@ async fn remove(desk: &Desk, application: Application) -> Result {
     desk.tell(&back, Tone::Good, desk.words().fill("done-client-removed", "name", name))
 }
 
-/// A form that is sent again, because its answer was loaded again, does not replace what it made.
+/// A form that is sent again, because its answer was loaded again or its button pressed twice, does not
+/// replace what it made.
 async fn make(desk: &Desk, application: Application, typed: &Typed) -> Result {
-    if typed.known != application.client_id.as_deref().unwrap_or_default() {
-        let back = format!("/applications/{}/client", application.id);
-        return desk.tell(&back, Tone::Info, desk.words().say("client-made-already"));
+    let known = application.client_id.as_deref().unwrap_or_default();
+    if typed.known != known {
+        return made_already(desk, &application);
     }
     let mut problems = Problems::default();
     desk.confirm(&typed.your_password, &mut problems).await?;
     if !problems.is_empty() {
-        return show(desk, StatusCode::UNPROCESSABLE_ENTITY, application, Shows::Client, problems);
+        let shows = if known.is_empty() { Shows::Client } else { Shows::Question(Question::Replace) };
+        return show(desk, StatusCode::UNPROCESSABLE_ENTITY, application, shows, problems);
     }
     let (keys, by, now) = (desk.keydesk.config.keys.clone(), desk.by(), desk.now());
     let whose = application.clone();
-    let made = desk.keydesk.db.write(move |conn| client::make(conn, &keys, &whose, &by, now)).await?;
-    show(desk, StatusCode::OK, application, Shows::Made(made), Problems::default())
+    match desk.keydesk.db.write(move |conn| client::make(conn, &keys, &whose, &by, now)).await {
+        Ok(made) => show(desk, StatusCode::OK, application, Shows::Made(made), Problems::default()),
+        Err(Refused::Changed) => made_already(desk, &application),
+        Err(Refused::Db(failure)) => Err(failure.into()),
+    }
+}
+
+fn made_already(desk: &Desk, application: &Application) -> Result {
+    let back = format!("/applications/{}/client", application.id);
+    desk.tell(&back, Tone::Info, desk.words().say("client-made-already"))
 }
 
 fn show(desk: &Desk, status: StatusCode, application: Application, shows: Shows, problems: Problems) -> Result {
     let (frame, public_url) = (desk.frame(Section::Applications), desk.keydesk.config.public_url.to_string());
     let (made, asks) = match shows {
-        Shows::Client => (None, false),
-        Shows::Made(client) => (Some(client), false),
-        Shows::Question => (None, true),
+        Shows::Client => (None, None),
+        Shows::Made(client) => (Some(client), None),
+        Shows::Question(question) => (None, Some(question)),
     };
     page_with(status, &ClientPage { frame, application, made, asks, public_url, problems })
 }
 
 impl ClientPage {
+    fn removes(&self) -> bool {
+        self.asks == Some(Question::Remove)
+    }
+
+    /// What the page showed, so that a form that was sent twice is known.
+    fn known(&self) -> &str {
+        self.application.client_id.as_deref().unwrap_or_default()
+    }
+
     fn action(&self) -> String {
         self.frame.one("/applications", self.application.id, "/client")
     }
