@@ -294,6 +294,7 @@ problem-rename = Storefronts senden den Namen { $name }. Wer ihn weiter sendet, 
 application-endpoint = Endpunkt
 application-endpoint-hint = Die https-Adresse, zu der Links in Mails führen. Leer: die eigene Seite von Keydesk.
 application-hosted = Eigene Seite von Keydesk
+application-view-only = Sie können dies ansehen. Ändern können es Inhaber und Manager des Kontos.
 application-format = Linkformat
 format-default = Standard
 format-bigcommerce = BigCommerce

@@ -108,11 +108,12 @@ brand-sample = Seite der Kunden ansehen
 brand-name = Name, den Kunden lesen
 brand-name-hint = Auch der Name des Absenders. Leer: der Name des Shops.
 brand-logo = Logo
-brand-logo-hint = PNG, JPEG, GIF oder WebP, höchstens 200 KiB. Doppelt so breit, wie es gezeigt wird, sieht scharf aus: 360 × 120 Pixel genügen.
+brand-logo-hint = PNG, JPEG, GIF oder WebP, höchstens 200 KiB. Doppelt so breit, wie es gezeigt wird, sieht scharf aus: 360 × 120 Pixel genügen.
 brand-logo-now = Das Logo jetzt
 brand-logo-remove = Logo entfernen
 brand-colour = Farbe der Schaltflächen
 brand-colour-hint = Wie #1a5fb4. Schrift darauf ist weiß oder schwarz, je nachdem, was besser zu lesen ist. Leer: die von Keydesk.
+brand-colour-shown = Schaltflächen in { $colour }
 brand-support = Wo ihre Kunden fragen können
 brand-support-hint = Auch Antworten auf ihre Mails gehen dorthin. Leer: die Adresse des Shops.
 brand-save = Marke speichern
@@ -124,7 +125,8 @@ problem-logo-wide = Eine Seite hat mehr als { $most } Pixel.
 
 # Wie Storefronts nach Links fragen
 application-snippets = Für Entwickler
-application-snippets-text = Eine Storefront sendet mit jeder Anfrage den Namen dieser Anwendung. Schlüssel gibt es unter:
+application-snippets-text = Eine Storefront sendet mit jeder Anfrage den Namen dieser Anwendung und einen API-Schlüssel, hier $KEY.
+application-snippets-keys = Schlüssel gibt es unter:
 application-snippet-curl = Befehl für curl kopieren
 application-snippet-javascript = JavaScript kopieren
 

@@ -294,6 +294,7 @@ problem-rename = Storefronts send the name { $name }. Those that go on sending i
 application-endpoint = Request endpoint
 application-endpoint-hint = The https address that links in mails lead to. Leave it empty for Keydesk’s own page.
 application-hosted = Keydesk’s own page
+application-view-only = You can look at this. Owners and managers of the account can change it.
 application-format = Link format
 format-default = Default
 format-bigcommerce = BigCommerce

@@ -108,11 +108,12 @@ brand-sample = See the customers’ page
 brand-name = Name that customers read
 brand-name-hint = Also the name of the sender. Empty: the name of the shop.
 brand-logo = Logo
-brand-logo-hint = PNG, JPEG, GIF or WebP, at most 200 KiB. Twice as wide as it is shown looks sharp: 360 × 120 pixels are enough.
+brand-logo-hint = PNG, JPEG, GIF or WebP, at most 200 KiB. Twice as wide as it is shown looks sharp: 360 × 120 pixels are enough.
 brand-logo-now = The logo now
 brand-logo-remove = Remove the logo
 brand-colour = Colour of buttons
 brand-colour-hint = Like #1a5fb4. Letters on it are white or black, whichever is read better. Empty: Keydesk’s.
+brand-colour-shown = Buttons in { $colour }
 brand-support = Where its customers can ask
 brand-support-hint = Answers to its mails go there too. Empty: the address of the shop.
 brand-save = Save brand
@@ -124,7 +125,8 @@ problem-logo-wide = A side has more than { $most } pixels.
 
 # How storefronts ask for links
 application-snippets = For developers
-application-snippets-text = A storefront sends this application’s name with each request. Keys are made at:
+application-snippets-text = A storefront sends this application’s name with each request, and an API key, here $KEY.
+application-snippets-keys = Keys are made at:
 application-snippet-curl = Copy the command for curl
 application-snippet-javascript = Copy the JavaScript
 

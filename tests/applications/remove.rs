@@ -46,3 +46,20 @@ async fn mails_that_it_collects_do_not_leave_without_it() {
     assert_eq!(app.mails_to(carla).await[0].state, State::Collected);
     assert!(server.so_far().iter().all(|event| event["event"] != "mail"));
 }
+
+#[actix_web::test]
+async fn that_nobody_signs_in_by_token_and_that_a_host_is_not_answered_is_said() {
+    let app = TestApp::start().await;
+    let bob = app.bob().await;
+    let shop = app.application(app.account, "Shop ES").await;
+    let path = app.admin(&format!("/applications/{shop}"));
+    let ask = bob.get(&format!("{path}/remove")).await.text();
+    assert!(!ask.contains("client id") && !ask.contains("no longer answered"), "{ask}");
+    let form = bob.get(&path).await;
+    assert_eq!(bob.submit(&form, &path, &[("api_host", "api.shop.example")]).await.status, 303);
+    let client = bob.get(&format!("{path}/client")).await;
+    assert_eq!(bob.submit(&client, "/client", &[("deed", "make")]).await.status, 200);
+    let ask = bob.get(&format!("{path}/remove")).await.text();
+    assert!(ask.contains("Its client id and secret end"), "{ask}");
+    assert!(ask.contains("api.shop.example is no longer answered"), "{ask}");
+}

@@ -155,6 +155,15 @@ impl Typed {
 }
 
 impl BrandPage {
+    /// Of buttons and of what stands on them: as typed, else as they look now.
+    fn colours(&self) -> (Colour, Colour) {
+        let ground = match self.typed.colour.trim() {
+            "" => OURS,
+            text => text.parse().unwrap_or(self.brand.colour),
+        };
+        (ground, ground.ink())
+    }
+
     fn file(&self, name: &str) -> String {
         format!("/hosted/{}/brand/{name}", self.frame.account.id)
     }

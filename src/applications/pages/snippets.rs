@@ -12,17 +12,14 @@ fn address(public_url: &str, application: &Application) -> String {
 /// For a shell, in which the key is in a variable.
 pub(super) fn curl(public_url: &str, application: &Application) -> String {
     // Inside quotes a shell still looks for these; encoded, a name holds none of them.
-    format!(
-        "curl -X POST -H \"X-API-KEY: $KEYDESK_KEY\" \\\n  \"{}&email=anna@example.com&lang=en\"",
-        address(public_url, application)
-    )
+    format!("curl -X POST -H \"X-API-KEY: $KEY\" \\\n  \"{}&email=anna@example.com\"", address(public_url, application))
 }
 
 /// For the server of a storefront: the key is nothing for browsers.
 pub(super) fn javascript(public_url: &str, application: &Application) -> String {
     format!(
         "const url = new URL(\"{}\");\nurl.searchParams.set(\"email\", email);\nconst answer = await fetch(url, {{\n  \
-         method: \"POST\",\n  headers: {{ \"X-API-KEY\": process.env.KEYDESK_KEY }},\n}});\nif (!answer.ok) throw new \
+         method: \"POST\",\n  headers: {{ \"X-API-KEY\": process.env.KEY }},\n}});\nif (!answer.ok) throw new \
          Error(`Keydesk: ${{answer.status}} ${{await answer.text()}}`);",
         address(public_url, application)
     )
