@@ -334,9 +334,12 @@ problem-name = Geben Sie einen Namen ein.
 problem-name-taken = Eine andere Anwendung hat diesen Namen.
 problem-endpoint-absolute = Geben Sie eine ganze Adresse ein, wie https://shop.example/reset.
 problem-endpoint-https = Nehmen Sie https. Nur localhost darf http sein.
-problem-endpoint-user = Lassen Sie Name und Passwort vor dem @ weg.
+problem-endpoint-user = Lassen Sie das @ weg, und Name und Passwort davor.
+problem-endpoint-host = Geben Sie den Host mit seinem Namen an, wie shop.example, oder mit seiner IP-Adresse in der üblichen Schreibweise, wie 203.0.113.7.
+problem-endpoint-port = Nehmen Sie einen Port von 1 bis 65535, oder keinen.
 problem-endpoint-fragment = Lassen Sie den Teil ab # weg: Was danach angefügt wird, ginge verloren.
 problem-endpoint-missing = Dieses Format braucht einen Endpunkt.
+problem-endpoint-parameter = Nehmen Sie { $name } aus dem Teil nach dem Fragezeichen: Keydesk fügt es jedem Link selbst an.
 
 # Administration
 administration-title = Verwaltung

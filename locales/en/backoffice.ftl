@@ -334,9 +334,12 @@ problem-name = Enter a name.
 problem-name-taken = Another application has this name.
 problem-endpoint-absolute = Enter a whole address, like https://shop.example/reset.
 problem-endpoint-https = Use https. Only localhost may be http.
-problem-endpoint-user = Leave out the user name and password before the @.
+problem-endpoint-user = Leave out the @, and the user name and password before it.
+problem-endpoint-host = Enter the host by its name, like shop.example, or by its IP address as it is usually written, like 203.0.113.7.
+problem-endpoint-port = Use a port from 1 to 65535, or none.
 problem-endpoint-fragment = Leave out the part from # on: what is added after it would be lost.
 problem-endpoint-missing = This format needs an endpoint.
+problem-endpoint-parameter = Take { $name } out of the part after the question mark: Keydesk adds it to each link itself.
 
 # Administration
 administration-title = Administration

@@ -22,6 +22,16 @@ pub fn parse(text: &str) -> Result<String, String> {
     Ok(domains.join("\n"))
 }
 
+/// As people read them: in their own alphabet, where the stored form is made of one.
+#[must_use]
+pub fn readable(domains: &str) -> String {
+    let readable = |domain: &str| match idna::domain_to_unicode(domain) {
+        (readable, Ok(())) if idna::domain_to_ascii(&readable).is_ok_and(|ascii| ascii == domain) => readable,
+        _ => domain.to_owned(),
+    };
+    domains.lines().map(readable).collect::<Vec<_>>().join("\n")
+}
+
 /// Whether a mail to that address may leave.
 #[must_use]
 pub fn admit(domains: &str, recipient: &str) -> bool {
@@ -53,6 +63,14 @@ mod tests {
             assert_eq!(admit(&domains, recipient), may, "{recipient}");
         }
         assert!(admit("", "anna@anywhere.example"));
+    }
+
+    #[test]
+    fn what_is_shown_is_what_was_typed_and_is_read_as_it_was() {
+        let stored = parse("müller.example\nshop.example").unwrap();
+        assert_eq!(readable(&stored), "müller.example\nshop.example");
+        assert_eq!(parse(&readable(&stored)), Ok(stored));
+        assert_eq!((readable(""), readable("xn--.example")), (String::new(), "xn--.example".into()));
     }
 
     #[test]

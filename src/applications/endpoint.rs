@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use url::{Host, Url};
 
+use super::authority::Authority;
 use super::link::LinkPath;
 
 /// Characters that an endpoint may have.
@@ -22,6 +23,12 @@ pub enum BadEndpoint {
     /// Neither https, nor http on this machine.
     #[error("neither https nor http://localhost")]
     NotHttps,
+    /// A host that is no name, or an IP address in another form than people write it.
+    #[error("not the name of a host")]
+    Host,
+    /// A port that no connection goes to.
+    #[error("not a port")]
+    Port,
     /// `user:password@`.
     #[error("carries a user name")]
     UserInfo,
@@ -37,30 +44,37 @@ impl FromStr for Endpoint {
     type Err = BadEndpoint;
 
     fn from_str(text: &str) -> Result<Self, BadEndpoint> {
+        Self::read(text).map_err(|faults| faults.into_iter().next().unwrap_or(BadEndpoint::NotAbsolute))
+    }
+}
+
+impl Endpoint {
+    /// The endpoint, or all that is wrong with it, so that it can be told at once.
+    ///
+    /// # Errors
+    /// At least one [`BadEndpoint`].
+    pub fn read(text: &str) -> Result<Self, Vec<BadEndpoint>> {
         let text = text.trim();
-        if text.len() > LONGEST {
-            return Err(BadEndpoint::TooLong);
-        }
+        let mut faults: Vec<_> = Some(BadEndpoint::TooLong).filter(|_| text.len() > LONGEST).into_iter().collect();
         // The parser forgives these, browsers of other makers need not.
-        let spelt = text.starts_with("https://") || text.starts_with("http://");
+        let spelt = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let odd = text.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\' || c == '<' || c == '>');
-        let url = Url::parse(text).ok().ok_or(BadEndpoint::NotAbsolute)?;
-        match (url.scheme(), url.host()) {
-            (_, None) => return Err(BadEndpoint::NotAbsolute),
-            ("https", _) => {}
-            ("http", Some(host)) if is_this_machine(&host) => {}
-            _ => return Err(BadEndpoint::NotHttps),
+        let authority = Authority::of(spelt.filter(|_| !odd).unwrap_or_default());
+        let url = Url::parse(text).ok().filter(|url| url.host().is_some());
+        let scheme = url.as_ref().map_or("", Url::scheme);
+        match url.as_ref().and_then(Url::host) {
+            None if authority.is_empty() => faults.push(BadEndpoint::NotAbsolute),
+            Some(host) if !(scheme == "https" || scheme == "http" && is_this_machine(&host)) => {
+                faults.push(BadEndpoint::NotHttps);
+            }
+            Some(_) if authority.is_empty() => faults.push(BadEndpoint::NotAbsolute),
+            _ => {}
         }
-        if !spelt || odd {
-            return Err(BadEndpoint::NotAbsolute);
+        faults.extend(authority.faults(url.as_ref()));
+        if url.as_ref().is_some_and(|url| url.fragment().is_some()) {
+            faults.push(BadEndpoint::Fragment);
         }
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err(BadEndpoint::UserInfo);
-        }
-        if url.fragment().is_some() {
-            return Err(BadEndpoint::Fragment);
-        }
-        Ok(Self(url))
+        url.filter(|_| faults.is_empty()).map(Self).ok_or(faults)
     }
 }
 
@@ -139,5 +153,13 @@ mod tests {
         ] {
             assert_eq!(bad.parse::<Endpoint>(), Err(reason), "{bad}");
         }
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once() {
+        use BadEndpoint::{Fragment, NotHttps, TooLong};
+        let long = "a".repeat(LONGEST);
+        let bad = format!("http://evil.example/{long}#f");
+        assert_eq!(Endpoint::read(&bad), Err(vec![TooLong, NotHttps, Fragment]));
     }
 }

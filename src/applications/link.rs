@@ -139,6 +139,23 @@ pub fn build(
     MaskedLink(assemble(endpoint.url(), &path, &params))
 }
 
+/// The names of the parameters that links of a format carry, whatever they are for: an endpoint has no use
+/// for one of these, since [`build`] leaves its own out.
+#[must_use]
+pub fn own_names(format: LinkFormat, adds_identity: bool) -> Vec<&'static str> {
+    let mut names = match format {
+        LinkFormat::Default => vec!["accountId", "customerId", "token", "action"],
+        LinkFormat::BigCommerce => vec!["c", "t", "action"],
+        LinkFormat::Adobe => vec!["token", "action"],
+        LinkFormat::Shopify => Vec::new(),
+    };
+    if adds_identity {
+        names.extend(Some("id").filter(|_| format == LinkFormat::Adobe));
+        names.push("email");
+    }
+    names
+}
+
 fn shopify_word(action: Action) -> &'static str {
     match action {
         Action::Reset => "reset",
@@ -223,6 +240,20 @@ mod tests {
             link("https://shop.example/en/?lang=es", LinkFormat::Shopify, false, Action::Reset),
             "https://shop.example/en/account/reset/42/<token>?lang=es"
         );
+    }
+
+    #[test]
+    fn a_link_carries_the_names_that_are_said_to_be_its_own() {
+        for (format, adds_identity) in LinkFormat::ALL.iter().flat_map(|format| [(*format, false), (*format, true)]) {
+            let links = Action::ALL.iter().map(|action| link("https://shop.example/", format, adds_identity, *action));
+            let carried: Vec<Url> = links.map(|link| link.replace(HOLE, "x").parse().unwrap()).collect();
+            let mut names: Vec<_> = carried.iter().flat_map(Url::query_pairs).map(|pair| pair.0).collect();
+            names.sort();
+            names.dedup();
+            let mut own = own_names(format, adds_identity);
+            own.sort_unstable();
+            assert_eq!(names, own, "{format}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! endpoint, the URL that links in mails lead to.
 
 pub mod api_host;
+mod authority;
 pub mod brand;
 pub mod check;
 pub mod client;
@@ -11,6 +12,7 @@ pub mod endpoint;
 pub mod link;
 pub mod logo;
 pub mod pages;
+pub mod reach;
 pub mod remove;
 pub mod save;
 pub mod store;

@@ -8,8 +8,8 @@ use super::snippets;
 use super::typed::{Typed, parse};
 use crate::accounts::AccountId;
 use crate::applications::link::{self, Action, Whom};
-use crate::applications::save::{self, Refused, Wanted};
-use crate::applications::{Application, ApplicationId, LinkFormat, MailMode, endpoint, store};
+use crate::applications::save::{self, Refused};
+use crate::applications::{Application, ApplicationId, LinkFormat, MailMode, endpoint, reach, store};
 use crate::customers::CustomerId;
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page, page_with};
@@ -107,7 +107,7 @@ async fn save(desk: &Desk, known: Option<Application>, mut typed: Typed) -> Resu
     if typed.try_link.is_some() {
         return show(desk, StatusCode::OK, known, typed, problems);
     }
-    if wanted.as_ref().is_some_and(|wanted| reaches_far(known.as_ref(), wanted)) {
+    if wanted.as_ref().is_some_and(|wanted| reach::is_far(known.as_ref(), wanted)) {
         desk.confirm(&typed.your_password, &mut problems).await?;
     }
     if let (Some(known), Some(wanted)) = (&known, &wanted)
@@ -144,14 +144,6 @@ async fn save(desk: &Desk, known: Option<Application>, mut typed: Typed) -> Resu
         }
     }
     show(desk, StatusCode::UNPROCESSABLE_ENTITY, known, typed, problems)
-}
-
-/// Whether customers' links would lead where they do not lead now, be read otherwise, or strangers be told more.
-fn reaches_far(known: Option<&Application>, wanted: &Wanted) -> bool {
-    let before = known.map_or("", |known| known.endpoint.as_str());
-    let tells_more = wanted.answers_as_original && !known.is_some_and(|known| known.answers_as_original);
-    let reads_otherwise = known.is_some_and(|known| known.link_format != wanted.link_format);
-    tells_more || reads_otherwise || wanted.endpoint.as_ref().map_or("", |endpoint| endpoint.url().as_str()) != before
 }
 
 fn show(desk: &Desk, status: StatusCode, known: Option<Application>, typed: Typed, problems: Problems) -> Result {

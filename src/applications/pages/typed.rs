@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::applications::endpoint::{BadEndpoint, Endpoint};
 use crate::applications::save::Wanted;
-use crate::applications::{Application, LinkFormat, MailMode, api_host, domains};
+use crate::applications::{Application, LinkFormat, MailMode, api_host, domains, link};
 use crate::i18n::Words;
 use crate::one_line::tidy;
 use crate::web::Problems;
@@ -35,7 +35,7 @@ pub struct Typed {
     /// The new name, by somebody who knows that storefronts send the old one.
     #[serde(default)]
     pub(super) renames: String,
-    /// Asked for when the endpoint is another, or strangers would learn more.
+    /// Asked for when the change reaches far ([`crate::applications::reach`]).
     #[serde(default)]
     pub(super) your_password: String,
 }
@@ -65,8 +65,8 @@ impl Typed {
             link_format: known.link_format,
             adds_identity: known.adds_identity.then(|| "on".into()),
             mail_mode: known.mail_mode,
-            mail_domains: known.mail_domains.clone(),
-            api_host: known.api_host.clone().unwrap_or_default(),
+            mail_domains: domains::readable(&known.mail_domains),
+            api_host: domains::readable(known.api_host.as_deref().unwrap_or_default()),
             answers_as_original: known.answers_as_original.then(|| "on".into()),
             version: known.version,
             try_link: None,
@@ -85,19 +85,7 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
     if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         problems.note("name", t.fill("problem-text", "most", LONGEST_NAME));
     }
-    let endpoint = match typed.endpoint.trim() {
-        "" => None,
-        text => match text.parse::<Endpoint>() {
-            Ok(endpoint) => Some(endpoint),
-            Err(bad) => {
-                problems.note("endpoint", t.say(key(bad)));
-                None
-            }
-        },
-    };
-    if typed.endpoint.trim().is_empty() && typed.link_format != LinkFormat::Default {
-        problems.note("endpoint", t.say("problem-endpoint-missing"));
-    }
+    let endpoint = endpoint(t, typed, problems);
     let mail_domains = mail_domains(t, typed, problems);
     let api_host = api_host::parse(&typed.api_host);
     if api_host.is_err() {
@@ -113,6 +101,32 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
         api_host: api_host.ok().flatten(),
         answers_as_original: typed.answers_as_original.is_some(),
     })
+}
+
+/// All that is wrong with it stands at its field. What Keydesk adds to a link must not be the endpoint's own.
+fn endpoint(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Endpoint> {
+    let text = typed.endpoint.trim();
+    if text.is_empty() {
+        if typed.link_format != LinkFormat::Default {
+            problems.note("endpoint", t.say("problem-endpoint-missing"));
+        }
+        return None;
+    }
+    let endpoint = match Endpoint::read(text) {
+        Ok(endpoint) => endpoint,
+        Err(faults) => {
+            let words: Vec<_> = faults.into_iter().map(|fault| t.say(key(fault))).collect();
+            problems.note("endpoint", words.join(" "));
+            return None;
+        }
+    };
+    let ours = link::own_names(typed.link_format, typed.adds_identity.is_some());
+    let query: Vec<_> = endpoint.url().query_pairs().map(|(name, _)| name.into_owned()).collect();
+    let doubled: Vec<_> = ours.into_iter().filter(|name| query.iter().any(|own| own == name)).collect();
+    if !doubled.is_empty() {
+        problems.note("endpoint", t.fill("problem-endpoint-parameter", "name", doubled.join(", ")));
+    }
+    Some(endpoint)
 }
 
 fn mail_domains(t: Words, typed: &Typed, problems: &mut Problems) -> String {
@@ -131,6 +145,8 @@ pub(crate) fn key(bad: BadEndpoint) -> &'static str {
     match bad {
         BadEndpoint::NotAbsolute => "problem-endpoint-absolute",
         BadEndpoint::NotHttps => "problem-endpoint-https",
+        BadEndpoint::Host => "problem-endpoint-host",
+        BadEndpoint::Port => "problem-endpoint-port",
         BadEndpoint::UserInfo => "problem-endpoint-user",
         BadEndpoint::Fragment => "problem-endpoint-fragment",
         BadEndpoint::TooLong => "problem-endpoint-long",
