@@ -285,6 +285,7 @@ fn texts(config: &mut ServiceConfig) {
         .service(
             resource("/versions/{number}")
                 .route(page(templates::versions::compare))
-                .route(post().to(templates::versions::restore)),
-        );
+                .route(post().to(templates::restore::act)),
+        )
+        .service(resource("/versions/{number}/restore").route(page(templates::restore::ask)));
 }

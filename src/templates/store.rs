@@ -5,10 +5,13 @@ use diesel::prelude::*;
 use super::{Place, Template, TemplateId, Version, VersionId};
 use crate::accounts::AccountId;
 use crate::applications::ApplicationId;
-use crate::db::schema::{staff, template_versions, templates};
+use crate::db::schema::{events, staff, template_versions, templates};
+use crate::db::types::Time;
 use crate::db::{self, Conn};
+use crate::events::Kind;
 use crate::i18n::Lang;
 use crate::notifications::Notification;
+use crate::staff::StaffId;
 
 /// The template for these mails, if there is one.
 ///
@@ -148,4 +151,47 @@ pub fn in_force(
 pub fn drafted_by(conn: &mut Conn, template: &Template) -> db::Result<Option<String>> {
     let Some(id) = template.drafted_by else { return Ok(None) };
     Ok(staff::table.find(id).select(staff::name).first(conn).optional()?)
+}
+
+/// Who has done something to a template, and when.
+pub struct Change {
+    /// Whoever is known to have.
+    pub staff: Option<StaffId>,
+    /// What they are called.
+    pub name: Option<String>,
+    /// When.
+    pub at: Time,
+}
+
+/// Who has changed the template for these mails last: a draft that was saved or given up, a version, the way back.
+///
+/// # Errors
+/// The database's.
+pub fn last_change(conn: &mut Conn, account: AccountId, place: Place) -> db::Result<Option<Change>> {
+    let kinds = [Kind::TemplateSaved, Kind::TemplateDiscarded, Kind::TemplateReset];
+    let noted = last_noted(conn, account, place, &kinds)?;
+    let newest = match find(conn, account, place)? {
+        Some(template) => versions(conn, template.id, 1)?.pop(),
+        None => None,
+    };
+    let published =
+        newest.map(|(version, name)| Change { staff: version.published_by, name, at: version.published_at });
+    Ok(noted.into_iter().chain(published).max_by_key(|change| change.at))
+}
+
+/// The last of these acts on the template for these mails, as the log has it: the template itself keeps no name of
+/// who gave up a draft, or went back to the built-in text.
+///
+/// # Errors
+/// The database's.
+pub fn last_noted(conn: &mut Conn, account: AccountId, place: Place, kinds: &[Kind]) -> db::Result<Option<Change>> {
+    let of_these = events::account_id.eq(account).and(events::kind.eq_any(kinds));
+    let found: Option<(Option<StaffId>, Option<String>, Time)> = events::table
+        .left_join(staff::table)
+        .filter(of_these.and(events::data.eq(place.facts().to_string())))
+        .order(events::id.desc())
+        .select((events::staff_id, staff::name.nullable(), events::at))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|(staff, name, at)| Change { staff, name, at }))
 }

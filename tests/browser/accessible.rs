@@ -60,6 +60,7 @@ pub(super) async fn pages(app: &TestApp) -> Vec<String> {
         "/notifications/welcome/de/1",
         "/notifications/reset/en/all/versions",
         "/notifications/reset/en/all/versions/1",
+        "/notifications/reset/en/all/versions/1/restore",
         "/notifications/reset/en/all/built-in",
         "/notifications/reset/en/all/discard",
         "/administration",

@@ -85,6 +85,11 @@ pub const ROUTES: &[Row] = &[
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/preview", ALL, 200),
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/versions", ALL, 200),
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}", ALL, 200),
+    row(
+        "GET /admin/{account}/notifications/{notification}/{locale}/{application}/versions/{number}/restore",
+        WRITE,
+        200,
+    ),
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/built-in", WRITE, 200),
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/discard", WRITE, 200),
     row("GET /admin/{account}/notifications/{notification}/{locale}/{application}/publish", ALL, 303),

@@ -94,7 +94,7 @@ async fn what_was_seen_earlier_discards_restores_and_resets_nothing() {
     let bob = desk.app.bob().await;
     let (discard, version, ask) = (
         desk.emil.get(&desk.at(&format!("{RESET}/discard"))).await,
-        desk.emil.get(&desk.at(&format!("{RESET}/versions/1"))).await,
+        desk.emil.get(&desk.at(&format!("{RESET}/versions/1/restore"))).await,
         desk.emil.get(&desk.at(&format!("{RESET}/built-in"))).await,
     );
     let theirs = bob.get(&desk.at(RESET)).await;

@@ -1,10 +1,15 @@
 //! Editors at work on the words of the shop's mails.
 
 mod attacks;
+mod both;
+mod calm;
 mod edit;
+mod inherit;
 mod preview;
 mod publish;
+mod restore;
 mod sending;
+mod test_mail;
 mod told;
 mod versions;
 

@@ -1,31 +1,17 @@
-//! Back to the built-in text: the question, and the deed.
+//! Back to the built-in text, or from one application's to that for all: the question, and the deed.
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use serde::Deserialize;
 
+use super::ask::AskPage;
 use super::asked::{Asked, Found, find};
 use super::edit::overtaken;
 use crate::staff::roles::Right;
 use crate::templates::draft::Refused;
 use crate::templates::use_built_in::use_built_in;
-use crate::web::frame::{Frame, Section, page_with};
+use crate::web::frame::{Section, page_with};
 use crate::web::{Desk, Form, Problems, Result, Tone};
-
-#[derive(askama::Template)]
-#[template(path = "templates/ask.html")]
-pub(super) struct AskPage {
-    pub frame: Frame,
-    pub found: Found,
-    /// Where the deed is posted to.
-    pub to: &'static str,
-    /// Keys of what it is called and what it would do.
-    pub deed: &'static str,
-    pub text: &'static str,
-    /// Whether it takes the password again.
-    pub reaches_far: bool,
-    pub problems: Problems,
-}
 
 /// The form of the question.
 #[derive(Deserialize)]
@@ -46,12 +32,15 @@ pub async fn ask(desk: Desk, asked: Path<Asked>) -> Result {
 }
 
 fn show(desk: &Desk, status: StatusCode, found: Found, problems: Problems) -> Result {
-    let is_of_one = found.place.application.is_some();
-    let text = if is_of_one { "template-use-for-all-text" } else { "template-use-built-in-text" };
-    let (frame, deed) = (desk.frame(Section::Notifications), "template-use-built-in");
+    let frame = desk.frame(Section::Notifications);
+    let (deed, text) = match (found.place.application, &found.for_all) {
+        (None, _) => ("template-use-built-in", frame.t.say("template-use-built-in-text")),
+        (Some(_), Some(_)) => ("template-use-for-all", frame.t.say("template-use-for-all-text")),
+        (Some(_), None) => ("template-use-for-all", frame.t.say("template-use-for-all-built-in-text")),
+    };
     // As publishing does: it changes where customers are led.
     let reaches_far = found.place.notification.has_link();
-    page_with(status, &AskPage { frame, found, to: "/built-in", deed, text, reaches_far, problems })
+    page_with(status, &AskPage { frame, found, to: "/built-in".into(), deed, text, reaches_far, problems })
 }
 
 /// `POST` of the same.
@@ -69,16 +58,13 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed>) -> Re
         }
     }
     let (account, place, version, by, now) = (desk.account.id, found.place, typed.version, desk.by(), desk.now());
-    let t = desk.words();
+    let done = match place.application {
+        Some(_) => "template-for-all-again",
+        None => "template-built-in-again",
+    };
     match desk.keydesk.db.write(move |conn| use_built_in(conn, account, place, version, &by, now)).await {
-        Ok(()) => desk.tell(&found.at(""), Tone::Good, t.say("template-built-in-again")),
+        Ok(()) => desk.tell(&found.at(""), Tone::Good, desk.words().say(done)),
         Err(Refused::Changed(_)) => overtaken(&desk, &asked).await,
         Err(Refused::Db(failure)) => Err(failure.into()),
-    }
-}
-
-impl AskPage {
-    fn at(&self, page: &str) -> String {
-        self.frame.at(&self.found.at(page))
     }
 }

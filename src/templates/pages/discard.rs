@@ -3,8 +3,8 @@
 use actix_web::web::Path;
 
 use super::Seen;
+use super::ask::AskPage;
 use super::asked::{Asked, find};
-use super::built_in::AskPage;
 use super::edit::overtaken;
 use crate::staff::roles::Right;
 use crate::templates::{discard, draft};
@@ -18,9 +18,9 @@ use crate::web::{Desk, Form, Problems, Result, Tone};
 pub async fn ask(desk: Desk, asked: Path<Asked>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
-    let (deed, text) = ("template-discard", "template-discard-text");
     let (frame, problems) = (desk.frame(Section::Notifications), Problems::default());
-    page(&AskPage { frame, found, to: "/discard", deed, text, reaches_far: false, problems })
+    let (to, deed, text) = ("/discard".into(), "template-discard", frame.t.say("template-discard-text"));
+    page(&AskPage { frame, found, to, deed, text, reaches_far: false, problems })
 }
 
 /// `POST` of the same.

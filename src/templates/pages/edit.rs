@@ -1,19 +1,22 @@
 //! The form of a notification's words.
 
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 
 use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
+use super::preview::Look;
 use super::text::{Shown, Typed, shown};
+use super::theirs::{Theirs, changed};
 use crate::applications::ApplicationId;
-use crate::db::types::Time;
 use crate::i18n::Lang;
-use crate::notifications::letter::Source;
 use crate::staff::roles::Right;
-use crate::templates::{Template, check, draft, variables, words};
-use crate::web::frame::{Frame, Section, page_with};
+use crate::templates::{check, draft, variables, words};
+use crate::web::frame::{Frame, Section, page, page_with};
 use crate::web::{Desk, Form, Problems, Result, Tone};
+
+/// Faults that leave the fields in sight.
+const SEEN_AT_ONCE: usize = 3;
 
 #[derive(askama::Template)]
 #[template(path = "templates/edit.html")]
@@ -22,6 +25,8 @@ struct EditPage {
     found: Found,
     typed: Typed,
     problems: Vec<Shown>,
+    /// The key of what they keep from being done.
+    heading: &'static str,
     /// Whether what was asked for was not done because of them, or they are only told.
     is_refused: bool,
     theirs: Option<Theirs>,
@@ -29,31 +34,26 @@ struct EditPage {
     notice: Option<&'static str>,
     /// What is wrong with the password that confirms.
     confirm: Problems,
+    /// Whether it is the one thing that is missing.
+    wants_password: bool,
     /// Name and what it is.
     variables: Vec<(&'static str, String)>,
     may_edit: bool,
     may_use_customers: bool,
 }
 
-/// What somebody else saved meanwhile.
-pub(super) struct Theirs {
-    who: String,
-    at: Option<Time>,
-    source: Source,
-}
-
 /// `GET /admin/{account}/notifications/{notification}/{locale}/{application}`.
 ///
 /// # Errors
 /// Without the right, for mails that there are not, or the database's.
-pub async fn edit(desk: Desk, asked: Path<Asked>) -> Result {
+pub async fn edit(desk: Desk, asked: Path<Asked>, Query(look): Query<Look>) -> Result {
     let found = find(&desk, &asked).await?;
     let (t, current) = (desk.words(), found.current());
-    let typed = Typed::of(&current, found.version());
+    let typed = Typed { as_customer: look.as_customer, ..Typed::of(&current, found.version()) };
     // A draft may be broken; what is in force was checked.
     let findings = if found.has_draft() { check::read(found.place.notification, &current) } else { Vec::new() };
     let problems = findings.iter().map(|finding| shown(t, &current, finding)).collect();
-    show(&desk, StatusCode::OK, found, typed, problems, None)
+    page(&EditPage { is_refused: false, problems, ..edit_page(&desk, found, typed) })
 }
 
 /// `POST` of the same: saves a draft, whatever it says.
@@ -67,8 +67,8 @@ pub async fn save(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
     let (by, now) = (desk.by(), desk.now());
     let saved = desk.keydesk.db.write(move |conn| draft::save(conn, account, place, &source, version, &by, now));
     match saved.await {
-        Ok(_) => desk.tell(&found.at(""), Tone::Good, desk.words().say("template-draft-saved")),
-        Err(draft::Refused::Changed(theirs)) => changed(&desk, &asked, typed, *theirs).await,
+        Ok(_) => desk.tell(&found.at(&typed.query()), Tone::Good, desk.words().say("template-draft-saved")),
+        Err(draft::Refused::Changed(_)) => changed(&desk, &asked, typed).await,
         Err(draft::Refused::Db(failure)) => Err(failure.into()),
     }
 }
@@ -82,19 +82,6 @@ pub async fn back(desk: Desk, asked: Path<Asked>) -> Result {
     Ok(desk.go(&found.at("")))
 }
 
-/// The form again, with what was typed and, below it, what somebody else has saved since. Saving
-/// once more puts what was typed over that.
-pub(super) async fn changed(desk: &Desk, asked: &Path<Asked>, mut typed: Typed, theirs: Template) -> Result {
-    let found = find(desk, asked).await?;
-    let theirs = Theirs {
-        who: found.drafted_by.clone().unwrap_or_default(),
-        at: theirs.drafted_at,
-        source: theirs.draft().unwrap_or_else(|| found.in_force()),
-    };
-    typed.version = found.version();
-    show(desk, StatusCode::CONFLICT, found, typed, Vec::new(), Some(theirs))
-}
-
 /// Nothing was done, since somebody else was quicker: what is there now.
 pub(super) async fn overtaken(desk: &Desk, asked: &Path<Asked>) -> Result {
     let found = find(desk, asked).await?;
@@ -104,30 +91,36 @@ pub(super) async fn overtaken(desk: &Desk, asked: &Path<Asked>) -> Result {
 
 /// The form with why something was not done.
 pub(super) fn notice(desk: &Desk, status: StatusCode, found: Found, typed: Typed, why: &'static str) -> Result {
-    page_with(status, &EditPage { notice: Some(why), ..edit_page(desk, found, typed, Vec::new(), None) })
+    page_with(status, &EditPage { notice: Some(why), ..edit_page(desk, found, typed) })
 }
 
 /// The form again, with a field for the password.
 pub(super) fn ask_to_confirm(desk: &Desk, found: Found, typed: Typed, confirm: Problems) -> Result {
-    page_with(
-        StatusCode::UNPROCESSABLE_ENTITY,
-        &EditPage { confirm, ..edit_page(desk, found, typed, Vec::new(), None) },
-    )
+    // Nobody has done anything wrong who was not asked before.
+    let wants_password = typed.your_password.is_empty();
+    let confirm = if wants_password { Problems::default() } else { confirm };
+    let page = EditPage { confirm, wants_password, ..edit_page(desk, found, typed) };
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-pub(super) fn show(
+/// The form again, with what keeps something from being done; `heading` is the key of what that is.
+pub(super) fn show_faults(
     desk: &Desk,
-    status: StatusCode,
     found: Found,
     typed: Typed,
     problems: Vec<Shown>,
-    theirs: Option<Theirs>,
+    heading: &'static str,
 ) -> Result {
-    let is_refused = status != StatusCode::OK;
-    page_with(status, &EditPage { is_refused, ..edit_page(desk, found, typed, problems, theirs) })
+    let page = EditPage { problems, heading, ..edit_page(desk, found, typed) };
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-fn edit_page(desk: &Desk, found: Found, typed: Typed, problems: Vec<Shown>, theirs: Option<Theirs>) -> EditPage {
+/// The form again, beside what somebody else has left.
+pub(super) fn show_both(desk: &Desk, status: StatusCode, found: Found, typed: Typed, theirs: Theirs) -> Result {
+    page_with(status, &EditPage { theirs: Some(theirs), ..edit_page(desk, found, typed) })
+}
+
+fn edit_page(desk: &Desk, found: Found, typed: Typed) -> EditPage {
     let frame = desk.frame(Section::Notifications);
     let names = variables::of(found.place.notification);
     EditPage {
@@ -137,17 +130,38 @@ fn edit_page(desk: &Desk, found: Found, typed: Typed, problems: Vec<Shown>, thei
         frame,
         found,
         typed,
-        problems,
+        problems: Vec::new(),
+        heading: "template-problems",
         is_refused: true,
-        theirs,
+        theirs: None,
         notice: None,
         confirm: Problems::default(),
+        wants_password: false,
     }
 }
 
 impl EditPage {
     fn at(&self, page: &str) -> String {
         self.frame.at(&self.found.at(page))
+    }
+
+    /// Where the frame begins: as the same customer as before, for who may.
+    fn preview(&self) -> String {
+        let query = if self.may_use_customers { self.typed.query() } else { String::new() };
+        self.at(&format!("/preview{query}"))
+    }
+
+    /// The faults that are seen at once, and those behind a press.
+    fn faults(&self) -> (&[Shown], &[Shown]) {
+        self.problems.split_at(self.problems.len().min(SEEN_AT_ONCE))
+    }
+
+    /// Whom mails in this language go to.
+    fn for_whom(&self) -> String {
+        let (t, lang) = (self.frame.t, self.found.place.locale);
+        let is_rest = super::fallback(&self.frame.account) == lang;
+        let key = if is_rest { "template-for-language-and-rest" } else { "template-for-language" };
+        t.fill(key, "language", t.of("lang", lang))
     }
 
     fn languages(&self) -> &'static [Lang] {

@@ -16,6 +16,8 @@ use crate::web::{Desk, Result};
 struct ListPage {
     frame: Frame,
     rows: Vec<Row>,
+    /// The language of those who speak none of ours.
+    fallback: Lang,
 }
 
 /// A notification.
@@ -70,7 +72,8 @@ pub async fn list(desk: Desk) -> Result {
             .map(|template| cell(template.place()))
             .collect(),
     });
-    page(&ListPage { frame: desk.frame(Section::Notifications), rows: rows.collect() })
+    let fallback = super::fallback(&desk.account);
+    page(&ListPage { frame: desk.frame(Section::Notifications), rows: rows.collect(), fallback })
 }
 
 fn cell(place: Place, template: Option<&Template>, moved_on: &HashSet<TemplateId>, application: String) -> Cell {

@@ -10,6 +10,7 @@ use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
 use super::paper;
 use super::text::{Typed, shown};
+use super::versions::source;
 use crate::customers::{self, Customer, CustomerId};
 use crate::db;
 use crate::events::{self, Kind};
@@ -20,11 +21,15 @@ use crate::templates::{check, samples};
 use crate::web::headers::TEMPLATE_PREVIEW_POLICY;
 use crate::web::{Desk, Error, Form, Result};
 
-/// How to show what is saved.
+/// How to show what is saved, and for whom.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Look {
     view: String,
+    /// See [`Typed`].
+    pub(super) as_customer: String,
+    /// An earlier text; none is the draft, or what is in force.
+    version: Option<i64>,
 }
 
 /// `GET …/preview`: of what is saved.
@@ -33,7 +38,11 @@ pub struct Look {
 /// Without the right, for mails that there are not, or the database's.
 pub async fn saved(desk: Desk, asked: Path<Asked>, Query(look): Query<Look>) -> Result {
     let found = find(&desk, &asked).await?;
-    answer(&desk, &found, found.current(), samples::anna(), &look.view).await
+    let source = match look.version {
+        Some(number) => source(&desk, &found, number).await?,
+        None => found.current(),
+    };
+    show(&desk, &found, source, &look.as_customer, &look.view).await
 }
 
 /// `POST …/preview`: of what is typed, with a sample or, for those who may, a customer.
@@ -43,14 +52,19 @@ pub async fn saved(desk: Desk, asked: Path<Asked>, Query(look): Query<Look>) -> 
 pub async fn typed(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGEST_FORM>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
-    let person = match typed.as_customer.trim() {
+    show(&desk, &found, typed.source(), &typed.as_customer, &typed.view).await
+}
+
+/// As a customer would get it, or the sample person.
+async fn show(desk: &Desk, found: &Found, source: Source, who: &str, view: &str) -> Result {
+    let person = match who.trim() {
         "" => samples::anna(),
-        who => match chosen(&desk, &found, who).await? {
+        who => match chosen(desk, found, who).await? {
             Some(customer) => facts::person(&customer),
             None => return Ok(document(&paper::note(&desk.words().fill("template-no-customer", "who", who)), false)),
         },
     };
-    answer(&desk, &found, typed.source(), person, &typed.view).await
+    answer(desk, found, source, person, view).await
 }
 
 /// The customer with that id or address. That they were looked at is noted once an hour at most

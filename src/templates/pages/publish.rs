@@ -1,12 +1,12 @@
 //! Putting what was typed in force, after it was checked.
 
-use actix_web::http::StatusCode;
 use actix_web::web::Path;
 
 use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
-use super::edit::{ask_to_confirm, changed, show};
+use super::edit::{ask_to_confirm, show_faults};
 use super::text::{Typed, shown};
+use super::theirs::changed;
 use crate::applications::Application;
 use crate::applications::brand::Brand;
 use crate::db;
@@ -28,7 +28,7 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGES
         Ok(checked) => checked,
         Err(findings) => {
             let problems = findings.iter().map(|finding| shown(desk.words(), &source, finding)).collect();
-            return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, found, typed, problems, None);
+            return show_faults(&desk, found, typed, problems, "template-problems");
         }
     };
     if found.place.notification.has_link() {
@@ -42,8 +42,10 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGES
     let (account, place, version, by, now) = (desk.account.id, found.place, typed.version, desk.by(), desk.now());
     let done = desk.keydesk.db.write(move |conn| publish::publish(conn, account, place, &checked, version, &by, now));
     match done.await {
-        Ok(number) => desk.tell(&found.at(""), Tone::Good, desk.words().fill("template-published", "number", number)),
-        Err(draft::Refused::Changed(theirs)) => changed(&desk, &asked, typed, *theirs).await,
+        Ok(number) => {
+            desk.tell(&found.at(&typed.query()), Tone::Good, desk.words().fill("template-published", "number", number))
+        }
+        Err(draft::Refused::Changed(_)) => changed(&desk, &asked, typed).await,
         Err(draft::Refused::Db(failure)) => Err(failure.into()),
     }
 }

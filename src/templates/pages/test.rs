@@ -6,9 +6,10 @@ use chrono::TimeDelta;
 
 use super::LONGEST_FORM;
 use super::asked::{Asked, find};
-use super::edit::{notice, show};
+use super::edit::{notice, show_faults};
 use super::preview::fill;
 use super::text::{Typed, shown};
+use super::theirs::changed;
 use crate::events::{self, Kind};
 use crate::messages::queue;
 use crate::staff::roles::Right;
@@ -37,7 +38,7 @@ pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
                 what: What::Liquid(problem.fault),
             };
             let problems = wrong.into_iter().map(|wrong| shown(t, &source, &finding(wrong))).collect();
-            return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, found, typed, problems, None);
+            return show_faults(&desk, found, typed, problems, "template-problems-test");
         }
     };
     mail.subject = t.fill("template-test-subject", "subject", mail.subject);
@@ -55,7 +56,7 @@ pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
             false => Ok(()),
         };
         match saved {
-            Err(draft::Refused::Changed(theirs)) => return Ok(Sent::Changed(theirs)),
+            Err(draft::Refused::Changed(_)) => return Ok(Sent::Changed),
             Err(draft::Refused::Db(failure)) => return Err(failure),
             Ok(()) => {}
         }
@@ -64,19 +65,30 @@ pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
         Ok(Sent::Queued)
     });
     match sent.await? {
-        Sent::Changed(theirs) => super::edit::changed(&desk, &asked, typed, *theirs).await,
+        Sent::Changed => changed(&desk, &asked, typed).await,
         Sent::TooMany => notice(&desk, StatusCode::TOO_MANY_REQUESTS, found, typed, "template-test-too-many"),
         Sent::Queued => {
             desk.keydesk.wake();
-            let key =
-                if desk.keydesk.config.smtp.is_some() { "template-test-queued" } else { "template-test-collected" };
-            desk.tell(&found.at(""), Tone::Good, t.fill(key, "email", &desk.staff.email))
+            desk.tell(&found.at(&typed.query()), Tone::Good, told(&desk, is_new))
         }
     }
+}
+
+/// What became of the test, and of what was typed.
+fn told(desk: &Desk, is_new: bool) -> String {
+    let t = desk.words();
+    let key = match (desk.keydesk.config.smtp.is_some(), desk.role.may(Right::ViewCustomers)) {
+        (true, _) => "template-test-queued",
+        (false, true) => "template-test-collected",
+        // The messages are a page that they may not open.
+        (false, false) => "template-test-stays",
+    };
+    let test = t.fill(key, "email", &desk.staff.email);
+    if is_new { format!("{} {test}", t.say("template-test-saved")) } else { test }
 }
 
 enum Sent {
     Queued,
     TooMany,
-    Changed(Box<crate::templates::Template>),
+    Changed,
 }

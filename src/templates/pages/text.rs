@@ -1,11 +1,15 @@
 //! What an editor typed, and what is wrong with it, in words.
 
 use serde::Deserialize;
+use url::form_urlencoded::Serializer;
 
 use crate::i18n::Words;
 use crate::notifications::letter::{Field, Source};
 use crate::templates::check::{Finding, What};
 use crate::templates::words;
+
+/// Bytes of a number or an address that goes into an address of a page.
+const LONGEST_WHO: usize = 320;
 
 /// What was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -37,6 +41,14 @@ impl Typed {
             text: source.text.clone().unwrap_or_default(),
             version,
             ..Self::default()
+        }
+    }
+
+    /// Keeps whose mail is looked at, on the way through the next page's address.
+    pub(super) fn query(&self) -> String {
+        match self.as_customer.trim() {
+            who if who.is_empty() || who.len() > LONGEST_WHO => String::new(),
+            who => format!("?{}", Serializer::new(String::new()).append_pair("as_customer", who).finish()),
         }
     }
 

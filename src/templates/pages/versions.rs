@@ -1,22 +1,21 @@
-//! What was in force when, what differs from now, and how to get it back.
+//! What was in force when, what it said, and what differs from now.
 
 use actix_web::web::Path;
 use serde::Deserialize;
-use similar::{ChangeTag, TextDiff};
 
-use super::Seen;
 use super::asked::{Asked, Found, find};
-use super::edit::overtaken;
-use crate::notifications::letter::{Field, Source};
+use super::diff::{Part, parts};
+use crate::db;
+use crate::events::Kind;
+use crate::notifications::letter::Source;
 use crate::staff::roles::Right;
-use crate::templates::{Version, draft, store};
+use crate::templates::store::Change;
+use crate::templates::{Place, Version, store};
 use crate::web::frame::{Frame, Section, page};
-use crate::web::{Desk, Error, Form, Result, Tone};
+use crate::web::{Desk, Error, Result};
 
 /// Versions that are listed; older ones keep their addresses.
 const LISTED: i64 = 100;
-/// Lines around a difference.
-const AROUND: usize = 3;
 
 #[derive(askama::Template)]
 #[template(path = "templates/versions.html")]
@@ -24,6 +23,8 @@ struct VersionsPage {
     frame: Frame,
     found: Found,
     versions: Vec<(Version, Option<String>)>,
+    /// Where none of them is in force any more: who went back, and when.
+    went_back: Option<Change>,
 }
 
 #[derive(askama::Template)]
@@ -33,27 +34,17 @@ struct VersionPage {
     found: Found,
     /// 0 is the built-in text.
     number: i64,
+    /// What it says.
+    source: Source,
     parts: Vec<Part>,
     may_edit: bool,
-}
-
-/// One of the texts, as it differs.
-struct Part {
-    field: Field,
-    hunks: Vec<Vec<Line>>,
-}
-
-/// A line of a comparison.
-struct Line {
-    /// `=`, `-` (only then) or `+` (only now).
-    sign: char,
-    text: String,
 }
 
 /// The number at the end of an address.
 #[derive(Deserialize)]
 pub struct Number {
-    number: i64,
+    /// Of a version; 0 is the built-in text.
+    pub number: i64,
 }
 
 /// `GET …/versions`.
@@ -62,78 +53,41 @@ pub struct Number {
 /// Without the right, for mails that there are not, or the database's.
 pub async fn list(desk: Desk, asked: Path<Asked>) -> Result {
     let found = find(&desk, &asked).await?;
-    let versions = match found.template.as_ref().map(|template| template.id) {
-        Some(id) => desk.keydesk.db.read(move |conn| store::versions(conn, id, LISTED)).await?,
-        None => Vec::new(),
-    };
-    page(&VersionsPage { frame: desk.frame(Section::Notifications), found, versions })
+    let (account, place) = (desk.account.id, found.place);
+    let (template, has_own) = (found.template.as_ref().map(|template| template.id), found.published.is_some());
+    let read = desk.keydesk.db.read(move |conn| {
+        let versions = template.map(|id| store::versions(conn, id, LISTED)).transpose()?.unwrap_or_default();
+        let went_back = match has_own || versions.is_empty() {
+            true => None,
+            false => store::last_noted(conn, account, place, &[Kind::TemplateReset])?,
+        };
+        Ok::<_, db::Failure>((versions, went_back))
+    });
+    let (versions, went_back) = read.await?;
+    page(&VersionsPage { frame: desk.frame(Section::Notifications), found, versions, went_back })
 }
 
-/// `GET …/versions/{number}`: what differs from the draft, or from what is in force; 0 is the
+/// `GET …/versions/{number}`: what it says, and what differs from the draft, or from what is in force; 0 is the
 /// built-in text.
 ///
 /// # Errors
 /// As [`list`].
 pub async fn compare(desk: Desk, asked: Path<Asked>, number: Path<Number>) -> Result {
-    let found = find(&desk, &asked).await?;
-    let then = source(&desk, &found, number.number).await?;
-    let parts = parts(&then, &found.current());
-    let frame = desk.frame(Section::Notifications);
-    page(&VersionPage { may_edit: frame.may(Right::EditTemplates), number: number.number, frame, found, parts })
-}
-
-/// `POST` of the same: its texts become the draft.
-///
-/// # Errors
-/// As [`list`].
-pub async fn restore(desk: Desk, asked: Path<Asked>, number: Path<Number>, Form(seen): Form<Seen>) -> Result {
-    desk.need(Right::EditTemplates)?;
     let (found, number) = (find(&desk, &asked).await?, number.number);
     let source = source(&desk, &found, number).await?;
-    let (account, place, version) = (desk.account.id, found.place, seen.version);
-    let (by, now, t) = (desk.by(), desk.now(), desk.words());
-    let saved = desk.keydesk.db.write(move |conn| draft::save(conn, account, place, &source, version, &by, now));
-    match saved.await {
-        Ok(_) if number == 0 => desk.tell(&found.at(""), Tone::Good, t.say("template-restored-built-in")),
-        Ok(_) => desk.tell(&found.at(""), Tone::Good, t.fill("template-restored", "number", number)),
-        Err(draft::Refused::Changed(_)) => overtaken(&desk, &asked).await,
-        Err(draft::Refused::Db(failure)) => Err(failure.into()),
-    }
+    let parts = parts(&source, &found.current());
+    let frame = desk.frame(Section::Notifications);
+    page(&VersionPage { may_edit: frame.may(Right::EditTemplates), number, frame, found, source, parts })
 }
 
-async fn source(desk: &Desk, found: &Found, number: i64) -> Result<Source> {
+/// What a version says; 0 is the built-in text.
+pub(super) async fn source(desk: &Desk, found: &Found, number: i64) -> Result<Source> {
     if number == 0 {
         return Ok(found.place.built_in());
     }
     let id = found.template.as_ref().map(|template| template.id).ok_or(Error::NotFound)?;
     let version = desk.keydesk.db.read(move |conn| store::version(conn, id, number)).await?;
     version.and_then(|version| version.source()).ok_or(Error::NotFound)
-}
-
-/// The texts that differ.
-fn parts(then: &Source, now: &Source) -> Vec<Part> {
-    let none = String::new();
-    let texts = [
-        (Field::Subject, &then.subject, &now.subject),
-        (Field::Html, &then.html, &now.html),
-        (Field::Text, then.text.as_ref().unwrap_or(&none), now.text.as_ref().unwrap_or(&none)),
-    ];
-    let differing = texts.into_iter().filter(|(_, then, now)| then != now);
-    differing.map(|(field, then, now)| Part { field, hunks: hunks(then, now) }).collect()
-}
-
-fn hunks(then: &str, now: &str) -> Vec<Vec<Line>> {
-    let diff = TextDiff::configure().timeout(std::time::Duration::from_millis(200)).diff_lines(then, now);
-    let line = |change: similar::Change<&str>| Line {
-        sign: match change.tag() {
-            ChangeTag::Equal => '=',
-            ChangeTag::Delete => '-',
-            ChangeTag::Insert => '+',
-        },
-        text: change.value().trim_end_matches('\n').to_owned(),
-    };
-    let groups = diff.grouped_ops(AROUND);
-    groups.iter().map(|group| group.iter().flat_map(|op| diff.iter_changes(op)).map(line).collect()).collect()
 }
 
 impl VersionsPage {
@@ -144,29 +98,21 @@ impl VersionsPage {
     fn is_in_force(&self, version: &Version) -> bool {
         self.found.published.as_ref().is_some_and(|published| published.number == version.number)
     }
+
+    /// Who went back to the built-in text, where that is what one goes back to.
+    fn back_to_built_in(&self) -> Option<&Change> {
+        self.went_back.as_ref().filter(|_| self.found.place.application.is_none())
+    }
+
+    /// The page of the text for all applications.
+    fn for_all(&self) -> String {
+        let place = Place { application: None, ..self.found.place };
+        self.frame.at(&format!("/notifications/{}", super::path(place)))
+    }
 }
 
 impl VersionPage {
     fn at(&self, page: &str) -> String {
         self.frame.at(&self.found.at(page))
-    }
-}
-
-impl Line {
-    fn class(&self) -> &'static str {
-        match self.sign {
-            '-' => "diff-then",
-            '+' => "diff-now",
-            _ => "",
-        }
-    }
-
-    /// For those who do not see colours.
-    fn mark(&self) -> &'static str {
-        match self.sign {
-            '-' => "−",
-            '+' => "+",
-            _ => " ",
-        }
     }
 }
