@@ -108,7 +108,7 @@ impl Search<'_> {
         let field = keys.first().copied().flatten();
         if path.root == FORLOOP {
             let is_known = self.loops > 0 && field.is_none_or(|field| OF_LOOPS.contains(&field));
-            let meant = field.filter(|_| self.loops > 0).and_then(|field| meant(field, OF_LOOPS.into_iter()));
+            let meant = field.filter(|_| self.loops > 0).and_then(|field| meant(field, OF_LOOPS));
             let name = written(FORLOOP, field);
             let meant = meant.map(|field| written(FORLOOP, Some(&field)));
             return (!is_known).then_some(Fault::UnknownVariable { name, meant });

@@ -12,6 +12,7 @@ mod sending;
 mod test_mail;
 mod told;
 mod versions;
+mod whose;
 
 use keydesk::staff::roles::Role;
 

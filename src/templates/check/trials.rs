@@ -30,7 +30,7 @@ pub(super) fn of_mails(trial: &Trial<'_>, letter: &Letter, source: &Source) -> V
         let link = look.link.replace("<token>", TOKEN);
         let customers = nasty::customers().into_iter().take(if number < FULL_LOOKS { usize::MAX } else { FEW });
         for ((who, customer), by_staff) in customers.flat_map(|some| [(some.clone(), true), (some, false)]) {
-            let sample = samples::Sample { customer, by_staff };
+            let sample = samples::Sample::of_nobody(trial.account, customer, by_staff);
             let facts = samples::facts(trial.account, &look.brand, trial.place, sample, trial.public_url, trial.now);
             let found = match letter.fill(&facts, Some(&link)) {
                 Ok(mail) => of_mail(trial, source, &mail, &link, who),

@@ -63,7 +63,7 @@ pub async fn edit(desk: Desk, asked: Path<Asked>, Query(look): Query<Look>) -> R
 pub async fn save(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGEST_FORM>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
-    let (account, place, source, version) = (desk.account.id, found.place, typed.source(), typed.version);
+    let (account, place, source, version) = (desk.account.id, found.place, typed.source(found.place), typed.version);
     let (by, now) = (desk.by(), desk.now());
     let saved = desk.keydesk.db.write(move |conn| draft::save(conn, account, place, &source, version, &by, now));
     match saved.await {

@@ -4,7 +4,6 @@ use actix_web::HttpResponse;
 use actix_web::http::header::CONTENT_SECURITY_POLICY;
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
@@ -14,10 +13,10 @@ use super::versions::source;
 use crate::customers::{self, Customer, CustomerId};
 use crate::db;
 use crate::events::{self, Kind};
-use crate::notifications::facts;
 use crate::notifications::letter::{Letter, Rendered, Source, Wrong};
 use crate::staff::roles::Right;
-use crate::templates::{check, samples};
+use crate::templates::check;
+use crate::templates::samples::{self, Sample};
 use crate::web::headers::TEMPLATE_PREVIEW_POLICY;
 use crate::web::{Desk, Error, Form, Result};
 
@@ -52,19 +51,19 @@ pub async fn saved(desk: Desk, asked: Path<Asked>, Query(look): Query<Look>) -> 
 pub async fn typed(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGEST_FORM>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
-    show(&desk, &found, typed.source(), &typed.as_customer, &typed.view).await
+    show(&desk, &found, typed.source(found.place), &typed.as_customer, &typed.view).await
 }
 
 /// As a customer would get it, or the sample person.
 async fn show(desk: &Desk, found: &Found, source: Source, who: &str, view: &str) -> Result {
-    let person = match who.trim() {
-        "" => samples::anna(),
+    let sample = match who.trim() {
+        "" => Sample::anna(&desk.account),
         who => match chosen(desk, found, who).await? {
-            Some(customer) => facts::person(&customer),
+            Some(customer) => Sample::of(&desk.account, &customer),
             None => return Ok(document(&paper::note(&desk.words().fill("template-no-customer", "who", who)), false)),
         },
     };
-    answer(desk, found, source, person, view).await
+    answer(desk, found, source, sample, view).await
 }
 
 /// The customer with that id or address. That they were looked at is noted once an hour at most
@@ -90,10 +89,10 @@ async fn chosen(desk: &Desk, found: &Found, who: &str) -> Result<Option<Customer
     Ok(write.await?)
 }
 
-async fn answer(desk: &Desk, found: &Found, source: Source, person: Value, view: &str) -> Result {
+async fn answer(desk: &Desk, found: &Found, source: Source, sample: Sample, view: &str) -> Result {
     let (t, notification) = (desk.words(), found.place.notification);
     let to_check = source.clone();
-    let made = fill(desk, found, source, person).await?;
+    let made = fill(desk, found, source, sample).await?;
     let mail = match made {
         Ok(mail) => mail,
         Err(wrong) => return Ok(document(&paper::faults(t, &wrong), false)),
@@ -113,12 +112,11 @@ pub(super) async fn fill(
     desk: &Desk,
     found: &Found,
     source: Source,
-    person: Value,
+    sample: Sample,
 ) -> Result<std::result::Result<Rendered, Vec<Wrong>>> {
     let public_url = &desk.keydesk.config.public_url;
-    let sample = samples::Sample::by_staff(person);
+    let link = samples::dead_link(&desk.account, found.application(), found.place, public_url, &sample);
     let facts = samples::facts(&desk.account, &found.brand, found.place, sample, public_url, desk.now());
-    let link = samples::dead_link(&desk.account, found.application(), found.place, public_url);
     let work = tokio::task::spawn_blocking(move || {
         let letter = Letter::read(&source)?;
         letter.fill(&facts, Some(&link)).map_err(|wrong| vec![wrong])

@@ -23,7 +23,7 @@ use crate::web::{Desk, Error, Form, Problems, Result, Tone};
 pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGEST_FORM>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
-    let source = typed.source();
+    let source = typed.source(found.place);
     let checked = match checked(&desk, &found, source.clone()).await? {
         Ok(checked) => checked,
         Err(findings) => {

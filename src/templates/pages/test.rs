@@ -27,8 +27,8 @@ const TESTS_AN_HOUR: i64 = 20;
 pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGEST_FORM>) -> Result {
     desk.need(Right::EditTemplates)?;
     let (found, t) = (find(&desk, &asked).await?, desk.words());
-    let source = typed.source();
-    let mut mail = match fill(&desk, &found, source.clone(), samples::anna()).await? {
+    let source = typed.source(found.place);
+    let mut mail = match fill(&desk, &found, source.clone(), samples::Sample::anna(&desk.account)).await? {
         Ok(mail) => mail,
         Err(wrong) => {
             let finding = |(field, problem): crate::notifications::letter::Wrong| Finding {

@@ -6,7 +6,7 @@ use url::form_urlencoded::Serializer;
 use crate::i18n::Words;
 use crate::notifications::letter::{Field, Source};
 use crate::templates::check::{Finding, What};
-use crate::templates::words;
+use crate::templates::{Place, words};
 
 /// Bytes of a number or an address that goes into an address of a page.
 const LONGEST_WHO: usize = 320;
@@ -52,11 +52,14 @@ impl Typed {
         }
     }
 
-    /// The texts, with line ends as everybody else has them: forms send CR LF.
-    pub(super) fn source(&self) -> Source {
+    /// The texts, with line ends as everybody else has them: forms send CR LF. A text that nobody has
+    /// written is made of the HTML: none, and the built-in one beside HTML of one's own.
+    pub(super) fn source(&self, place: Place) -> Source {
         let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
-        let text = Some(plain(&self.text)).filter(|text| !text.trim().is_empty());
-        Source { subject: plain(&self.subject).trim_end().to_owned(), html: plain(&self.html), text }
+        let (built_in, html) = (place.built_in(), plain(&self.html));
+        let is_left = |text: &String| html != built_in.html && built_in.text.as_ref() == Some(text);
+        let text = Some(plain(&self.text)).filter(|text| !text.trim().is_empty() && !is_left(text));
+        Source { subject: plain(&self.subject).trim_end().to_owned(), html, text }
     }
 }
 
