@@ -88,6 +88,8 @@ fn sources() -> Vec<(&'static str, Source)> {
         ("64 KiB of faults", html(fill("{%x%}"))),
         ("deep HTML", html("<div>".repeat(13_000))),
         ("as deep as allowed", html(format!("{}x{}", "<div>".repeat(199), "</div>".repeat(199)))),
+        ("thirty thousand attributes", html("<p{% for i in (1..30000) %} a{{ i }}{% endfor %}>x</p>".into())),
+        ("as many attributes as allowed", html(format!("{{% for i in (1..200) %}}<p {}>{{% endfor %}}", (0..250).map(|i| format!("a{i} ")).collect::<String>()))),
         ("as many elements as allowed", html("{% for i in (1..5990) %}<br>{% endfor %}".into())),
         ("formats opened again in every cell", html(format!("<table>{}</table>", format!("<tr><td>{formats}x").repeat(400)))),
         ("formats opened again in every paragraph", html(format!("{formats}{}", "{% for i in (1..5000) %}</p><p>x{% endfor %}"))),

@@ -1,14 +1,17 @@
 //! Whether a document can be worked on in the time and memory of one mail.
 //!
 //! Counted in one pass, before a parser sees it: nesting (each level is a stack frame in those
-//! that follow), elements, elements that a parser opens again in every paragraph when they are not
-//! closed (HTML, 13.2.4.3), and rules of style, each of which is tried on every element. What the
-//! elements then get of them is counted in [`super::styles`].
+//! that follow), elements, attributes of one (each is compared with those before it), elements that
+//! a parser opens again in every paragraph when they are not closed (HTML, 13.2.4.3), and rules of
+//! style, each of which is tried on every element. What the elements then get of them is counted in
+//! [`super::styles`].
 
 /// Levels.
 const DEEPEST: usize = 200;
 /// Tags of any kind.
 const TAGS: usize = 6_000;
+/// Attributes of one tag.
+const ATTRIBUTES: usize = 256;
 /// Of `<b>`, `<font>` and the like at once.
 const FORMATTING: usize = 12;
 /// Selectors times tags.
@@ -28,6 +31,9 @@ const FORMATS: [&str; 14] =
 pub fn is_bearable(html: &str) -> bool {
     let (mut tags, mut depth, mut formatting, mut deepest, mut most_formatting) = (0, 0_usize, 0_usize, 0, 0);
     for tag in html.split('<').skip(1) {
+        if attributes(tag) > ATTRIBUTES {
+            return false;
+        }
         let (closes, name) = name_of(tag);
         if name.is_empty() {
             continue;
@@ -49,6 +55,28 @@ pub fn is_bearable(html: &str) -> bool {
         && most_formatting <= FORMATTING
         && style <= STYLE
         && selectors.saturating_mul(tags) <= TRIALS
+}
+
+/// What stands in a tag, up to its end. A value that holds a `<` goes on behind it.
+fn attributes(tag: &str) -> usize {
+    let (mut count, mut quote, mut before, mut in_word) = (0, None, ' ', false);
+    for c in tag.chars() {
+        match quote {
+            Some(open) if c == open => (quote, in_word) = (None, false),
+            Some(_) => {}
+            None if c == '>' => break,
+            None if matches!(c, '"' | '\'') && before == '=' => quote = Some(c),
+            None if c.is_whitespace() || c == '/' => in_word = false,
+            None => {
+                count += usize::from(!in_word);
+                in_word = true;
+            }
+        }
+        if !c.is_whitespace() {
+            before = c;
+        }
+    }
+    count
 }
 
 fn name_of(tag: &str) -> (bool, String) {
@@ -87,9 +115,15 @@ mod tests {
         let formats = "<p><b class=x>".repeat(13);
         let rules = format!("<style>{}</style>{}", "a b{color:red}".repeat(400), "<br>".repeat(1_000));
         let has = format!("<style>{}</style>{}", ":has(a) b{color:red}".repeat(10), "<br>".repeat(1_000));
-        for heavy in [deep, wide, formats, rules, has, format!("<style>{}</style>", " ".repeat(50_000))] {
+        let crowded = format!("<p title='x>{}' {}>", "y ".repeat(9), "a=1 ".repeat(300));
+        let hidden = format!("<p title=\"<\" {}>", " b".repeat(300));
+        let packed = format!("<p {}>", "a='1'".repeat(300));
+        for heavy in
+            [crowded, hidden, packed, deep, wide, formats, rules, has, format!("<style>{}</style>", " ".repeat(50_000))]
+        {
             assert!(!is_bearable(&heavy), "{}", heavy.get(..40).unwrap_or_default());
         }
+        assert!(is_bearable(&format!("<p title='{0}'>{0}</p><a href = \"x\">", "many words ".repeat(300))));
         assert!(is_bearable(&format!(
             "<style>p{{color:red}}</style>{}",
             "<table><tr><td><p>x<b>y</b></table>".repeat(500)

@@ -53,6 +53,8 @@ async fn a_fresh_postgres_has_the_tables_of_the_source() {
 fn both_sets_of_migrations_have_the_same_steps_each_way() {
     let (sqlite, postgres) = (folders("migrations/sqlite"), folders("migrations/postgres"));
     assert_eq!(sqlite, postgres);
+    let numbers: std::collections::BTreeSet<_> = sqlite.iter().filter_map(|step| step.split('_').next()).collect();
+    assert_eq!(numbers.len(), sqlite.len(), "of two with the same number only one is taken");
     for set in ["sqlite", "postgres"] {
         for step in &sqlite {
             for way in ["up.sql", "down.sql"] {
