@@ -58,14 +58,14 @@ async fn what_has_changed_meanwhile_leads_to_nothing_that_cannot_be_seen() {
     let app = TestApp::start().await;
     let scene = app.scene().await;
     let olga = app.signed_in(Role::Owner).await;
-    for page in [
-        "/settings".to_owned(),
-        format!("/customers/{}/edit", scene.customer),
-        format!("/applications/{}", scene.application),
+    for (page, changed) in [
+        ("/settings".to_owned(), ("name", "Another")),
+        (format!("/customers/{}/edit", scene.customer), ("first_name", "Another")),
+        (format!("/applications/{}", scene.application), ("name", "Another")),
     ] {
         let path = app.admin(&page);
         let form = olga.get(&path).await;
-        let answer = olga.submit(&form, &path, &[("version", "-1")]).await;
+        let answer = olga.submit(&form, &path, &[("version", "-1"), changed]).await;
         assert!([409, 422].contains(&answer.status), "{page}");
         let told = answer.one("#problems");
         assert!(told.contains("omebody else") && !answer.has("a[href='#version']"), "{page}: {told}");
