@@ -170,7 +170,7 @@ fn a_46_to_48_bombs_are_stopped() {
         (concat.as_str(), Fault::TooMuchText),
         (replace.as_str(), Fault::TooMuchText),
         ("{{ 9223372036854775807 | plus: 1 }}", Fault::BadNumber),
-        ("{{ 1 | divided_by: 0 }}", Fault::BadArgument { name: "divided_by" }),
+        ("{{ 1 | divided_by: 0 }}", Fault::DividedByZero),
     ] {
         assert_eq!(stopped(source), fault, "{}", source.get(..60).unwrap_or(source));
     }

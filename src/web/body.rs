@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::ConnectionType;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderMap};
 use actix_web::middleware::Next;
 use actix_web::web::{Bytes, BytesMut, Data};
@@ -47,7 +48,12 @@ pub async fn gather<B: MessageBody>(
             request.set_payload(Payload::from(body));
             Ok(next.call(request).await?.map_into_left_body())
         }
-        Err(error) => Ok(request.into_response(error.error_response()).map_into_right_body()),
+        Err(error) => {
+            let mut response = error.error_response();
+            // What is left of the body stays unread: nobody may send another request behind it.
+            response.head_mut().set_connection_type(ConnectionType::Close);
+            Ok(request.into_response(response).map_into_right_body())
+        }
     }
 }
 
