@@ -61,7 +61,7 @@ async fn what_has_changed_meanwhile_leads_to_nothing_that_cannot_be_seen() {
     for (page, changed) in [
         ("/settings".to_owned(), ("name", "Another")),
         (format!("/customers/{}/edit", scene.customer), ("first_name", "Another")),
-        (format!("/applications/{}", scene.application), ("name", "Another")),
+        (format!("/applications/{}", scene.application), ("version", "-1")),
     ] {
         let path = app.admin(&page);
         let form = olga.get(&path).await;
