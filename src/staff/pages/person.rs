@@ -187,15 +187,18 @@ async fn named(desk: &Desk, id: StaffId) -> Result<(StaffMember, Role)> {
     desk.keydesk.db.read(move |conn| store::member(conn, account, id)).await?.ok_or(Error::NotFound)
 }
 
-async fn show(desk: &Desk, status: StatusCode, member: StaffMember, typed: Typed, problems: Problems) -> Result {
+async fn is_last(desk: &Desk, member: &StaffMember) -> std::result::Result<bool, Error> {
     let (account, id) = (desk.account.id, member.id);
-    let is_last_owner = desk.keydesk.db.read(move |conn| is_last_owner(conn, account, id)).await?;
+    Ok(desk.keydesk.db.read(move |conn| is_last_owner(conn, account, id)).await?)
+}
+
+async fn show(desk: &Desk, status: StatusCode, member: StaffMember, typed: Typed, problems: Problems) -> Result {
+    let is_last_owner = is_last(desk, &member).await?;
     page_with(status, &PersonPage { frame: desk.frame(Section::Staff), member, is_last_owner, typed, problems })
 }
 
 async fn show_deed(desk: &Desk, status: StatusCode, member: StaffMember, deed: String, problems: Problems) -> Result {
-    let (account, id) = (desk.account.id, member.id);
-    let is_last_owner = deed == "remove" && desk.keydesk.db.read(move |conn| is_last_owner(conn, account, id)).await?;
+    let is_last_owner = deed == "remove" && is_last(desk, &member).await?;
     page_with(status, &DeedPage { frame: desk.frame(Section::Staff), member, deed, is_last_owner, problems })
 }
 
