@@ -2,7 +2,8 @@
 nav-notifications = Benachrichtigungen
 administration-notifications-text = Die E-Mails, die Kunden bekommen: ihr Text und ihr Aussehen.
 notifications-intro = Die E-Mails, die Keydesk an Ihre Kunden schickt. Jede hat einen eingebauten Text; ändern Sie ihn, wo Sie eigene Worte wollen.
-notifications-languages = Die Mails gibt es auf Englisch und Deutsch; jeder Kunde bekommt die in seiner Sprache. Wer eine andere spricht oder wessen Sprache nicht bekannt ist, bekommt { $language }, die Sprache aus den Einstellungen.
+notifications-languages = Keydesk schreibt in { $n } Sprachen, und jeder Kunde bekommt die Mail in seiner. Wer eine andere spricht oder wessen Sprache nicht bekannt ist, bekommt { $language }, die Sprache aus den Einstellungen.
+notifications-other-language = Weitere Sprache
 column-notification = Benachrichtigung
 column-own-applications = Für einzelne Anwendungen
 column-version = Fassung

@@ -1,6 +1,8 @@
 moment-today = heute, { $clock } Uhr
 moment-on = { $date }, { $clock } Uhr
 moment-in-zone = { $moment } ({ $zone })
+date-this-year = { $n }. { $month }
+date-in-full = { $n }. { $month } { $year }
 month-1 = Januar
 month-2 = Februar
 month-3 = März

@@ -2,7 +2,8 @@
 nav-notifications = Notifications
 administration-notifications-text = The e-mails that customers get: their words and their look.
 notifications-intro = The e-mails that Keydesk sends to your customers. Each has a built-in text; change it where you want your own words.
-notifications-languages = Mails are written in English and German, and each customer gets the one in their language. Whoever speaks another, or none that is known, gets { $language }, the language that is chosen in Settings.
+notifications-languages = Keydesk writes in { $n } languages, and each customer gets the mail in theirs. Whoever speaks another, or none that is known, gets { $language }, the language that is chosen in Settings.
+notifications-other-language = Another language
 column-notification = Notification
 column-own-applications = Of single applications
 column-version = Version

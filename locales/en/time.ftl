@@ -1,6 +1,8 @@
 moment-today = { $clock } today
 moment-on = { $clock } on { $date }
 moment-in-zone = { $moment } ({ $zone })
+date-this-year = { $n } { $month }
+date-in-full = { $n } { $month } { $year }
 month-1 = January
 month-2 = February
 month-3 = March

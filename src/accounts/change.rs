@@ -27,7 +27,7 @@ pub struct Settings {
     pub support_email: String,
     /// Where links lead when no application is chosen; `""` is Keydesk's hosted page.
     pub default_url: String,
-    /// `en` or `de`.
+    /// Of customers who have none: a [`Lang`](crate::i18n::Lang).
     pub locale: String,
     /// IANA name.
     pub time_zone: String,

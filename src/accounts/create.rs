@@ -15,7 +15,7 @@ use crate::events::{self, By, Kind};
 pub struct NewAccount {
     /// As customers know it.
     pub name: String,
-    /// `en` or `de`.
+    /// Of customers who have none.
     pub locale: String,
     /// IANA name.
     pub time_zone: chrono_tz::Tz,

@@ -20,7 +20,7 @@ pub(super) enum Account {
         /// Sender of its mails, for example service@shop.example
         #[arg(long)]
         sender: Email,
-        /// en or de
+        /// The language of customers who have none: en, de, es, fr, it, nl, pl or pt
         #[arg(long, default_value = "en")]
         locale: crate::i18n::Lang,
         /// IANA name

@@ -1,7 +1,7 @@
-//! English and German words, and how times are written.
+//! Words in the languages that Keydesk has, and how times are written.
 //!
-//! The words are Fluent messages in `locales/`; a test sees to it that both languages have all of
-//! them. Chosen by the person, else by the browser, else by the account.
+//! The words are Fluent messages in `locales/`; a test sees to it that the languages of pages have all of
+//! them, and the others those of mails. Chosen by the person, else by the browser, else by the account.
 
 pub mod time;
 
@@ -21,24 +21,49 @@ static_loader! {
     };
 }
 
-static ENGLISH: LanguageIdentifier = langid!("en");
-static GERMAN: LanguageIdentifier = langid!("de");
-
 crate::words! {
-    /// A language that Keydesk speaks.
+    /// A language in which Keydesk writes to customers.
     Lang {
         /// English.
         En = "en",
         /// German.
         De = "de",
+        /// Spanish.
+        Es = "es",
+        /// French.
+        Fr = "fr",
+        /// Italian.
+        It = "it",
+        /// Dutch.
+        Nl = "nl",
+        /// Polish.
+        Pl = "pl",
+        /// Portuguese.
+        Pt = "pt",
     }
 }
 
 impl Lang {
-    /// The first of these locales (`de`, `de-AT`, …) that Keydesk speaks; English if none.
+    /// Those of staff, whose pages have many more words.
+    pub const OF_STAFF: [Self; 2] = [Self::En, Self::De];
+
+    /// The first of these locales (`de`, `de-AT`, …) in which staff can be told something; English if none.
     #[must_use]
-    pub fn first_spoken(wanted: &[&str]) -> Self {
-        wanted.iter().find_map(|tag| Self::of_tag(tag)).unwrap_or(Self::En)
+    pub fn for_staff<S: AsRef<str>>(wanted: impl IntoIterator<Item = S>) -> Self {
+        let mut known = wanted.into_iter().filter_map(|tag| Self::of_tag(tag.as_ref()));
+        known.find(|lang| lang.is_of_staff()).unwrap_or(Self::En)
+    }
+
+    /// The first of these locales in which customers can be told something; English if none.
+    #[must_use]
+    pub fn for_customers<S: AsRef<str>>(wanted: impl IntoIterator<Item = S>) -> Self {
+        wanted.into_iter().find_map(|tag| Self::of_tag(tag.as_ref())).unwrap_or(Self::En)
+    }
+
+    /// Whether pages for staff have it.
+    #[must_use]
+    pub fn is_of_staff(self) -> bool {
+        Self::OF_STAFF.contains(&self)
     }
 
     /// The language of a locale: `de` of `de-AT`, `de_de`.
@@ -47,27 +72,39 @@ impl Lang {
         tag.split(['-', '_']).next().and_then(|lang| lang.trim().to_lowercase().parse().ok())
     }
 
-    /// What a browser's `Accept-Language` asks for (RFC 9110, 12.5.4).
-    #[must_use]
-    pub fn accepted(header: &str) -> Self {
-        let weighed = |part: &str| {
-            let (tag, weight) = part.split_once(";q=").unwrap_or((part, "1"));
-            (tag.trim().to_owned(), weight.trim().parse::<f32>().unwrap_or(0.0))
-        };
-        let mut tags: Vec<_> = header.split(',').take(20).map(weighed).filter(|(_, weight)| *weight > 0.0).collect();
-        tags.sort_by(|a, b| b.1.total_cmp(&a.1));
-        Self::first_spoken(&tags.iter().map(|(tag, _)| tag.as_str()).collect::<Vec<_>>())
-    }
-
-    /// The words of this language.
+    /// The words of this language; where it has none, those of English.
     #[must_use]
     pub fn words(self) -> Words {
         Words(self)
     }
+
+    fn tag(self) -> &'static LanguageIdentifier {
+        static TAGS: [LanguageIdentifier; 8] = [
+            langid!("en"),
+            langid!("de"),
+            langid!("es"),
+            langid!("fr"),
+            langid!("it"),
+            langid!("nl"),
+            langid!("pl"),
+            langid!("pt"),
+        ];
+        let [english, ..] = &TAGS;
+        TAGS.iter().find(|tag| tag.language.as_str() == self.word()).unwrap_or(english)
+    }
 }
 
-/// Languages that customers are offered, as tags (BCP 47); they may have others.
-pub const LANGUAGES: [&str; 8] = ["en", "de", "es", "fr", "it", "nl", "pl", "pt"];
+/// The locales that a browser's `Accept-Language` asks for (RFC 9110, 12.5.4), the best first.
+#[must_use]
+pub fn accepted(header: &str) -> Vec<&str> {
+    let weighed = |part: &'_ str| {
+        let (_, weight) = part.split_once(";q=").unwrap_or((part, "1"));
+        weight.trim().parse::<f32>().unwrap_or(0.0)
+    };
+    let mut parts: Vec<&str> = header.split(',').take(20).filter(|part| weighed(part) > 0.0).collect();
+    parts.sort_by(|a, b| weighed(b).total_cmp(&weighed(a)));
+    parts.iter().filter_map(|part| part.split(';').next()).map(str::trim).collect()
+}
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -95,11 +132,10 @@ impl Words {
     /// What a language is called: "German", "German (de-CH)"; where that is not known, its tag.
     #[must_use]
     pub fn language(&self, tag: &str) -> String {
-        let base = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        match LANGUAGES.contains(&base.as_str()) {
-            false => tag.to_owned(),
-            true if base == tag => self.of("lang", base),
-            true => format!("{} ({tag})", self.of("lang", base)),
+        match Lang::of_tag(tag) {
+            None => tag.to_owned(),
+            Some(lang) if lang.word() == tag => self.of("lang", lang),
+            Some(lang) => format!("{} ({tag})", self.of("lang", lang)),
         }
     }
 
@@ -145,10 +181,7 @@ impl Words {
     }
 
     fn look_up(&self, key: &str, gaps: Option<HashMap<Cow<'static, str>, FluentValue<'_>>>) -> String {
-        let language = match self.0 {
-            Lang::En => &ENGLISH,
-            Lang::De => &GERMAN,
-        };
+        let language = self.0.tag();
         match gaps {
             Some(gaps) => LOCALES.lookup_with_args(language, key, &gaps),
             None => LOCALES.lookup(language, key),
@@ -162,10 +195,12 @@ mod tests {
 
     #[test]
     fn the_browser_chooses() {
-        assert_eq!(Lang::accepted("de-AT,de;q=0.9,en;q=0.8"), Lang::De);
-        assert_eq!(Lang::accepted("fr, en;q=0.5, de;q=0.7"), Lang::De);
-        assert_eq!(Lang::accepted("de;q=0, en"), Lang::En);
-        assert_eq!(Lang::accepted("*"), Lang::En);
-        assert_eq!(Lang::first_spoken(&["", "es", "de"]), Lang::De);
+        let staff = |header| Lang::for_staff(accepted(header));
+        assert_eq!(staff("de-AT,de;q=0.9,en;q=0.8"), Lang::De);
+        assert_eq!(staff("fr, en;q=0.5, de;q=0.7"), Lang::De);
+        assert_eq!(staff("de;q=0, en"), Lang::En);
+        assert_eq!(staff("*"), Lang::En);
+        assert_eq!(Lang::for_staff(["", "es", "de"]), Lang::De);
+        assert_eq!(Lang::for_customers(accepted("sv, fr-CA;q=0.9, de;q=0.7")), Lang::Fr);
     }
 }

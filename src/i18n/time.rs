@@ -3,7 +3,7 @@
 use chrono::{Datelike, Timelike};
 use chrono_tz::Tz;
 
-use super::{Lang, Words};
+use super::Words;
 use crate::db::types::Time;
 
 /// Zones to choose from: those that are named after a place, UTC, and the one that was chosen whichever way.
@@ -63,13 +63,8 @@ impl Words {
             return self.fill("moment-today", "clock", clock);
         }
         let month = self.say(&format!("month-{}", local.month()));
-        let day = local.day();
-        let date = match (self.lang(), local.year() == today.year()) {
-            (Lang::En, true) => format!("{day} {month}"),
-            (Lang::En, false) => format!("{day} {month} {}", local.year()),
-            (Lang::De, true) => format!("{day}. {month}"),
-            (Lang::De, false) => format!("{day}. {month} {}", local.year()),
-        };
+        let form = if local.year() == today.year() { "date-this-year" } else { "date-in-full" };
+        let date = self.fill_all(form, &[("n", &local.day()), ("month", &month), ("year", &local.year())]);
         self.fill2("moment-on", "clock", clock, "date", date)
     }
 
@@ -110,6 +105,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::Lang;
     use super::*;
     use chrono::{DateTime, TimeDelta, Utc};
 

@@ -123,7 +123,7 @@ fn finished(
             messages::account_id.eq(account.id),
             messages::notification.eq(Notification::StaffNotice),
             messages::recipient.eq(email),
-            messages::locale.eq(Lang::first_spoken(&[&account.locale])),
+            messages::locale.eq(Lang::for_staff([&account.locale])),
             messages::data.eq("{}"),
             messages::letter.eq(json!(letter).to_string()),
             messages::staff_link_id.eq(link),

@@ -1,75 +1,60 @@
-//! The texts that Keydesk brings along, in every language that it speaks.
+//! The texts that Keydesk brings along, in every language in which it writes to customers.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use sha2::{Digest, Sha256};
 
-use super::Notification;
 use super::letter::{Letter, Source};
+use super::{Notification, mails};
 use crate::crypto::hex;
 use crate::i18n::Lang;
 
-macro_rules! built_in {
-    ($name:literal, $lang:literal) => {
-        [
-            include_str!(concat!("../../templates/mail/", $name, "/", $lang, "/subject.liquid")),
-            include_str!(concat!("../../templates/mail/", $name, "/", $lang, "/html.liquid")),
-            include_str!(concat!("../../templates/mail/", $name, "/", $lang, "/text.liquid")),
-        ]
-    };
+type Mails = HashMap<(Notification, Lang), BuiltIn>;
+
+struct BuiltIn {
+    source: Source,
+    hash: String,
+    letter: Letter,
 }
 
-fn texts(notification: Notification, lang: Lang) -> [&'static str; 3] {
-    match (notification, lang) {
-        (Notification::Reset, Lang::En) => built_in!("reset", "en"),
-        (Notification::Reset, Lang::De) => built_in!("reset", "de"),
-        (Notification::Invite, Lang::En) => built_in!("invite", "en"),
-        (Notification::Invite, Lang::De) => built_in!("invite", "de"),
-        (Notification::ConfirmAddress, Lang::En) => built_in!("confirm_address", "en"),
-        (Notification::ConfirmAddress, Lang::De) => built_in!("confirm_address", "de"),
-        (Notification::Welcome, Lang::En) => built_in!("welcome", "en"),
-        (Notification::Welcome, Lang::De) => built_in!("welcome", "de"),
-        (Notification::PasswordChanged, Lang::En) => built_in!("password_changed", "en"),
-        (Notification::PasswordChanged, Lang::De) => built_in!("password_changed", "de"),
-        (Notification::AddressChanged, Lang::En) => built_in!("address_changed", "en"),
-        (Notification::AddressChanged, Lang::De) => built_in!("address_changed", "de"),
-        (Notification::AccountErased, Lang::En) => built_in!("account_erased", "en"),
-        (Notification::AccountErased, Lang::De) => built_in!("account_erased", "de"),
-        (Notification::StaffNotice, _) => [""; 3],
-    }
+/// All of them, made and read once.
+static ALL: LazyLock<Result<Mails, String>> = LazyLock::new(|| {
+    let each = Notification::to_customers().flat_map(|n| Lang::ALL.iter().map(move |l| (n, *l)));
+    each.map(|(n, l)| Ok(((n, l), read(mails::mail(n, l).map_err(|wrong| wrong.to_string())?)?))).collect()
+});
+
+fn read(source: Source) -> Result<BuiltIn, String> {
+    let letter = Letter::read(&source).map_err(|wrong| format!("{wrong:?}"))?;
+    let text = source.text.as_deref().unwrap_or_default();
+    let mut hash = hex(&Sha256::digest([&source.subject, &source.html, text].concat()));
+    hash.truncate(16);
+    Ok(BuiltIn { source, hash, letter })
 }
 
-/// The built-in text.
+fn find(notification: Notification, lang: Lang) -> Result<&'static BuiltIn, String> {
+    let all = ALL.as_ref().map_err(Clone::clone)?;
+    all.get(&(notification, lang)).ok_or_else(|| format!("no text for {notification} in {lang}"))
+}
+
+/// The built-in text; none for what is nobody's to edit.
 #[must_use]
 pub fn source(notification: Notification, lang: Lang) -> Source {
-    let [subject, html, text] = texts(notification, lang);
-    let subject = subject.trim_end().to_owned();
-    Source { subject, html: html.to_owned(), text: Some(text.to_owned()) }
+    find(notification, lang).map(|found| found.source.clone()).unwrap_or_default()
 }
 
 /// Names a built-in text, so that a template knows whether the one it began with is still the same.
 #[must_use]
 pub fn hash(notification: Notification, lang: Lang) -> String {
-    let mut hash = hex(&Sha256::digest(texts(notification, lang).concat()));
-    hash.truncate(16);
-    hash
+    find(notification, lang).map(|found| found.hash.clone()).unwrap_or_default()
 }
 
-/// The built-in text, ready to be filled; read once.
+/// The built-in text, ready to be filled.
 ///
 /// # Errors
 /// What is wrong with it, which a test excludes.
 pub fn letter(notification: Notification, lang: Lang) -> Result<&'static Letter, String> {
-    static ALL: LazyLock<HashMap<(Notification, Lang), Result<Letter, String>>> = LazyLock::new(|| {
-        let each = Notification::to_customers().flat_map(|n| Lang::ALL.iter().map(move |l| (n, *l)));
-        each.map(|(n, l)| ((n, l), Letter::read(&source(n, l)).map_err(|wrong| format!("{wrong:?}")))).collect()
-    });
-    match ALL.get(&(notification, lang)) {
-        Some(Ok(letter)) => Ok(letter),
-        Some(Err(wrong)) => Err(wrong.clone()),
-        None => Err(format!("no text for {notification} in {lang}")),
-    }
+    find(notification, lang).map(|found| &found.letter)
 }
 
 #[cfg(test)]

@@ -14,10 +14,10 @@ use crate::email::masked;
 use crate::i18n::{Lang, time};
 use crate::resets::Reset;
 
-/// The language in which a customer is written to.
+/// The language in which a customer is told something.
 #[must_use]
 pub fn language(account: &Account, customer: &Customer) -> Lang {
-    Lang::first_spoken(&[&customer.locale, &account.locale])
+    Lang::for_customers([&customer.locale, &account.locale])
 }
 
 /// A customer who has no language of their own, taken to speak this one.

@@ -11,7 +11,7 @@ pub const LONGEST_SUBJECT: usize = 1024;
 pub const LINKS: [&str; 3] = ["reset_password_url", "account_activation_url", "address_confirmation_url"];
 
 /// What an editor writes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// One line.
     pub subject: String,

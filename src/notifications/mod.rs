@@ -5,6 +5,7 @@ pub mod facts;
 pub mod letter;
 pub mod links;
 pub mod mail_html;
+pub mod mails;
 pub mod plain_text;
 pub mod shopify;
 pub mod styles;

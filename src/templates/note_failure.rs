@@ -61,7 +61,7 @@ fn letter(
     place: Place,
     wrong: &Wrong,
 ) -> Result<Rendered, String> {
-    let t: Words = Lang::first_spoken(&[&owner.locale, &account.locale]).words();
+    let t: Words = Lang::for_staff([&owner.locale, &account.locale]).words();
     let name = t.say(&place.notification.key());
     let (field, problem) = wrong;
     let why = words::fault(t, &problem.fault);

@@ -19,7 +19,7 @@ use crate::crypto::Token;
 use crate::db::types::Time;
 use crate::db::{self, Db};
 use crate::events::{Actor, By};
-use crate::i18n::{Lang, Words};
+use crate::i18n::{self, Lang, Words};
 use crate::staff::roles::{Right, Role};
 use crate::staff::{self, StaffId, StaffMember, sessions};
 
@@ -168,8 +168,8 @@ impl Person {
     #[must_use]
     pub fn words(&self) -> Words {
         let browser = self.request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let chosen = self.staff.locale.parse().ok();
-        chosen.unwrap_or_else(|| Lang::accepted(browser.unwrap_or_default())).words()
+        let chosen = self.staff.locale.parse().ok().filter(|lang: &Lang| lang.is_of_staff());
+        chosen.unwrap_or_else(|| Lang::for_staff(i18n::accepted(browser.unwrap_or_default()))).words()
     }
 
     /// For the log.

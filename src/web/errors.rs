@@ -16,7 +16,7 @@ use super::trace::RequestId;
 use super::{assets, graphql};
 use crate::accounts::AccountId;
 use crate::db;
-use crate::i18n::{Lang, Words};
+use crate::i18n::{self, Lang, Words};
 use crate::passwords::HashingFailed;
 
 /// The result of a handler.
@@ -229,7 +229,8 @@ pub(super) fn is_for_staff(request: &ServiceRequest) -> bool {
 
 pub(super) fn accepted_language(request: &ServiceRequest) -> Lang {
     let header = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    Lang::accepted(header.unwrap_or_default())
+    let accepted = i18n::accepted(header.unwrap_or_default());
+    if is_for_staff(request) { Lang::for_staff(accepted) } else { Lang::for_customers(accepted) }
 }
 
 fn key(status: StatusCode, forged: bool) -> &'static str {

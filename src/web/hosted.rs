@@ -21,7 +21,7 @@ use crate::crypto::Token;
 use crate::db;
 use crate::db::types::Time;
 use crate::events::{Actor, By};
-use crate::i18n::{Lang, Words};
+use crate::i18n::{self, Lang, Words};
 
 /// How long somebody may take between a link and its form.
 const PATIENCE: chrono::TimeDelta = chrono::TimeDelta::hours(1);
@@ -78,8 +78,8 @@ impl Shop {
     pub fn lang(&self) -> Lang {
         let header = self.request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         match header.filter(|header| !header.is_empty() && *header != "*") {
-            Some(header) => Lang::accepted(header),
-            None => Lang::first_spoken(&[&self.account.locale]),
+            Some(header) => Lang::for_customers(i18n::accepted(header)),
+            None => Lang::for_customers([&self.account.locale]),
         }
     }
 

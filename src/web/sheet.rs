@@ -14,7 +14,7 @@ use crate::app::Keydesk;
 use crate::crypto::Token;
 use crate::db::types::Time;
 use crate::events::{Actor, By};
-use crate::i18n::{Lang, Words};
+use crate::i18n::{self, Lang, Words};
 
 /// Somebody with a browser.
 pub struct Sheet {
@@ -46,7 +46,7 @@ impl Sheet {
     pub fn frame(&self) -> SheetFrame {
         let accepted = self.request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         SheetFrame {
-            t: Lang::accepted(accepted.unwrap_or_default()).words(),
+            t: Lang::for_staff(i18n::accepted(accepted.unwrap_or_default())).words(),
             form: visitor::form_token(&self.request, &self.keydesk),
         }
     }

@@ -49,7 +49,7 @@ struct Wanted {
     /// The account; where it is sent, it must be the key's.
     #[param(nullable = false)]
     provider_id: Option<String>,
-    /// The mail's language, `en` or `de`, for customers who have none of their own.
+    /// The mail's language, such as `en`, for customers who have none of their own.
     #[param(nullable = false)]
     lang: Option<String>,
 }

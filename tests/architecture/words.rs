@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use keydesk::i18n::Lang;
+
 use super::files;
 
 /// Sets of which the program makes the key: `state-` and the state. Each with where.
@@ -32,6 +34,7 @@ const MADE: &[&str] = &[
     "identity-",       // resets::IdentityCheck
     "key-replace-",    // api_keys/pages/deed: title, text, button
     "key-revoke-",     // the same
+    "mail-",           // notifications/mails
     "month-",          // i18n/time
     "no-confirm-",     // resets/pages/ask: why not
     "no-invite-",      // resets/pages/ask: why not, by state
@@ -48,6 +51,12 @@ const MADE: &[&str] = &[
 
 /// Message by key, with everything below it.
 fn messages(language: &str) -> BTreeMap<String, String> {
+    let found = some_messages(language);
+    assert!(found.len() > 200);
+    found
+}
+
+fn some_messages(language: &str) -> BTreeMap<String, String> {
     let mut found: BTreeMap<String, String> = BTreeMap::new();
     for (path, text) in files(&format!("locales/{language}"), ".ftl") {
         let mut key = String::new();
@@ -63,7 +72,6 @@ fn messages(language: &str) -> BTreeMap<String, String> {
             }
         }
     }
-    assert!(found.len() > 200);
     found
 }
 
@@ -90,6 +98,39 @@ fn both_languages_have_the_same_messages_with_the_same_gaps() {
     for (key, words) in &english {
         assert_eq!(gaps(words), gaps(&german[key]), "{key}");
         assert!(!words.trim().is_empty() && !german[key].trim().is_empty(), "{key} says nothing");
+    }
+}
+
+#[test]
+fn each_language_of_customers_has_all_their_words_with_the_same_gaps() {
+    let whole = ["mails.ftl", "hosted.ftl"].map(|name| files("locales/en", name).remove(0).1).concat();
+    let sets = ["moment-", "date-", "month-", "length-", "error-"];
+    let shared = ["product", "skip", "problems-title", "password-show", "password-hide", "problem-email"];
+    let mut english = messages("en");
+    english.retain(|key, _| {
+        whole.contains(&format!("\n{key} = "))
+            || whole.starts_with(&format!("{key} = "))
+            || sets.iter().any(|set| key.starts_with(set))
+            || shared.contains(&key.as_str())
+    });
+    // What those pages and mails are made of asks for nothing else.
+    let asked = ["templates/hosted", "templates/mail", "src/hosted"].map(|place| files(place, ""));
+    for (path, text) in asked.iter().flatten().map(|(path, text)| (path, text)) {
+        for key in ["say(\"", "fill(\"", "fill2(\"", "reach(\""].iter().flat_map(|call| quoted(text, call)) {
+            assert!(english.contains_key(key), "{path} asks for {key}");
+        }
+    }
+    for lang in Lang::ALL.iter().filter(|lang| !lang.is_of_staff()) {
+        let theirs = some_messages(lang.word());
+        let keys = |of: &BTreeMap<String, String>| of.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&english), keys(&theirs), "{lang}");
+        for (key, words) in &english {
+            assert_eq!(gaps(words), gaps(&theirs[key]), "{key} in {lang}");
+            assert!(
+                !key.starts_with("mail-") || !theirs[key].contains(['<', '>', '&', '"', '\'']),
+                "{key} in {lang} is put into HTML as it is"
+            );
+        }
     }
 }
 

@@ -37,6 +37,21 @@ impl Mail {
         self.headers.iter().filter(|(known, _)| known == name).map(|(_, value)| value.clone()).collect()
     }
 
+    /// Its subject, with encoded words decoded (RFC 2047).
+    pub fn subject(&self) -> String {
+        let (mut whole, mut after) = (String::new(), None::<bool>);
+        for word in self.header("subject").remove(0).split(' ') {
+            let encoded = word.strip_prefix("=?utf-8?b?").and_then(|rest| rest.strip_suffix("?="));
+            if after.is_some_and(|was_encoded| !was_encoded || encoded.is_none()) {
+                whole.push(' ');
+            }
+            whole +=
+                &encoded.map_or(word.to_owned(), |text| String::from_utf8(STANDARD.decode(text).unwrap()).unwrap());
+            after = Some(encoded.is_some());
+        }
+        whole
+    }
+
     /// The names of its headers, in lower case.
     pub fn names(&self) -> Vec<&str> {
         self.headers.iter().map(|(name, _)| name.as_str()).collect()

@@ -38,7 +38,7 @@ async fn pages_say_what_customers_of_other_languages_get() {
     let desk = Desk::open().await;
     desk.app.execute("UPDATE accounts SET locale = 'de'").await;
     let list = desk.emil.get(&desk.at("/notifications")).await;
-    assert!(list.text().contains("English and German") && list.text().contains("gets German"), "{}", list.text());
+    assert!(list.text().contains("in 8 languages") && list.text().contains("gets German"), "{}", list.text());
     let whom = async |page: &str| desk.emil.get(&desk.at(page)).await.one(".head-line");
     assert!(whom("/notifications/reset/de/all").await.contains("to all others"));
     assert!(!whom(RESET).await.contains("to all others"));

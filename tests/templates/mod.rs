@@ -5,6 +5,7 @@ mod both;
 mod calm;
 mod edit;
 mod inherit;
+mod languages;
 mod preview;
 mod publish;
 mod restore;

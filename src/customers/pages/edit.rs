@@ -11,7 +11,7 @@ use crate::customers::edit::{Refused, Wanted, edit};
 use crate::customers::fields::{self, BadField};
 use crate::customers::{Customer, CustomerId};
 use crate::email::Email;
-use crate::i18n::{LANGUAGES, Words, time};
+use crate::i18n::{Lang, Words, time};
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
@@ -94,7 +94,7 @@ pub async fn save(desk: Desk, path: Path<(AccountId, CustomerId)>, Form(mut type
 
 fn show(desk: &Desk, status: StatusCode, customer: Customer, typed: Typed, problems: Problems) -> Result {
     let frame = desk.frame(Section::Customers);
-    let mut languages = LANGUAGES.map(str::to_owned).to_vec();
+    let mut languages = Lang::ALL.iter().map(Lang::to_string).collect::<Vec<_>>();
     // What a storefront has set stays, though no form offers it.
     if !typed.locale.is_empty() && !languages.contains(&typed.locale) {
         languages.insert(0, typed.locale.clone());

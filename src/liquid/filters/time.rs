@@ -29,6 +29,12 @@ pub(super) fn date(call: &Call, budget: &mut Budget) -> Result {
 fn locale(language: &str) -> Locale {
     match language {
         "de" => Locale::de_DE,
+        "es" => Locale::es_ES,
+        "fr" => Locale::fr_FR,
+        "it" => Locale::it_IT,
+        "nl" => Locale::nl_NL,
+        "pl" => Locale::pl_PL,
+        "pt" => Locale::pt_PT,
         _ => Locale::POSIX,
     }
 }

@@ -19,7 +19,7 @@ type Made = Result<Rendered, String>;
 /// # Errors
 /// When the mail cannot be made.
 pub fn invite(account: &Account, inviter: &StaffMember, role: Role, until: Time, now: Time) -> Made {
-    let t = Lang::first_spoken(&[&account.locale]).words();
+    let t = Lang::for_staff([&account.locale]).words();
     let until = t.moment(until, crate::i18n::time::zone(&account.time_zone), now);
     let role = t.of("role", role);
     let notice = Notice {
@@ -95,5 +95,5 @@ pub fn tell(
 }
 
 fn words(account: &Account, member: &StaffMember) -> Words {
-    Lang::first_spoken(&[&member.locale, &account.locale]).words()
+    Lang::for_staff([&member.locale, &account.locale]).words()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use actix_web::web::Query;
+
 use crate::applications::{self, ApplicationId};
 use crate::db;
 use crate::i18n::Lang;
@@ -18,6 +20,8 @@ struct ListPage {
     rows: Vec<Row>,
     /// The language of those who speak none of ours.
     fallback: Lang,
+    /// That, those in which the account has words of its own, and the one that was asked for.
+    languages: Vec<Lang>,
 }
 
 /// A notification.
@@ -38,11 +42,18 @@ struct Cell {
     moved_on: bool,
 }
 
+/// What the address asks for.
+#[derive(serde::Deserialize)]
+pub struct Asked {
+    /// A language to show as well.
+    language: Option<String>,
+}
+
 /// `GET /admin/{account}/notifications`.
 ///
 /// # Errors
 /// Without the right, or the database's.
-pub async fn list(desk: Desk) -> Result {
+pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     desk.need(Right::ViewTemplates)?;
     let account = desk.account.id;
     let read = desk.keydesk.db.read(move |conn| {
@@ -62,9 +73,16 @@ pub async fn list(desk: Desk) -> Result {
         let template = templates.iter().find(|template| template.place() == place);
         cell(place, template, &moved_on, place.application.and_then(name).unwrap_or_default())
     };
+    let fallback = super::fallback(&desk.account);
+    let asked = asked.language.and_then(|tag| Lang::of_tag(&tag));
+    let is_shown = |lang: &Lang| {
+        let has_words = |t: &Template| t.locale == *lang && (t.published.is_some() || t.draft.is_some());
+        *lang == fallback || asked == Some(*lang) || templates.iter().any(has_words)
+    };
+    let languages: Vec<Lang> = Lang::ALL.iter().copied().filter(is_shown).collect();
     let rows = Notification::to_customers().map(|notification| Row {
         notification,
-        cells: Lang::ALL.iter().map(|lang| cell(Place { notification, locale: *lang, application: None })).collect(),
+        cells: languages.iter().map(|lang| cell(Place { notification, locale: *lang, application: None })).collect(),
         own: templates
             .iter()
             .filter(|template| template.notification == notification && template.application_id.is_some())
@@ -72,8 +90,8 @@ pub async fn list(desk: Desk) -> Result {
             .map(|template| cell(template.place()))
             .collect(),
     });
-    let fallback = super::fallback(&desk.account);
-    page(&ListPage { frame: desk.frame(Section::Notifications), rows: rows.collect(), fallback })
+    let rows = rows.collect();
+    page(&ListPage { frame: desk.frame(Section::Notifications), rows, fallback, languages })
 }
 
 fn cell(place: Place, template: Option<&Template>, moved_on: &HashSet<TemplateId>, application: String) -> Cell {
@@ -103,8 +121,13 @@ impl ListPage {
         self.frame.at(&format!("/notifications/{}", super::path(*place)))
     }
 
-    fn languages(&self) -> &'static [Lang] {
-        Lang::ALL
+    /// Those that have no column yet.
+    fn others(&self) -> impl Iterator<Item = &Lang> {
+        Lang::ALL.iter().filter(|lang| !self.languages.contains(lang))
+    }
+
+    fn all_languages(&self) -> usize {
+        Lang::ALL.len()
     }
 }
 

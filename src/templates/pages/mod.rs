@@ -41,5 +41,5 @@ pub fn path(place: Place) -> String {
 /// The language of mails to customers who speak none of ours, or of whom none is known, as `notifications::facts`
 /// chooses it.
 fn fallback(account: &Account) -> Lang {
-    Lang::first_spoken(&[&account.locale])
+    Lang::for_customers([&account.locale])
 }

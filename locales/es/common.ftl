@@ -1,0 +1,25 @@
+# Lo que comparten las páginas para la clientela: formularios y errores.
+product = Keydesk
+skip = Ir al contenido
+problems-title = Revisa el formulario
+password-show = Mostrar
+password-hide = Ocultar
+problem-email = Escribe una dirección de correo, como nombre@tienda.example.
+error-not-found-title = No encontramos esta página
+error-not-found-text = Revisa la dirección. Quizá la página ya no exista o pertenezca a otra cuenta.
+error-not-allowed-title = Tu rol no permite esto
+error-not-allowed-text = Quien sea titular de la cuenta puede hacerlo o asignarte un rol que lo permita.
+error-forged-title = No podemos aceptar este formulario
+error-forged-text = Estuvo abierto demasiado tiempo o no procede de este sitio. Vuelve atrás, recarga la página y envíalo de nuevo. No se cambió nada.
+error-too-large-title = Demasiados datos
+error-too-large-text = Un formulario admite hasta 64 KB, o 4 MB si incluye una imagen o los textos de un correo. No se cambió nada. Vuelve atrás y envía menos datos. Algunos navegadores conservan lo que escribiste; los archivos hay que elegirlos de nuevo.
+error-malformed-title = Esta solicitud no es válida
+error-malformed-text = Falta algún dato o está repetido. No se cambió nada. Vuelve atrás e inténtalo de nuevo.
+error-method-title = Esta dirección no admite este tipo de solicitud
+error-method-text = Vuelve atrás y usa los botones de la página.
+error-busy-title = Demasiadas solicitudes en este momento
+error-busy-text = No se cambió nada. Inténtalo de nuevo en unos segundos.
+error-fault-title = Se produjo un error por nuestra parte
+error-fault-text = No se perdió nada de lo que ya estaba guardado. Si vuelve a ocurrir, indica a la tienda el ID de la solicitud que aparece abajo.
+error-request-id = ID de la solicitud
+error-home = Ir a la página de inicio

@@ -1,0 +1,25 @@
+# Ce que les pages destinées à la clientèle ont en commun : formulaires et erreurs.
+product = Keydesk
+skip = Aller au contenu
+problems-title = Vérifiez le formulaire
+password-show = Afficher
+password-hide = Masquer
+problem-email = Saisissez une adresse e-mail, comme nom@boutique.example.
+error-not-found-title = Page introuvable
+error-not-found-text = Vérifiez l’adresse. Peut-être que la page n’existe plus ou qu’elle appartient à un autre compte.
+error-not-allowed-title = Votre rôle ne le permet pas
+error-not-allowed-text = Un propriétaire du compte peut le faire ou vous attribuer un rôle qui le permet.
+error-forged-title = Ce formulaire ne peut pas être accepté
+error-forged-text = Il est resté ouvert trop longtemps ou ne provient pas de ce site. Revenez en arrière, rechargez la page et envoyez-le à nouveau. Rien n’a été modifié.
+error-too-large-title = Trop de données
+error-too-large-text = Un formulaire accepte jusqu’à 64 Ko, ou 4 Mo s’il contient une image ou les textes d’un e-mail. Rien n’a été modifié. Revenez en arrière et envoyez moins de données. Certains navigateurs conservent ce que vous avez saisi ; les fichiers doivent être choisis à nouveau.
+error-malformed-title = Cette demande n’est pas valide
+error-malformed-text = Un élément manque ou figure deux fois. Rien n’a été modifié. Revenez en arrière et réessayez.
+error-method-title = Cette adresse n’accepte pas ce type de demande
+error-method-text = Revenez en arrière et utilisez les boutons de la page.
+error-busy-title = Trop de demandes en ce moment
+error-busy-text = Rien n’a été modifié. Réessayez dans quelques secondes.
+error-fault-title = Une erreur s’est produite de notre côté
+error-fault-text = Rien de ce qui était enregistré n’a été perdu. Si cela se reproduit, communiquez à la boutique l’identifiant de la demande ci-dessous.
+error-request-id = Identifiant de la demande
+error-home = Retour à l’accueil

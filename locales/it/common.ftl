@@ -1,0 +1,25 @@
+# Ciò che le pagine per la clientela hanno in comune: moduli ed errori.
+product = Keydesk
+skip = Vai al contenuto
+problems-title = Controlla il modulo
+password-show = Mostra
+password-hide = Nascondi
+problem-email = Inserisci un indirizzo e-mail, come nome@negozio.example.
+error-not-found-title = Pagina non trovata
+error-not-found-text = Controlla l’indirizzo. Forse la pagina non esiste più o appartiene a un altro account.
+error-not-allowed-title = Il tuo ruolo non lo consente
+error-not-allowed-text = Un proprietario dell’account può farlo o assegnarti un ruolo che lo consente.
+error-forged-title = Non possiamo accettare questo modulo
+error-forged-text = È rimasto aperto troppo a lungo o non proviene da questo sito. Torna indietro, ricarica la pagina e invialo di nuovo. Non è stato modificato nulla.
+error-too-large-title = Troppi dati
+error-too-large-text = Un modulo accetta fino a 64 KB, o 4 MB se contiene un’immagine o i testi di un’e-mail. Non è stato modificato nulla. Torna indietro e invia meno dati. Alcuni browser conservano quello che hai scritto; i file vanno scelti di nuovo.
+error-malformed-title = Questa richiesta non è valida
+error-malformed-text = Un dato manca o compare due volte. Non è stato modificato nulla. Torna indietro e riprova.
+error-method-title = Questo indirizzo non accetta questo tipo di richiesta
+error-method-text = Torna indietro e usa i pulsanti della pagina.
+error-busy-title = Troppe richieste in questo momento
+error-busy-text = Non è stato modificato nulla. Riprova tra qualche secondo.
+error-fault-title = Qualcosa è andato storto da parte nostra
+error-fault-text = Nulla di ciò che era già salvato è andato perso. Se succede di nuovo, comunica al negozio l’ID della richiesta qui sotto.
+error-request-id = ID della richiesta
+error-home = Vai alla pagina iniziale

@@ -1,0 +1,25 @@
+# Woorden die de pagina’s voor klanten met andere delen, en fouten.
+product = Keydesk
+skip = Naar de inhoud
+problems-title = Controleer het formulier
+password-show = Tonen
+password-hide = Verbergen
+problem-email = Vul één e-mailadres in, zoals naam@webshop.example.
+error-not-found-title = Pagina niet gevonden
+error-not-found-text = Controleer het webadres: misschien zit er een typefout in. Het kan ook dat de pagina niet meer bestaat of bij een ander account hoort.
+error-not-allowed-title = Je rol staat dit niet toe
+error-not-allowed-text = Een eigenaar van het account kan dit doen, of je een rol geven waarmee het wel mag.
+error-forged-title = We kunnen dit formulier niet verwerken
+error-forged-text = Het stond te lang open of kwam niet van deze website. Ga terug, laad de pagina opnieuw en verstuur het nog een keer. Er is niets gewijzigd.
+error-too-large-title = Dat is te veel
+error-too-large-text = Een formulier mag 64 KB groot zijn, een formulier met een afbeelding of de teksten van een e-mail 4 MB. Er is niets gewijzigd. Ga terug en stuur minder. In sommige browsers staat nog wat je had ingevuld; een bestand moet je opnieuw kiezen.
+error-malformed-title = We begrijpen dit verzoek niet
+error-malformed-text = Er ontbreekt iets, of iets staat er dubbel in. Er is niets gewijzigd. Ga terug en probeer het opnieuw.
+error-method-title = Dat kan op deze pagina niet
+error-method-text = Ga terug en gebruik de knoppen op de pagina.
+error-busy-title = Het is nu even te druk
+error-busy-text = Er is niets gewijzigd. Probeer het over een paar seconden opnieuw.
+error-fault-title = Er ging bij ons iets mis
+error-fault-text = Wat al was opgeslagen, is niet verloren gegaan. Gebeurt het nog eens? Geef de webshop dan de referentiecode hieronder door.
+error-request-id = Referentiecode
+error-home = Naar de startpagina

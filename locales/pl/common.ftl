@@ -1,0 +1,25 @@
+# Słowa, które strony dla klientów dzielą z innymi, oraz błędy.
+product = Keydesk
+skip = Przejdź do treści
+problems-title = Sprawdź formularz
+password-show = Pokaż
+password-hide = Ukryj
+problem-email = Podaj jeden adres e-mail, na przykład imie@sklep.example.
+error-not-found-title = Nie znaleziono strony
+error-not-found-text = Sprawdź adres: może jest w nim literówka. Możliwe też, że tej strony już nie ma albo że należy do innego konta.
+error-not-allowed-title = Twoja rola na to nie pozwala
+error-not-allowed-text = Właściciel konta może to zrobić albo nadać Ci rolę, która na to pozwala.
+error-forged-title = Nie możemy przyjąć tego formularza
+error-forged-text = Był otwarty zbyt długo albo nie pochodzi z tej witryny. Wróć, odśwież stronę i wyślij go ponownie. Niczego nie zmieniono.
+error-too-large-title = To za dużo danych
+error-too-large-text = Formularz może mieć do 64 KB, a formularz z obrazem lub tekstami wiadomości do 4 MB. Niczego nie zmieniono. Wróć i wyślij mniej. Niektóre przeglądarki zachowują wpisany tekst; plik trzeba wybrać ponownie.
+error-malformed-title = Nie możemy przetworzyć tego żądania
+error-malformed-text = Czegoś w nim brakuje albo coś się powtarza. Niczego nie zmieniono. Wróć i spróbuj ponownie.
+error-method-title = Na tej stronie nie można tego zrobić
+error-method-text = Wróć i użyj przycisków na stronie.
+error-busy-title = Chwilowe przeciążenie
+error-busy-text = Niczego nie zmieniono. Spróbuj ponownie za kilka sekund.
+error-fault-title = Coś poszło nie tak po naszej stronie
+error-fault-text = Zapisane dane nie przepadły. Jeśli to się powtórzy, podaj sklepowi poniższy kod referencyjny.
+error-request-id = Kod referencyjny
+error-home = Przejdź do strony głównej

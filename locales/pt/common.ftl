@@ -1,0 +1,25 @@
+# Palavras comuns às páginas para clientes e a outras, e erros.
+product = Keydesk
+skip = Ir para o conteúdo
+problems-title = Verifique o formulário
+password-show = Mostrar
+password-hide = Ocultar
+problem-email = Insira um único endereço de e-mail, como nome@loja.example.
+error-not-found-title = Página não encontrada
+error-not-found-text = Verifique se o endereço está bem escrito. Também é possível que a página já não exista ou pertença a outra conta.
+error-not-allowed-title = A sua função não permite isto
+error-not-allowed-text = Um proprietário da conta pode fazê-lo ou atribuir uma função que o permita.
+error-forged-title = Não foi possível processar este formulário
+error-forged-text = Ficou aberto por muito tempo ou não veio deste site. Volte, recarregue a página e envie-o novamente. Nada foi alterado.
+error-too-large-title = O tamanho máximo foi ultrapassado
+error-too-large-text = Um formulário pode ter até 64 KB; com uma imagem ou os textos de um e-mail, até 4 MB. Nada foi alterado. Volte e envie menos. Alguns navegadores conservam o texto já escrito; os anexos têm de ser escolhidos de novo.
+error-malformed-title = Não foi possível entender esta solicitação
+error-malformed-text = Falta uma parte ou há algo repetido. Nada foi alterado. Volte e tente novamente.
+error-method-title = Não é possível fazer isto nesta página
+error-method-text = Volte e use os botões da página.
+error-busy-title = Muitas solicitações neste momento
+error-busy-text = Nada foi alterado. Tente novamente daqui a alguns segundos.
+error-fault-title = Ocorreu um erro do nosso lado
+error-fault-text = Os dados já guardados não se perderam. Se voltar a acontecer, indique à loja o código de referência abaixo.
+error-request-id = Código de referência
+error-home = Ir para a página inicial
