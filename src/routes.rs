@@ -20,7 +20,7 @@ use crate::messages::pages as messages;
 use crate::resets::pages as resets;
 use crate::staff::pages as staff;
 use crate::templates::pages as templates;
-use crate::web::{assets, framed, health, kept};
+use crate::web::{assets, body, framed, health, kept};
 use crate::websales;
 
 /// A page: also for `HEAD`, with which mail scanners look at links.
@@ -199,8 +199,13 @@ fn account(config: &mut ServiceConfig) {
         .configure(people)
         .service(resource("/mail-server").route(page(messages::server::show)).route(post().to(messages::server::test)))
         .service(resource("/log").route(page(events::list)))
-        .service(resource("/log.{format:csv|jsonl}").route(page(events::export)))
-        .service(resource("/settings").route(page(accounts::settings::form)).route(post().to(accounts::settings::save)))
+        .service(resource("/log.{format:csv|jsonl}").route(page(events::export::export)))
+        .service(
+            resource("/settings")
+                .app_data(PayloadConfig::new(body::LARGEST))
+                .route(page(accounts::settings::form))
+                .route(post().to(accounts::settings::save)),
+        )
         .service(
             resource("/settings/limits").route(page(accounts::limits::form)).route(post().to(accounts::limits::save)),
         )

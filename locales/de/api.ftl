@@ -16,7 +16,7 @@ scope-notifications-send = Links für Passwörter und Einladungen senden lassen
 scope-storefront = Kunden anmelden, Passwörter mit Links setzen
 scope-applications-read = Anwendungen und Texte von Mails lesen
 key-application = Für eine Anwendung
-key-application-hint = Dann sendet er nur Links dieser Anwendung.
+key-application-hint = Neue Links, die er senden lässt, gehören dann zu dieser Anwendung. Ein Link, der schon offen ist, wird noch einmal gesendet, wie er ist.
 key-application-all = Alle Anwendungen
 key-lifetime = Wie lange er gilt
 key-for-ever = Bis ihn jemand widerruft
@@ -25,11 +25,20 @@ key-made-title = Schlüssel für { $name }
 key-made-text = Das ist der ganze Schlüssel. Er wird nur jetzt gezeigt: Kopieren Sie ihn dorthin, wo er verwendet wird.
 key-copy = Schlüssel kopieren
 key-try = Ausprobieren
-key-try-text = Sendet einem Kunden mit dieser Adresse, falls es ihn gibt, einen Link. $KEY ist der Schlüssel; er braucht „Links für Passwörter und Einladungen senden lassen“.
+key-try-text = Sendet einem Kunden mit dieser Adresse, falls es ihn gibt, einen Link. $KEY ist der Schlüssel.
+key-try-customers = Liest einen Kunden. $KEY ist der Schlüssel.
+key-try-applications = Liest Ihre Anwendungen. $KEY ist der Schlüssel.
+key-old-until = Der alte gilt noch bis { $until }.
+key-old-over = Der alte ist beendet.
+key-replaced-over = Ersetzt
+keys-over = { $n ->
+    [one] 1 Schlüssel, der nicht mehr gilt
+   *[other] { $n } Schlüssel, die nicht mehr gelten
+}
 key-try-copy = Befehl kopieren
 key-kept = Ich habe ihn aufbewahrt
 key-state = Stand
-key-good = In Gebrauch
+key-good = Gültig
 key-replaced = Ersetzt, gilt bis { $until }
 key-expired = Abgelaufen
 key-revoked = Widerrufen

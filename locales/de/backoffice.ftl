@@ -333,6 +333,7 @@ done-application = Anwendung { $name } ist gespeichert.
 problem-name = Geben Sie einen Namen ein.
 problem-name-taken = Eine andere Anwendung hat diesen Namen.
 problem-endpoint-absolute = Geben Sie eine ganze Adresse ein, wie https://shop.example/reset.
+problem-endpoint-odd = Eine Adresse enthält keine Leerzeichen und keines von < > \. Schreiben Sie ein Leerzeichen als %20.
 problem-endpoint-https = Nehmen Sie https. Nur localhost darf http sein.
 problem-endpoint-user = Lassen Sie das @ weg, und Name und Passwort davor.
 problem-endpoint-host = Geben Sie den Host mit seinem Namen an, wie shop.example, oder mit seiner IP-Adresse in der üblichen Schreibweise, wie 203.0.113.7.

@@ -69,4 +69,5 @@ event-customer-viewed = Angesehen
 event-staff-sign-in-failed = Falsches Passwort für { $name }
 event-staff-code-failed = Falscher Code für { $name }, nach dem richtigen Passwort
 event-staff-refused = { $name } verlangte etwas, das die Rolle nicht erlaubt
+log-erased = Einzelheiten gelöscht
 event-log-erased = Einzelheiten von Zeilen vor { $before } gelöscht

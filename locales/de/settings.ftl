@@ -38,14 +38,16 @@ settings-passwords-text = Häufige und leicht zu erratende Passwörter werden im
 settings-minimum = Zeichen mindestens
 settings-minimum-hint = 8 bis 64; 15 sind ein guter Rat
 settings-words = Wörter, aus denen kein Passwort bestehen darf
-settings-words-hint = Eines pro Zeile: Produkte, Slogans, Orte. Der Name Ihres Shops und der des Kunden gehören schon dazu.
+settings-words-hint = Eines pro Zeile: Produkte, Slogans, Orte. Der Name Ihres Shops und der des Kunden gehören schon dazu. Abgelehnt wird ein Passwort aus diesen Wörtern und bis zu vier anderen Zeichen; ein längeres darf sie enthalten.
 settings-save = Einstellungen speichern
 done-settings = Die Einstellungen sind gespeichert. Links, die schon unterwegs sind, behalten ihre Zeit.
 done-settings-same = Nichts wurde geändert: Diese Einstellungen gelten schon.
 settings-conflict = Was sich unterscheidet: wie es gespeichert ist → wie es in Ihrem Formular steht
-problem-settings-changed = Jemand anderes, oder Sie in einem anderen Fenster, hat die Einstellungen gespeichert, seit Sie diese Seite geöffnet haben. Von Ihnen ist noch nichts gespeichert. Unten steht, was sich unterscheidet: Tragen Sie den gespeicherten Wert in ein Feld ein, um ihn zu behalten, und speichern Sie dann noch einmal.
+problem-settings-changed = Jemand anderes, oder Sie in einem anderen Fenster, hat die Einstellungen gespeichert, seit Sie diese Seite geöffnet haben. Von Ihnen ist noch nichts gespeichert. Was nur dort geändert wurde, steht schon im Formular; unten steht, was Sie geändert haben. Sehen Sie es durch und speichern Sie dann noch einmal.
+problem-changed-too = Auch das wurde inzwischen geändert, siehe oben. Wenn Sie speichern, tritt Ihre Eingabe an dessen Stelle.
 problem-number = Bitte geben Sie eine Zahl von { $least } bis { $most } ein.
 problem-words = Höchstens { $most } Zeilen mit je { $longest } Zeichen.
+problem-word-short = „{ $word }“ ist zu kurz: Geben Sie Wörter mit { $least } oder mehr Zeichen ein.
 
 # Der Mailserver
 nav-mail-server = Mailserver
@@ -78,7 +80,10 @@ server-record-later = Die Zeile steht hier, sobald ein Mailserver eingerichtet i
 server-record-text-spf = Welche Server Ihre Mails senden. Eine Domain hat nur eine solche Zeile: Gibt es sie schon, setzen Sie den Teil zwischen v=spf1 und ~all dort ein, vor deren eigenes all. Gibt Ihnen Ihr Mailanbieter ein include:…, nehmen Sie das.
 server-record-text-dmarc = Was aus Mails wird, die nur vorgeben, von Ihnen zu sein. Beginnen Sie mit p=none und lesen Sie die Berichte; sind sie einige Wochen sauber, gehen Sie zu p=quarantine über.
 server-dkim = Bitten Sie Ihren Mailanbieter, Ihre Mails zu signieren: Er nennt Ihnen einen Namen wie selector._domainkey.{ $domain } und eine Zeile dafür. Die Signatur muss { $domain } selbst nennen (d={ $domain }).
-server-copy = Kopieren
+server-copy = Wert kopieren
+server-copy-name = Namen kopieren
+server-record-name = Name des TXT-Eintrags
+server-record-value = Sein Wert
 server-none = Setzen Sie SMTP_URL dort, wo Keydesk gestartet wird:
 event-message-server-tried = Mailserver mit einem Test an sich selbst versucht
 
@@ -86,7 +91,7 @@ event-message-server-tried = Mailserver mit einem Test an sich selbst versucht
 application-domains = Nur an diese Domains senden
 application-domains-hint = Eine je Zeile, für einen Shop, an dem noch gebaut wird. Mails an andere Adressen bleiben in Keydesk. Leer: an alle.
 application-domains-only = nur an einige Domains
-application-readable = Gelesen { $host }; Links tragen die Form oben, die jedes Mailprogramm kennt.
+application-readable = In Links steht der Host als { $host }, das jedes Mailprogramm kennt.
 problem-domain = { $line } ist keine Domain. Schreiben Sie sie wie shop.example.
 problem-domains = Höchstens { $most } Domains.
 
@@ -161,6 +166,7 @@ check-found = Die Seite ist da
 check-status = Die Seite antwortet mit einem Fehler; Kunden würden ihn sehen
 check-no-page = Was kam, ist keine HTML-Seite und wurde deshalb nicht durchgesehen
 check-redirect = Der Endpunkt führt weiter zu einer anderen Adresse. Tragen Sie diese ein, das ist schneller.
+check-redirect-itself = Der Endpunkt führt ohne Ende auf sich selbst: Kein Browser öffnet ihn.
 check-redirect-on = Der Endpunkt führt weiter zu einer anderen Adresse, mit allen Angaben des Links.
 check-redirect-loses = Der Endpunkt führt weiter und verliert die Angaben des Links: Es lässt sich kein Passwort setzen. Tragen Sie die Adresse der Seite ein, auf der Passwörter gesetzt werden.
 check-redirect-elsewhere = Der Endpunkt führt mit dem Token zu einem anderen Host, einem anderen Port oder aus https hinaus. Gehört das auch zu Ihrem Shop?

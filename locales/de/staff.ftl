@@ -36,6 +36,7 @@ done-staff-signed-out = { $name } ist überall abgemeldet.
 done-staff-password = Ein Passwort-Link für { $name } ist an { $email } eingereiht, wenn nicht vor wenigen Minuten schon einer hinausging.
 done-role = { $name }: jetzt { $role }.
 problem-role = Wählen Sie eine Rolle.
+problem-role-changed = Jemand anderes hat diese Rolle inzwischen geändert: { $role }. Wenn Sie speichern, tritt Ihre Wahl an deren Stelle.
 problem-last-owner = Ein Konto braucht jemanden mit der Rolle Inhaber, der sich anmelden kann. Geben Sie sie zuerst jemand anderem.
 problem-later = Für { $name } ({ $email }) wurden von hier zu viele Links verlangt. Versuchen Sie es in einer Stunde wieder.
 
@@ -145,6 +146,7 @@ factor-codes-left = { $n ->
 }
 factor-codes-new = Neue Codes machen
 factor-codes-made = Ihr zweiter Faktor ist an. Dies sind Ihre Wiederherstellungscodes.
+factor-codes-copy = Codes kopieren
 factor-codes-keep = Jeder meldet Sie einmal an, wenn Sie Ihr Telefon nicht haben. Sie werden nur jetzt gezeigt: Drucken Sie sie aus, oder legen Sie sie in einen Passwortmanager.
 factor-codes-kept = Ich habe sie aufgehoben
 problem-code = Dieser Code passt nicht. Warten Sie auf den nächsten und geben Sie ihn ein; die Uhr des Telefons muss stimmen.

@@ -16,7 +16,7 @@ scope-notifications-send = Have resets and invites sent
 scope-storefront = Sign customers in, set passwords with links
 scope-applications-read = Read applications and texts of mails
 key-application = For one application
-key-application-hint = Then it sends links of this application only.
+key-application-hint = Then new links that it asks for are this application’s. A link that is open already is mailed once more as it is.
 key-application-all = All applications
 key-lifetime = How long it works
 key-for-ever = Until somebody revokes it
@@ -25,11 +25,20 @@ key-made-title = Key for { $name }
 key-made-text = This is the whole key. It is shown only now: copy it to where it is used.
 key-copy = Copy the key
 key-try = Try it
-key-try-text = Sends a reset to a customer with this address, if there is one. $KEY is the key; it needs “Have resets and invites sent”.
+key-try-text = Sends a reset to a customer with this address, if there is one. $KEY is the key.
+key-try-customers = Reads one customer. $KEY is the key.
+key-try-applications = Reads your applications. $KEY is the key.
+key-old-until = The old one works until { $until }.
+key-old-over = The old one has ended.
+key-replaced-over = Replaced
+keys-over = { $n ->
+    [one] 1 key that no longer works
+   *[other] { $n } keys that no longer work
+}
 key-try-copy = Copy the command
 key-kept = I have kept it
 key-state = State
-key-good = In use
+key-good = Works
 key-replaced = Replaced, works until { $until }
 key-expired = Expired
 key-revoked = Revoked

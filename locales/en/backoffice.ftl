@@ -333,6 +333,7 @@ done-application = Application { $name } is saved.
 problem-name = Enter a name.
 problem-name-taken = Another application has this name.
 problem-endpoint-absolute = Enter a whole address, like https://shop.example/reset.
+problem-endpoint-odd = An address has no spaces, and none of < > \ in it. Write a space as %20.
 problem-endpoint-https = Use https. Only localhost may be http.
 problem-endpoint-user = Leave out the @, and the user name and password before it.
 problem-endpoint-host = Enter the host by its name, like shop.example, or by its IP address as it is usually written, like 203.0.113.7.

@@ -69,4 +69,5 @@ event-customer-viewed = Looked at
 event-staff-sign-in-failed = Wrong password for { $name }
 event-staff-code-failed = Wrong code for { $name }, after the right password
 event-staff-refused = { $name } asked for something that their role does not allow
+log-erased = Particulars erased
 event-log-erased = Particulars of lines before { $before } erased

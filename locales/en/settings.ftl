@@ -38,14 +38,16 @@ settings-passwords-text = Common and easily guessed passwords are refused in any
 settings-minimum = Characters at least
 settings-minimum-hint = 8 to 64; 15 is good advice
 settings-words = Words of which no password may be made
-settings-words-hint = One a line: products, slogans, places. Your shop’s name and the customer’s own are among them already.
+settings-words-hint = One a line: products, slogans, places. Your shop’s name and the customer’s own are among them already. Refused is a password of these words with up to four other characters; a longer one may contain them.
 settings-save = Save settings
 done-settings = The settings are saved. Links that are out already keep their time.
 done-settings-same = Nothing was changed: these settings are in force already.
 settings-conflict = What differs: as it is stored → as it stands in your form
-problem-settings-changed = Somebody else, or you in another window, saved the settings since you opened this page. Nothing of yours is saved yet. Below stands what differs: type the stored value into a field to keep it, then save again.
+problem-settings-changed = Somebody else, or you in another window, saved the settings since you opened this page. Nothing of yours is saved yet. What only they changed is in the form already; below stands what you changed. Look at it, then save again.
+problem-changed-too = Somebody else has changed this, too: see above. If you save, yours takes its place.
 problem-number = Please type a number from { $least } to { $most }.
 problem-words = At most { $most } lines of { $longest } characters each.
+problem-word-short = “{ $word }” is too short: type words of { $least } characters or more.
 
 # The mail server
 nav-mail-server = Mail server
@@ -78,7 +80,10 @@ server-record-later = The line stands here as soon as a mail server is set up: i
 server-record-text-spf = Which servers send your mails. A domain has one such line only: if there is one already, put the part between v=spf1 and ~all into it, in front of its own all. If your mail provider gives you an include:…, use that instead.
 server-record-text-dmarc = What becomes of mails that only pretend to be yours. Begin with p=none and read the reports; when they are clean for some weeks, go on to p=quarantine.
 server-dkim = Ask your mail provider to sign your mails: they give you a name like selector._domainkey.{ $domain } and a line to add there. The signature must name { $domain } itself (d={ $domain }).
-server-copy = Copy
+server-copy = Copy the value
+server-copy-name = Copy the name
+server-record-name = Name of the TXT record
+server-record-value = Its value
 server-none = Set SMTP_URL where Keydesk is started:
 event-message-server-tried = Mail server tried with a test to oneself
 
@@ -86,7 +91,7 @@ event-message-server-tried = Mail server tried with a test to oneself
 application-domains = Send only to these domains
 application-domains-hint = One a line, for a shop that is still being built. Mails to other addresses stay in Keydesk. Empty: to everybody.
 application-domains-only = only to some domains
-application-readable = Reads as { $host }; links carry the form above, which every mail program knows.
+application-readable = In links, the host is written { $host }, which every mail program knows.
 problem-domain = { $line } is not a domain. Type it like shop.example.
 problem-domains = At most { $most } domains.
 
@@ -161,6 +166,7 @@ check-found = The page is there
 check-status = The page answers with an error; customers would see it
 check-no-page = What came is no HTML page, so it was not looked into
 check-redirect = The endpoint leads on to another address. Enter that one, it is quicker.
+check-redirect-itself = The endpoint leads to itself again, without end: no browser opens it.
 check-redirect-on = The endpoint leads on to another address, with all that the link says.
 check-redirect-loses = The endpoint leads on and loses the link’s parameters: no password can be set. Enter the address of the page that sets passwords.
 check-redirect-elsewhere = The endpoint leads on to another host, another port or out of https, with the token. Is that your shop too?

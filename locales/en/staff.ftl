@@ -36,6 +36,7 @@ done-staff-signed-out = { $name } is signed out everywhere.
 done-staff-password = A password link for { $name } is queued to { $email }, unless one went out a few minutes ago.
 done-role = { $name } is now { $role }.
 problem-role = Choose a role.
+problem-role-changed = Somebody else has changed this role to { $role } since you opened the page. If you save, yours takes its place.
 problem-last-owner = An account needs an owner who can sign in. Make somebody else an owner first.
 problem-later = Too many links for { $name } ({ $email }) were asked for from here. Try again in an hour.
 
@@ -145,6 +146,7 @@ factor-codes-left = { $n ->
 }
 factor-codes-new = Make new codes
 factor-codes-made = Your second factor is on. These are your recovery codes.
+factor-codes-copy = Copy the codes
 factor-codes-keep = Each signs you in once when you do not have your phone. They are shown only now: print them, or put them into a password manager.
 factor-codes-kept = I have kept them
 problem-code = This code does not match. Wait for the next one and type it; the phone’s clock must be right.

@@ -100,7 +100,9 @@ pub fn differences(before: &Settings, after: &Settings) -> Value {
     events::differences(&facts(before, &went), &facts(after, &came))
 }
 
-fn words_without(words: &str, others: &str) -> String {
+/// Those of these words that are not among the others.
+#[must_use]
+pub fn words_without(words: &str, others: &str) -> String {
     let others: Vec<&str> = others.lines().collect();
     words.lines().filter(|word| !others.contains(word)).collect::<Vec<_>>().join(", ")
 }
@@ -111,6 +113,12 @@ fn is_nothing(differences: &Value) -> bool {
 }
 
 impl Settings {
+    /// The name that mails come from.
+    #[must_use]
+    pub fn sender(&self) -> &str {
+        if self.sender_name.is_empty() { &self.name } else { &self.sender_name }
+    }
+
     /// Those of an account.
     #[must_use]
     pub fn of(account: &Account) -> Self {

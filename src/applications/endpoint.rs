@@ -20,6 +20,9 @@ pub enum BadEndpoint {
     /// Not a URL, or one without a host.
     #[error("not an absolute URL")]
     NotAbsolute,
+    /// With spaces or other characters that addresses do not have.
+    #[error("not written as an address is")]
+    Odd,
     /// Neither https, nor http on this machine.
     #[error("neither https nor http://localhost")]
     NotHttps,
@@ -57,17 +60,21 @@ impl Endpoint {
         let text = text.trim();
         let mut faults: Vec<_> = Some(BadEndpoint::TooLong).filter(|_| text.len() > LONGEST).into_iter().collect();
         // The parser forgives these, browsers of other makers need not.
-        let spelt = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        let spelt = ["https://", "http://"].iter().find_map(|scheme| {
+            let (begin, rest) = text.split_at_checked(scheme.len())?;
+            begin.eq_ignore_ascii_case(scheme).then_some(rest)
+        });
         let odd = text.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\' || c == '<' || c == '>');
+        faults.extend(odd.then_some(BadEndpoint::Odd));
         let authority = Authority::of(spelt.filter(|_| !odd).unwrap_or_default());
         let url = Url::parse(text).ok().filter(|url| url.host().is_some());
         let scheme = url.as_ref().map_or("", Url::scheme);
         match url.as_ref().and_then(Url::host) {
-            None if authority.is_empty() => faults.push(BadEndpoint::NotAbsolute),
+            None if authority.is_empty() && !odd => faults.push(BadEndpoint::NotAbsolute),
             Some(host) if !(scheme == "https" || scheme == "http" && is_this_machine(&host)) => {
                 faults.push(BadEndpoint::NotHttps);
             }
-            Some(_) if authority.is_empty() => faults.push(BadEndpoint::NotAbsolute),
+            Some(_) if authority.is_empty() && !odd => faults.push(BadEndpoint::NotAbsolute),
             _ => {}
         }
         faults.extend(authority.faults(url.as_ref()));
@@ -98,6 +105,23 @@ pub fn readable_host(address: &str) -> Option<String> {
     valid.is_ok().then_some(readable)
 }
 
+/// An address with its host in its own alphabet, as people type it.
+#[must_use]
+pub fn readable(address: &str) -> String {
+    let host = Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+    match host.zip(readable_host(address)) {
+        Some((host, readable)) => address.replacen(&host, &readable, 1),
+        None => address.to_owned(),
+    }
+}
+
+/// The same host as links carry it; none when that is how it was typed.
+#[must_use]
+pub fn host_in_links(address: &str) -> Option<String> {
+    let url = Url::parse(address.trim()).ok()?;
+    url.host_str().filter(|host| host.contains("xn--")).map(str::to_owned)
+}
+
 fn is_this_machine(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => *name == "localhost",
@@ -126,6 +150,7 @@ mod tests {
             "http://localhost:3000/x",
             "http://127.0.0.1/",
             "https://bücher.example/",
+            "HTTPS://SHOP.EXAMPLE/",
         ] {
             assert!(good.parse::<Endpoint>().is_ok(), "{good}");
         }
@@ -133,15 +158,16 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused_with_its_reason() {
-        use BadEndpoint::{Fragment, NotAbsolute, NotHttps, UserInfo};
+        use BadEndpoint::{Fragment, NotAbsolute, NotHttps, Odd, UserInfo};
         for (bad, reason) in [
             ("", NotAbsolute),
             ("shop.example/reset", NotAbsolute),
             ("//evil.example", NotAbsolute),
             ("https:evil.example", NotAbsolute),
             ("/reset", NotAbsolute),
-            ("https://sh\top.example", NotAbsolute),
-            ("https:\\\\evil.example", NotAbsolute),
+            ("https://sh\top.example", Odd),
+            ("https://shop.example/a b", Odd),
+            ("https:\\\\evil.example", Odd),
             ("javascript:alert(1)", NotAbsolute),
             ("data:text/html,x", NotAbsolute),
             ("http://shop.example/", NotHttps),

@@ -168,10 +168,10 @@ fn shopify_word(action: Action) -> &'static str {
 /// of its own that would say the same thing twice.
 fn assemble(endpoint: &Url, path: &str, params: &[(&str, String)]) -> String {
     let ours = |name: &str| params.iter().any(|(known, _)| *known == name);
-    let mut own = url::form_urlencoded::Serializer::new(String::new());
-    for (name, value) in endpoint.query_pairs().filter(|(name, _)| !ours(name)) {
-        own.append_pair(&name, &value);
-    }
+    // As they were typed: what reads them may not take "+" for a space.
+    let name_of = |pair: &str| url::form_urlencoded::parse(pair.as_bytes()).next().map(|(name, _)| name.into_owned());
+    let own = endpoint.query().unwrap_or_default().split('&');
+    let own = own.filter(|pair| name_of(pair).is_some_and(|name| !ours(&name))).map(str::to_owned);
     let mut base = endpoint.clone();
     base.set_query(None);
     let mut link = base.to_string();
@@ -181,9 +181,8 @@ fn assemble(endpoint: &Url, path: &str, params: &[(&str, String)]) -> String {
         }
         link.push_str(path);
     }
-    let own = Some(own.finish()).filter(|own| !own.is_empty());
     let added = params.iter().map(|(name, value)| format!("{name}={value}"));
-    let query: Vec<String> = own.into_iter().chain(added).collect();
+    let query: Vec<String> = own.chain(added).collect();
     if !query.is_empty() {
         link.push('?');
         link.push_str(&query.join("&"));

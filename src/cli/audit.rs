@@ -7,7 +7,7 @@ use super::{Stop, say, secret};
 use crate::accounts::{self, AccountId};
 use crate::db;
 use crate::events::seal;
-use crate::events::verify::{Broken, Report, verify};
+use crate::events::verify::{Broken, BrokenLine, Found, Report, verify};
 
 #[derive(Subcommand)]
 pub(super) enum Audit {
@@ -76,11 +76,8 @@ fn a_head(text: &str) -> Result<String, String> {
 fn in_words(report: &Report) -> String {
     let Report { head, unsealed, erased, broken, has_head } = report;
     let begin = format!("account {}:", head.account);
-    if let Some((_, Broken::Emptied)) = broken {
-        return format!("{begin} BROKEN: {}", Broken::Emptied);
-    }
-    if let Some((number, why)) = broken {
-        return format!("{begin} BROKEN at line {number}: {why}; {} lines before it are good", head.number);
+    if let Some(broken) = broken {
+        return format!("{begin} {}", broken_in_words(broken));
     }
     if !has_head {
         return format!(
@@ -91,4 +88,16 @@ fn in_words(report: &Report) -> String {
     let tail = format!("{unsealed} not sealed yet, {erased} erased");
     let head_words = if head.seal.is_empty() { "no head yet".into() } else { format!("head {}", head.seal) };
     format!("{begin} {} lines are as they were written, {tail}; {head_words}", head.number)
+}
+
+fn broken_in_words(BrokenLine { number, why, found }: &BrokenLine) -> String {
+    if *why == Broken::Emptied {
+        return format!("BROKEN: {why}");
+    }
+    let place = found.as_ref().map(|Found { id, request_id }| {
+        let before = if *why == Broken::Missing { "before " } else { "" };
+        let request = if request_id.is_empty() { String::new() } else { format!(", request {request_id}") };
+        format!(" ({before}id {id} in exports{request})")
+    });
+    format!("BROKEN at line {number}{}: {why}; {} lines before it are good", place.unwrap_or_default(), number - 1)
 }

@@ -15,18 +15,21 @@ crate::words! {
 }
 
 /// The columns of the CSV.
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 14] = [
     "id",
     "at",
     "kind",
     "actor",
     "staff_id",
     "staff_name",
+    "staff_email",
     "customer_id",
     "customer_email",
     "source",
     "request_id",
     "data",
+    "seal_number",
+    "erased_at",
 ];
 
 impl Format {
@@ -44,6 +47,8 @@ impl Format {
     pub fn line(self, line: &Line) -> String {
         let event = &line.event;
         let (customer, email) = line.customer.clone().unzip();
+        let (staff, staff_email) = line.staff.clone().unzip();
+        let erased_at = line.erased_at.map(|at| at.rfc3339());
         match self {
             Self::Csv => {
                 let or_empty = |id: Option<String>| id.unwrap_or_default();
@@ -52,22 +57,25 @@ impl Format {
                     event.at.rfc3339(),
                     event.kind.to_string(),
                     event.actor.to_string(),
-                    or_empty(line.staff.map(|id| id.to_string())),
+                    or_empty(staff.map(|id| id.to_string())),
                     event.staff_name.clone().unwrap_or_default(),
+                    or_empty(staff_email),
                     or_empty(customer.map(|id| id.to_string())),
                     email.unwrap_or_default(),
                     event.source.clone(),
                     line.request_id.clone(),
                     event.data.to_string(),
+                    or_empty(line.seal_number.map(|number| number.to_string())),
+                    or_empty(erased_at),
                 ];
                 format!("{}\r\n", cells.map(|cell| quoted(&cell)).join(","))
             }
             Self::Json => {
                 let object = json!({
                     "id": line.id, "at": event.at.rfc3339(), "kind": event.kind, "actor": event.actor,
-                    "staff": line.staff, "staff_name": event.staff_name, "customer": customer,
+                    "staff": staff, "staff_name": event.staff_name, "staff_email": staff_email, "customer": customer,
                     "customer_email": email, "source": event.source, "request_id": line.request_id,
-                    "data": event.data,
+                    "data": event.data, "seal_number": line.seal_number, "erased_at": erased_at,
                 });
                 format!("{object}\n")
             }

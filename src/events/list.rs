@@ -74,12 +74,16 @@ pub struct Line {
     pub id: i64,
     /// What happened.
     pub event: Event,
-    /// Which staff member did it.
-    pub staff: Option<StaffId>,
+    /// Which staff member did it, and their address: names can be alike, and be changed.
+    pub staff: Option<(StaffId, String)>,
     /// To whom, and how they are called.
     pub customer: Option<(CustomerId, String)>,
     /// As in the server's log and on error pages.
     pub request_id: String,
+    /// Counts the lines of the account, as `keydesk audit verify` does; none for a second or so.
+    pub seal_number: Option<i64>,
+    /// When its particulars were erased.
+    pub erased_at: Option<Time>,
 }
 
 impl Line {
@@ -93,19 +97,23 @@ impl Line {
     }
 }
 
-type Row = (
-    i64,
-    String,
-    Actor,
-    Option<StaffId>,
-    Option<String>,
-    Option<CustomerId>,
-    Option<String>,
-    String,
-    String,
-    String,
-    Time,
-);
+#[derive(Queryable)]
+struct Row {
+    id: i64,
+    kind: String,
+    actor: Actor,
+    staff: Option<StaffId>,
+    staff_name: Option<String>,
+    staff_email: Option<String>,
+    customer: Option<CustomerId>,
+    customer_email: Option<String>,
+    data: String,
+    source: String,
+    request_id: String,
+    at: Time,
+    seal_number: Option<i64>,
+    erased_at: Option<Time>,
+}
 
 /// Lines of an account's log below `before`, the newest first.
 ///
@@ -130,12 +138,15 @@ pub fn page(
             events::actor,
             events::staff_id,
             staff::name.nullable(),
+            staff::email.nullable(),
             events::customer_id,
             customers::email.nullable(),
             events::data,
             events::source,
             events::request_id,
             events::at,
+            events::seal_number,
+            events::erased_at,
         ))
         .into_boxed::<Backend>();
     if let Some(before) = before {
@@ -163,8 +174,11 @@ pub fn page(
     Ok(rows.into_iter().map(line).collect())
 }
 
-fn line((id, kind, actor, staff, staff_name, customer, email, data, source, request_id, at): Row) -> Line {
-    let data = serde_json::from_str(&data).unwrap_or_default();
-    let event = Event { kind: Kind::stored(&kind), actor, staff_name, data, source, at };
-    Line { id, event, staff, customer: customer.map(|id| (id, email.unwrap_or_default())), request_id }
+fn line(row: Row) -> Line {
+    let Row { id, actor, staff_name, source, at, request_id, seal_number, erased_at, .. } = row;
+    let data = serde_json::from_str(&row.data).unwrap_or_default();
+    let event = Event { kind: Kind::stored(&row.kind), actor, staff_name, data, source, at };
+    let customer = row.customer.map(|id| (id, row.customer_email.unwrap_or_default()));
+    let staff = row.staff.map(|id| (id, row.staff_email.unwrap_or_default()));
+    Line { id, event, staff, customer, request_id, seal_number, erased_at }
 }

@@ -68,11 +68,11 @@ pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, li
     Ok(rows.into_iter().map(event).collect())
 }
 
-/// Who was removed from an account and is not in it again, as they were called then.
+/// Who was removed from an account and is not in it again, as they were called then, with their address.
 ///
 /// # Errors
 /// The database's.
-pub fn removed_staff(conn: &mut Conn, account: AccountId) -> db::Result<Vec<(StaffId, String)>> {
+pub fn removed_staff(conn: &mut Conn, account: AccountId) -> db::Result<Vec<(StaffId, String, String)>> {
     let told: Vec<String> = events::table
         .filter(events::account_id.eq(account).and(events::kind.eq(Kind::StaffRemoved)))
         .order(events::at)
@@ -84,8 +84,12 @@ pub fn removed_staff(conn: &mut Conn, account: AccountId) -> db::Result<Vec<(Sta
         let data: serde_json::Value = serde_json::from_str(data).ok()?;
         Some((StaffId(data.get("staff")?.as_i64()?), data.get("name")?.as_str()?.to_owned()))
     };
-    let removed: BTreeMap<StaffId, String> = told.iter().filter_map(person).collect();
-    Ok(removed.into_iter().filter(|(id, _)| !present.contains(id)).collect())
+    let mut removed: BTreeMap<StaffId, String> = told.iter().filter_map(person).collect();
+    removed.retain(|id, _| !present.contains(id));
+    let emails = staff::table.filter(staff::id.eq_any(removed.keys())).select((staff::id, staff::email));
+    let emails: BTreeMap<StaffId, String> = emails.load(conn)?.into_iter().collect();
+    let whole = |(id, name)| (id, name, emails.get(&id).cloned().unwrap_or_default());
+    Ok(removed.into_iter().map(whole).collect())
 }
 
 /// Whether a staff member's act with these particulars stands in the log.

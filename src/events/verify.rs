@@ -25,11 +25,39 @@ pub struct Report {
     pub unsealed: i64,
     /// Lines whose personal fields were erased: the chain is good, what they said is gone.
     pub erased: i64,
-    /// The first line that is not as it was sealed, and why.
-    pub broken: Option<(i64, Broken)>,
+    /// The first line that is not as it was sealed.
+    pub broken: Option<BrokenLine>,
     /// Whether the seal that was asked for is among those that are good: a log whose end was cut off is good as far as it
     /// goes, and is told by a head that somebody kept.
     pub has_head: bool,
+}
+
+impl Report {
+    /// At which seal number the chain breaks, and why.
+    #[must_use]
+    pub fn breaks(&self) -> Option<(i64, Broken)> {
+        self.broken.as_ref().map(|line| (line.number, line.why))
+    }
+}
+
+/// A line that is not as it was sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrokenLine {
+    /// Its seal number.
+    pub number: i64,
+    /// Why.
+    pub why: Broken,
+    /// What pages and exports show of it, or, if it is missing, of the next one; none if that is missing too.
+    pub found: Option<Found>,
+}
+
+/// Where a line is found in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct Found {
+    /// Its number in the table.
+    pub id: i64,
+    /// In which request it was written; `""` for what Keydesk does by itself.
+    pub request_id: String,
 }
 
 /// Why a line is not as it was sealed.
@@ -82,25 +110,31 @@ pub fn verify(conn: &mut Conn, keys: &Keys, account: AccountId, kept: &str) -> d
     let head = Head { account, number: 0, seal: BEGIN.into() };
     let mut report = Report { head, unsealed, erased: 0, broken: None, has_head: kept == BEGIN };
     let told = Told { before: erased_before(conn, account)?, people: erased_people(conn, account)? };
-    loop {
-        let Some(lines) = lines_after(conn, &report.head)? else {
-            report.broken = Some((report.head.number + 1, Broken::Unreadable));
-            return Ok(report);
-        };
-        for line in &lines {
-            if let Err(broken) = check(keys, &mut report, line, &told) {
-                report.broken = Some((report.head.number + 1, broken));
+    let why = loop {
+        let Some(lines) = lines_after(conn, &report.head)? else { break Broken::Unreadable };
+        if lines.is_empty() {
+            if report.head.number > 0 || has_beginning(conn, account)? {
                 return Ok(report);
             }
+            break Broken::Emptied;
+        }
+        let checked = lines.iter().try_for_each(|line| {
+            check(keys, &mut report, line, &told)?;
             report.has_head |= report.head.seal == kept;
+            Ok(())
+        });
+        if let Err(broken) = checked {
+            break broken;
         }
-        if lines.is_empty() {
-            if report.head.number == 0 && !has_beginning(conn, account)? {
-                report.broken = Some((1, Broken::Emptied));
-            }
-            return Ok(report);
-        }
-    }
+    };
+    report.broken = Some(BrokenLine { number: report.head.number + 1, why, found: found(conn, &report.head)? });
+    Ok(report)
+}
+
+/// Where the line behind a head is found.
+fn found(conn: &mut Conn, head: &Head) -> db::Result<Option<Found>> {
+    let next = dsl::events.filter(dsl::account_id.eq(head.account).and(dsl::seal_number.gt(head.number)));
+    Ok(next.order(dsl::seal_number).select((dsl::id, dsl::request_id)).first(conn).optional()?)
 }
 
 /// Whether the line is there, sealed or not, that was written when the account was made.

@@ -52,6 +52,7 @@ fn gap_text(t: Words, event: &Event, gap: &str) -> String {
         ("reason", reason) => t.of("drop", reason.replace('_', "-")),
         ("role", role) => t.of("role", role),
         ("before" | "after", role) if event.kind == Kind::StaffRoleChanged => t.of("role", role),
+        ("before", day) if event.kind == Kind::LogErased => day_in_words(t, day),
         ("notification", notification) => t.of("notification", notification.replace('_', "-")),
         (_, text) => text,
     }
@@ -89,11 +90,16 @@ fn filter(t: Words, event: &Event) -> String {
             "who" => Some(event.text("who")).filter(|who| !who.is_empty()).unwrap_or_else(|| format!("#{value}")),
             "topic" => t.of("topic", value),
             "customer" => format!("#{}", value.trim_start_matches('#')),
-            _ => value.into_owned(),
+            _ => day_in_words(t, value.into_owned()),
         };
         format!("{}: {value}", t.of("log", name))
     });
     words.collect::<Vec<_>>().join(", ")
+}
+
+/// A day as people write it; what is none stays.
+fn day_in_words(t: Words, day: String) -> String {
+    day.parse().map(|day| t.day(day)).unwrap_or(day)
 }
 
 /// The labels of what was edited.

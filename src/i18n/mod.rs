@@ -129,6 +129,22 @@ impl Words {
         self.say(&format!("{set}-{word}"))
     }
 
+    /// A whole number with its thousands apart: `1,440`.
+    #[must_use]
+    pub fn number(&self, number: impl Into<i64>) -> String {
+        let digits = number.into().to_string();
+        let mark = if self.0 == Lang::De { '.' } else { ',' };
+        let mut whole = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            let left = digits.len() - i;
+            if i > 0 && left % 3 == 0 && whole != "-" {
+                whole.push(mark);
+            }
+            whole.push(digit);
+        }
+        whole
+    }
+
     /// What a language is called: "German", "German (de-CH)"; where that is not known, its tag.
     #[must_use]
     pub fn language(&self, tag: &str) -> String {

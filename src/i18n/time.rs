@@ -68,6 +68,13 @@ impl Words {
         self.fill2("moment-on", "clock", clock, "date", date)
     }
 
+    /// `23 November 2026`.
+    #[must_use]
+    pub fn day(&self, day: chrono::NaiveDate) -> String {
+        let month = self.say(&format!("month-{}", day.month()));
+        self.fill_all("date-in-full", &[("n", &day.day()), ("month", &month), ("year", &day.year())])
+    }
+
     /// `14:30 on 23 November 2026 (Madrid)`: for mails, which are read on another day.
     #[must_use]
     pub fn moment_in_full(&self, time: Time, zone: Tz) -> String {

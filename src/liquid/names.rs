@@ -130,7 +130,8 @@ impl Search<'_> {
         }
         let name = keys.iter().fold(path.root.clone(), |name, key| written(&name, Some(key.unwrap_or("…"))));
         let close = field.filter(|field| !fields.contains(*field));
-        let close = close.and_then(|field| meant(field, fields.iter().map(String::as_str)));
+        let close =
+            close.and_then(|field| alias(field, fields).or_else(|| meant(field, fields.iter().map(String::as_str))));
         Some(Fault::UnknownVariable { name, meant: close.map(|field| written(&path.root, Some(&field))) })
     }
 
@@ -149,6 +150,19 @@ impl Search<'_> {
         let has = field.filter(|field| self.known.0.get(&root).is_some_and(|fields| fields.contains(*field)));
         Some(written(&root, has))
     }
+}
+
+/// Fields of Shopify's that other fields stand for here: one of them that these mails have.
+fn alias(field: &str, fields: &BTreeSet<String>) -> Option<String> {
+    let instead: &[&str] = match field {
+        "domain" | "permanent_domain" | "secure_url" => &["url"],
+        "reset_password_url" | "account_activation_url" | "account_url" | "activation_url" => {
+            &["address_confirmation_url", "reset_password_url", "account_activation_url"]
+        }
+        "contact_email" | "customer_email" => &["email"],
+        _ => &[],
+    };
+    instead.iter().find(|name| fields.contains(**name)).map(|name| (*name).to_owned())
 }
 
 /// A key that is there before the mail is.

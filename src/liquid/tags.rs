@@ -90,7 +90,8 @@ fn no_tag(parser: &mut Parser<'_>, name: &str) -> Fault {
     if let Some((_, instead)) = OF_THEMES.iter().find(|(known, _)| *known == name) {
         return Fault::NotInMails { name: name.to_owned(), instead };
     }
-    let meant = meant(name, TAGS);
+    // As other languages call it.
+    let meant = if ["elseif", "elif"].contains(&name) { Some("elsif".to_owned()) } else { meant(name, TAGS) };
     meant.iter().for_each(|meant| parser.refuse(meant));
     Fault::UnknownTag { name: name.to_owned(), meant }
 }

@@ -225,6 +225,8 @@ impl From<&serde_json::Value> for Value {
             serde_json::Value::Number(number) => {
                 number.as_i64().map_or_else(|| Self::Float(number.as_f64().unwrap_or_default()), Self::Int)
             }
+            // As in Shopify, what a customer or a shop has not is nothing: `if` does not hold of it.
+            serde_json::Value::String(text) if text.is_empty() => Self::Nil,
             serde_json::Value::String(text) => Self::data(text),
             serde_json::Value::Array(items) => Self::List(items.iter().map(Self::from).collect()),
             serde_json::Value::Object(fields) => {

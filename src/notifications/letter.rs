@@ -90,7 +90,7 @@ impl Letter {
         };
         let subject = one_line(&fill(Field::Subject, &self.subject, Part::Plain, &mut budget)?);
         if subject.len() > LONGEST_SUBJECT {
-            return Err(whole(Field::Subject, Fault::TooMuchText));
+            return Err(whole(Field::Subject, Fault::TooLong { most: LONGEST_SUBJECT / 1024 }));
         }
         let html = fill(Field::Html, &self.html, Part::Html, &mut budget)?;
         let html = finished(&html, &mut budget).map_err(|fault| whole(Field::Html, fault))?;
@@ -118,11 +118,15 @@ fn finished(html: &str, budget: &mut Budget) -> Result<String, Fault> {
     let html = shopify::with_sheet(html);
     let html = html.as_ref();
     budget.touch(html.len())?;
-    if !weight::is_bearable(html) || (html.contains("<style") && !styles::are_bearable(html)) {
+    if !weight::is_bearable(html) {
         return Err(Fault::TooMuchWork);
     }
+    if !html.contains("<style") {
+        return Ok(html.to_owned());
+    }
+    let rest = styles::rest_of_bearable(html).ok_or(Fault::TooMuchWork)?;
     let most = html.len() + budget.left();
-    let finished = mail_html::with_styles_inline(html, most).ok_or(Fault::TooMuchText)?;
+    let finished = mail_html::with_styles_inline(html, &rest, most).ok_or(Fault::TooMuchText)?;
     budget.put(finished.len().saturating_sub(html.len()))?;
     Ok(finished)
 }
@@ -231,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_subject_is_short() {
-        assert_eq!(fill(&"x".repeat(1_025), "x", None), Err((Field::Subject, Fault::TooMuchText)));
+        assert_eq!(fill(&"x".repeat(1_025), "x", None), Err((Field::Subject, Fault::TooLong { most: 1 })));
         assert_eq!(fill(&"x".repeat(1_024), "x", None).unwrap().subject.len(), LONGEST_SUBJECT);
     }
 

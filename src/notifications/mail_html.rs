@@ -6,20 +6,22 @@ use std::sync::LazyLock;
 use css_inline::CSSInliner;
 
 /// Puts the rules of `<style>` on the elements that they are for; those that cannot stand there
-/// (`@media`) stay where they are. Done for each mail, after it is filled: conditions and loops
+/// (`@media`) stay where they are, and so does the `rest`. Done for each mail, after it is filled: conditions and loops
 /// stand around tags, so that before it there may be no document to speak of. `None` if that is
 /// more than `most` bytes, or cannot be done.
 #[must_use]
-pub fn with_styles_inline(html: &str, most: usize) -> Option<String> {
+pub fn with_styles_inline(html: &str, rest: &str, most: usize) -> Option<String> {
     static INLINER: LazyLock<CSSInliner<'static>> = LazyLock::new(|| {
         CSSInliner::options().keep_at_rules(true).load_remote_stylesheets(false).apply_width_attributes(true).build()
     });
-    if !html.contains("<style") {
-        return Some(html.to_owned());
-    }
     let mut out = Bounded { text: Vec::new(), most };
     INLINER.inline_to(html, &mut out).ok()?;
-    String::from_utf8(out.text).ok()
+    let finished = String::from_utf8(out.text).ok()?;
+    if rest.is_empty() {
+        return Some(finished);
+    }
+    let with_rest = finished.replacen("</head>", &format!("<style>{rest}</style></head>"), 1);
+    (with_rest.len() <= most).then_some(with_rest)
 }
 
 /// Takes so much and not more, while it is made and not afterwards.

@@ -16,9 +16,25 @@ const BYTES: usize = 1024 * 1024;
 /// Declarations of one element are compared with each other; so many times in all.
 const COMPARISONS: usize = 20_000_000;
 
-/// Whether the rules of a document can be put on its elements.
+/// Bytes of rules that stay in a sheet beside `@media`: mail programs read short ones only.
+const KEPT: usize = 4 * 1024;
+/// What mail programs put around a mail, or on its elements, once they have it: rules for that find nothing before.
+const OF_PROGRAMS: [&str; 9] = [
+    "#outlook",
+    ".externalclass",
+    ".readmsgbody",
+    ".yshortcuts",
+    "#messageviewbody",
+    "[owa",
+    "[data-ogs",
+    "u + ",
+    "u ~ ",
+];
+
+/// The rules of a document that cannot be put on its elements and stay in a sheet: those for what happens later, like
+/// `:hover`, and those for what mail programs add. `None` if the others would be too much on its elements.
 #[must_use]
-pub fn are_bearable(html: &str) -> bool {
+pub fn rest_of_bearable(html: &str) -> Option<String> {
     let page = Html::parse_document(html);
     let elements = || page.root_element().descendent_elements();
     let sheet: String = elements().filter(is_sheet).map(|style| style.text().collect::<String>() + "\n").collect();
@@ -26,19 +42,31 @@ pub fn are_bearable(html: &str) -> bool {
     StyleSheetParser::new(&mut Parser::new(&sheet), &mut rules).for_each(drop);
     // Layers within layers are read by calls within calls.
     if rules.layered || sheet.to_ascii_lowercase().contains("@layer") {
-        return false;
+        return None;
     }
     let (mut bytes, mut comparisons) = (0_usize, 0_usize);
     for element in elements() {
         let (mut here, mut declarations) = (0_usize, 0_usize);
         for rule in rules.found.iter().filter(|rule| rule.is_for(&element)) {
-            here = here.saturating_add(rule.bytes);
+            here = here.saturating_add(rule.block.len());
             declarations = declarations.saturating_add(rule.declarations);
         }
         bytes = bytes.saturating_add(here);
         comparisons = comparisons.saturating_add(declarations.saturating_mul(declarations));
     }
-    bytes <= BYTES && comparisons <= COMPARISONS
+    (bytes <= BYTES && comparisons <= COMPARISONS).then(|| kept(&rules.found))
+}
+
+/// The first of those that stay, as many as have room.
+fn kept(rules: &[Rule]) -> String {
+    let mut kept = String::new();
+    for Rule { selectors, block, .. } in rules.iter().filter(|rule| rule.stays()) {
+        if kept.len() + selectors.len() + block.len() + 3 > KEPT {
+            break;
+        }
+        kept.extend([selectors.trim(), "{", block.trim(), "}\n"]);
+    }
+    kept
 }
 
 /// Those that are left alone say so.
@@ -48,9 +76,10 @@ fn is_sheet(element: &ElementRef<'_>) -> bool {
 
 /// A rule that is for elements whatever the window.
 struct Rule {
+    selectors: String,
     /// None, if only a browser knows for which.
     selector: Option<Selector>,
-    bytes: usize,
+    block: String,
     /// At most.
     declarations: usize,
 }
@@ -58,6 +87,13 @@ struct Rule {
 impl Rule {
     fn is_for(&self, element: &ElementRef<'_>) -> bool {
         self.selector.as_ref().is_none_or(|selector| selector.matches(element))
+    }
+
+    fn stays(&self) -> bool {
+        let selectors = self.selectors.to_ascii_lowercase();
+        self.selector.is_none()
+            || selectors.contains(':')
+            || OF_PROGRAMS.iter().any(|begin| selectors.split(',').any(|one| one.trim_start().starts_with(begin)))
     }
 }
 
@@ -91,7 +127,8 @@ impl<'i> QualifiedRuleParser<'i> for Rules {
     ) -> Result<(), ParseError<()>> {
         let block = rest(input);
         let selector = Selector::parse(selectors).ok();
-        self.found.push(Rule { selector, bytes: block.len(), declarations: block.matches(':').count() });
+        let (selectors, declarations) = (selectors.to_owned(), block.matches(':').count());
+        self.found.push(Rule { selectors, selector, block: block.to_owned(), declarations });
         Ok(())
     }
 }
@@ -113,6 +150,7 @@ impl<'i> AtRuleParser<'i> for Rules {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
@@ -131,10 +169,24 @@ mod tests {
             "@L\\61yer{".repeat(3_000),
         ] {
             let html = format!("<style>{rule}</style>{paragraphs}");
-            assert!(!are_bearable(&html), "{}", rule.get(..40).unwrap_or_default());
+            assert!(rest_of_bearable(&html).is_none(), "{}", rule.get(..40).unwrap_or_default());
         }
         let once = format!("<style>.once{{{long}}} @media (width < 500px){{ p {{{long}}} }}</style><p class=once>");
-        assert!(are_bearable(&format!("{once}{paragraphs}")));
-        assert!(are_bearable(&format!("<style data-css-inline=ignore>p{{{long}}}</style>{paragraphs}")));
+        assert!(rest_of_bearable(&format!("{once}{paragraphs}")).is_some());
+        let ignored = format!("<style data-css-inline=ignore>p{{{long}}}</style>{paragraphs}");
+        assert!(rest_of_bearable(&ignored).is_some());
+    }
+
+    #[test]
+    fn rules_for_what_comes_later_stay_in_a_sheet_and_no_others() {
+        let sheet = "p{a:b} a:hover { color: red } .unused{c:d} #outlook a,p{e:f} u + .body .x{g:h} a::before{i:j} [data-ogsc] p{k:l}";
+        let rest = rest_of_bearable(&format!("<style>{sheet} @media print{{p{{a:b}}}}</style><p>")).unwrap();
+        assert_eq!(
+            rest,
+            "a:hover{color: red}\n#outlook a,p{e:f}\nu + .body .x{g:h}\na::before{i:j}\n[data-ogsc] p{k:l}\n"
+        );
+        let many = "a:hover{color:red}".repeat(1_000);
+        let rest = rest_of_bearable(&format!("<style>{many}</style><p>")).unwrap();
+        assert!(rest.len() <= KEPT && rest.len() > KEPT - 30);
     }
 }

@@ -7,7 +7,7 @@ mod rules;
 use unicode_normalization::UnicodeNormalization;
 
 pub use hasher::{Hasher, HashingFailed};
-pub use rules::{CUSTOMER_MINIMUM, LONGEST, STAFF_MINIMUM, Weakness, check};
+pub use rules::{CUSTOMER_MINIMUM, LONGEST, SHORTEST_WORD, STAFF_MINIMUM, Weakness, check};
 
 /// What somebody typed as a password, in Unicode's form NFKC, so that the same keys give the same
 /// password on every device (NIST SP 800-63B). Never cut, never shown.

@@ -59,6 +59,9 @@ impl Weakness {
     }
 }
 
+/// Characters of a word of the place: shorter ones are in many good passwords.
+pub const SHORTEST_WORD: usize = 3;
+
 /// Checks a password; `context` holds words that are easy to guess here: the shop's name, the
 /// person's address and names.
 ///
@@ -71,8 +74,13 @@ pub fn check(password: &Password, minimum: usize, context: &[&str]) -> Result<()
         return Err(Weakness::TooShort(minimum));
     }
     let parts = context.iter().flat_map(|word| word.split(|c: char| !c.is_alphanumeric()));
-    let mut words: Vec<String> =
-        context.iter().copied().chain(parts).map(str::to_lowercase).filter(|word| word.chars().count() > 2).collect();
+    let mut words: Vec<String> = context
+        .iter()
+        .copied()
+        .chain(parts)
+        .map(str::to_lowercase)
+        .filter(|word| word.chars().count() >= SHORTEST_WORD)
+        .collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     if is_common(text) || is_made_of(&words, text) {
         return Err(Weakness::Guessable);

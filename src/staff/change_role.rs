@@ -19,6 +19,9 @@ pub enum Refused {
     /// They have no role in the account.
     #[error("not in this account")]
     Unknown,
+    /// Somebody else has changed it meanwhile, to this.
+    #[error("changed by somebody else")]
+    Changed(Role),
     /// Nobody would be left who runs the account.
     #[error("the last owner")]
     LastOwner,
@@ -27,7 +30,7 @@ pub enum Refused {
     Db(#[from] db::Failure),
 }
 
-/// Changes what somebody is in an account.
+/// Changes what somebody is in an account, who `was` this when it was decided; `None` is whatever they are.
 ///
 /// # Errors
 /// [`Refused`].
@@ -35,7 +38,7 @@ pub fn change_role(
     conn: &mut Conn,
     account: AccountId,
     id: StaffId,
-    role: Role,
+    (was, role): (Option<Role>, Role),
     by: &By,
     now: Time,
 ) -> Result<StaffMember, Refused> {
@@ -43,6 +46,9 @@ pub fn change_role(
     let (member, before) = store::member(conn, account, id)?.ok_or(Refused::Unknown)?;
     if before == role {
         return Ok(member);
+    }
+    if was.is_some_and(|was| was != before) {
+        return Err(Refused::Changed(before));
     }
     if before == Role::Owner {
         refuse_last_owner(conn, account, id)?;

@@ -66,16 +66,17 @@ fn with_version() -> _ {
     templates::table.left_join(template_versions::table.on(in_force))
 }
 
-/// The built-in texts that the versions in force began with, by template.
+/// The built-in texts that the versions in force began with, and whether one has failed, by template.
 ///
 /// # Errors
 /// The database's.
-pub fn built_in_of_published(conn: &mut Conn, account: AccountId) -> db::Result<Vec<(TemplateId, String)>> {
+pub fn published(conn: &mut Conn, account: AccountId) -> db::Result<Vec<(TemplateId, String, bool)>> {
     let in_force = templates::table
         .inner_join(template_versions::table)
         .filter(templates::account_id.eq(account))
         .filter(templates::published.eq(template_versions::number.nullable()));
-    Ok(in_force.select((templates::id, template_versions::built_in)).load(conn)?)
+    let failed = template_versions::failed_at.is_not_null();
+    Ok(in_force.select((templates::id, template_versions::built_in, failed)).load(conn)?)
 }
 
 /// The versions of a template, the newest first, with who published each.

@@ -14,9 +14,13 @@ pub fn place(t: Words, field: Field, line: usize, column: usize) -> String {
     if line == 0 { field } else { t.fill_all("template-place", &gaps) }
 }
 
+/// Characters of a name that are told.
+const TOLD: usize = 60;
+
 /// What is wrong with its language.
 #[must_use]
 pub fn fault(t: Words, fault: &Fault) -> String {
     let (name, other) = fault.gaps();
+    let name: String = name.chars().take(TOLD).collect();
     t.fill2(fault.key(), "name", name, "other", other)
 }

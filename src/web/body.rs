@@ -57,10 +57,11 @@ pub async fn gather<B: MessageBody>(
     }
 }
 
-/// Mails and logos, of who has been signed in: nobody else has so much kept for them.
+/// Mails, logos and lists of words, of who has been signed in: nobody else has so much kept for them.
 fn may_be_largest(request: &ServiceRequest) -> bool {
     let path = request.path();
-    let is_large = path.starts_with("/admin/") && (path.contains("/notifications/") || path.ends_with("/brand"));
+    let is_large = path.starts_with("/admin/") && ["/brand", "/settings"].iter().any(|end| path.ends_with(end))
+        || path.starts_with("/admin/") && path.contains("/notifications/");
     is_large && request.app_data::<Data<Keydesk>>().is_some_and(|keydesk| app::has_session(request, keydesk))
 }
 

@@ -1,4 +1,5 @@
-//! What was typed is kept when it comes at a bad time: the session has ended meanwhile, or another one has begun.
+//! What was typed is kept when it comes at a bad time: the session has ended meanwhile, another one has begun, or the
+//! account has begun to ask for a second factor.
 //!
 //! The answer is a page that holds the fields and sends them again with its own token, once there is a session. Only for
 //! who sends a form of a page of this site, which browsers say and no other site can make them say; and nothing
@@ -21,8 +22,8 @@ const SIGN_IN: &str = "/sign-in";
 /// Fields that nobody wants to find in a page again: passwords and codes, and the name that stands beside a password.
 const NEVER: [&str; 6] = ["form", "username", "password", "old", "your_password", "code"];
 /// Fields that go along with what is typed: hidden ones, and buttons that have a name.
-const UNTYPED: [&str; 10] =
-    ["version", "known", "here", "next", "browser", "deed", "locale", "theme", "single_keys", "try_link"];
+const UNTYPED: [&str; 11] =
+    ["version", "was", "known", "here", "next", "browser", "deed", "locale", "theme", "single_keys", "try_link"];
 
 #[derive(Template)]
 #[template(path = "_layout/kept.html")]
@@ -30,6 +31,8 @@ struct KeptPage {
     frame: SheetFrame,
     /// Who is signed in by now.
     sender: Option<StaffMember>,
+    /// Where they set up the second factor that the account has begun to ask for.
+    factor: Option<String>,
     action: String,
     /// Where the form stood.
     page: Option<String>,
@@ -52,6 +55,7 @@ pub async fn keep<B: MessageBody + 'static>(
     let body = body::whole(request.take_payload(), body::LARGEST).await?; // here already
     request.set_payload(Payload::from(body.clone()));
     let response = next.call(request).await?;
+    let mut factor = None;
     let sender = match response.response().error().and_then(|error| error.as_error::<Error>()) {
         Some(Error::SignIn(_)) if !is_sign_in => None,
         Some(Error::Forged) => match Person::extract(response.request()).await {
@@ -60,9 +64,13 @@ pub async fn keep<B: MessageBody + 'static>(
             Ok(person) => Some(person),
             Err(_) => return Ok(response.map_into_left_body()),
         },
+        Some(Error::SecondFactor(account)) => {
+            factor = Some(format!("/admin/{account}/you/second-factor"));
+            Person::extract(response.request()).await.ok()
+        }
         _ => return Ok(response.map_into_left_body()),
     };
-    match page(response.request(), &body, sender).await {
+    match page(response.request(), &body, sender, factor).await {
         Some(page) => Ok(response.into_response(page).map_into_right_body()),
         None => Ok(response.map_into_left_body()),
     }
@@ -82,7 +90,12 @@ fn is_typed(name: &str, value: &str) -> bool {
 }
 
 /// None where nothing was typed.
-async fn page(request: &HttpRequest, body: &[u8], sender: Option<Person>) -> Option<HttpResponse<BoxBody>> {
+async fn page(
+    request: &HttpRequest,
+    body: &[u8],
+    sender: Option<Person>,
+    factor: Option<String>,
+) -> Option<HttpResponse<BoxBody>> {
     let fields = url::form_urlencoded::parse(body).into_owned();
     let fields: Vec<_> = fields.filter(|(name, _)| !NEVER.contains(&name.as_str())).collect();
     if !fields.iter().any(|(name, value)| is_typed(name, value)) {
@@ -95,7 +108,7 @@ async fn page(request: &HttpRequest, body: &[u8], sender: Option<Person>) -> Opt
     let action = request.uri().path_and_query()?.to_string();
     let page = request.headers().get(header::REFERER).and_then(|page| url::Url::parse(page.to_str().ok()?).ok());
     let page = page.map(|page| page.path().to_owned());
-    let page = KeptPage { frame, sender: sender.map(|person| person.staff), action, page, fields };
+    let page = KeptPage { frame, sender: sender.map(|person| person.staff), factor, action, page, fields };
     let html = page.render().ok()?;
     Some(HttpResponse::Forbidden().content_type("text/html; charset=utf-8").body(html))
 }

@@ -9,6 +9,7 @@ import * as password from "./password.js";
 import * as search from "./search.js";
 import * as shortcuts from "./shortcuts.js";
 import * as trace from "./trace.js";
+import * as unsaved from "./unsaved.js";
 
 /** Enhances a piece of the page: the whole document, or what was put into it later. */
 function enhance(root) {
@@ -29,3 +30,4 @@ editor.listen();
 example.listen();
 shortcuts.listen();
 trace.listen(enhance);
+unsaved.listen();

@@ -31,7 +31,11 @@ function followTyping(form, button) {
   });
   // Whatever is sent, and be it by Enter in that field, shows the mail or leaves the page.
   form.addEventListener("submit", () => clearTimeout(timer));
-  if (document.querySelector(".summary")) show(); // what was typed came back, and is not what is saved
+  if (!document.querySelector(".summary")) return;
+  // What was typed came back, and is not what is saved. The frame loads that first; sent before it has come, the form's
+  // answer would be overtaken.
+  if (document.readyState === "complete") show();
+  else addEventListener("load", show, { once: true });
 }
 
 /** Words become buttons that put themselves where the caret was. */
@@ -47,6 +51,8 @@ function offerVariables(form) {
     button.addEventListener("click", () => {
       field ??= atItsEnd(form.elements.html);
       field.focus();
+      // Out of use, but the one way to put words in that Ctrl+Z takes out again.
+      if (document.execCommand("insertText", false, code.dataset.insert)) return;
       field.setRangeText(code.dataset.insert, field.selectionStart, field.selectionEnd, "end");
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });

@@ -43,7 +43,7 @@ async fn what_is_in_force_already_is_no_change() {
 }
 
 #[actix_web::test]
-async fn who_is_late_is_told_which_fields_differ() {
+async fn who_is_late_keeps_what_they_changed_and_gets_what_the_other_did() {
     let app = TestApp::start().await;
     let owner = app.signed_in(Role::Owner).await;
     let form = owner.get(&app.admin("/settings")).await;
@@ -53,31 +53,75 @@ async fn who_is_late_is_told_which_fields_differ() {
     let late = owner.submit(&form, "/settings", &mine).await;
     assert_eq!(late.status, 409);
     let named: Vec<_> = late.all(".changes dt").into_iter().zip(late.all(".changes dd")).collect();
-    for (label, change) in [
-        ("Name", "First → Second"),
-        ("Minutes that a reset link works", "30 → 60"),
-        ("Days that an invite works", "7 → 3"),
-        ("Words of which no password may be made", "banane → empty"),
-    ] {
-        assert!(named.contains(&(label.into(), change.into())), "{label}: {named:?}");
-    }
-    assert_eq!(named.len(), 4, "and no field that is the same");
-    // Decided: the name is mine, the minutes stay the other's.
-    let decided = [("reset_minutes", "30"), ("blocked_words", "banane")];
-    assert_eq!(owner.submit(&late, "/settings", &decided).await.status, 303);
+    let differ = [("Days that an invite works", "7 → 3"), ("Name", "First → Second")];
+    assert_eq!(named, differ.map(|(label, change)| (label.to_owned(), change.to_owned())), "and nothing else");
+    assert_eq!(late.attributes("#reset_minutes", "value"), ["30"], "only the other has changed it");
+    assert_eq!(late.one("#blocked_words"), "banane");
+    assert!(late.one("#name-error").contains("Somebody else has changed this, too") && !late.has("#invite_days-error"));
+    assert!(late.has("[role=alert] a[href='#name']"));
+    assert_eq!(owner.submit(&late, "/settings", &[]).await.status, 303);
     let now = app.settings().await;
     assert_eq!((now.name.as_str(), now.reset_minutes, now.invite_days), ("Second", 30, 3));
+    assert_eq!(now.blocked_words, "banane");
 }
 
 #[actix_web::test]
-async fn the_limits_are_told_apart_in_the_same_way() {
+async fn a_tick_that_the_other_has_set_stays_set() {
+    let app = TestApp::start().await;
+    let owner = app.signed_in(Role::Owner).await;
+    app.execute("UPDATE accounts SET identity_check_required = false").await;
+    let form = owner.get(&app.admin("/settings")).await;
+    save(&app, &owner, "/settings", &[("identity_check", "on")]).await;
+    let late = owner.submit(&form, "/settings", &[("invite_days", "3")]).await;
+    assert!(late.status == 409 && late.has("#identity_check[checked]"), "{}", late.text());
+    assert_eq!(owner.submit(&late, "/settings", &[]).await.status, 303);
+    assert!(app.settings().await.identity_check_required);
+}
+
+#[actix_web::test]
+async fn the_limits_are_brought_together_in_the_same_way() {
     let app = TestApp::start().await;
     let owner = app.signed_in(Role::Owner).await;
     let form = owner.get(&app.admin("/settings/limits")).await;
-    assert_eq!(save(&app, &owner, "/settings/limits", &[("links_a_day", "4")]).await.status, 303);
-    let late = owner.submit(&form, "/settings/limits", &[("requests_an_hour", "10")]).await;
+    let first = [("links_a_day", "4"), ("requests_a_minute", "11")];
+    assert_eq!(save(&app, &owner, "/settings/limits", &first).await.status, 303);
+    let late = owner.submit(&form, "/settings/limits", &[("links_a_day", "3"), ("requests_an_hour", "10")]).await;
     assert_eq!(late.status, 409);
-    assert_eq!(late.all(".changes dd"), ["4 → 5", "20 → 10"], "{}", late.text());
+    assert_eq!(late.all(".changes dd"), ["4 → 3", "20 → 10"], "{}", late.text());
+    assert_eq!(late.attributes("#requests_a_minute", "value"), ["11"]);
+    assert!(late.has("#links_a_day-error") && !late.has("#requests_an_hour-error"));
+}
+
+#[actix_web::test]
+async fn whoever_mails_come_from_takes_the_password_again_and_so_does_what_protects_less() {
+    let app = TestApp::start().await;
+    let owner = app.signed_in(Role::Owner).await;
+    save(&app, &owner, "/settings", &[("blocked_words", "rucksack\nbanane")]).await;
+    app.wait(TimeDelta::minutes(6));
+    for change in [("name", "Your Bank"), ("reset_minutes", "1440"), ("invite_days", "30"), ("blocked_words", "banane")]
+    {
+        let asked = save(&app, &owner, "/settings", &[change]).await;
+        assert!(asked.status == 422 && asked.has("#your_password-error"), "{change:?}: {}", asked.text());
+    }
+    for change in [("reset_minutes", "20"), ("blocked_words", "rucksack\nbanane\napfel")] {
+        assert_eq!(save(&app, &owner, "/settings", &[change]).await.status, 303, "{change:?}");
+    }
+    app.execute("UPDATE accounts SET sender_name = 'Northwind Service'").await;
+    assert_eq!(save(&app, &owner, "/settings", &[("name", "Northwind Ltd")]).await.status, 303, "no mail shows it");
+}
+
+#[actix_web::test]
+async fn all_words_that_the_page_allows_can_be_typed_and_more_are_told_at_their_field() {
+    let app = TestApp::start().await;
+    let owner = app.signed_in(Role::Owner).await;
+    let longest = format!("{}\n", "щ".repeat(60));
+    let done = save(&app, &owner, "/settings", &[("blocked_words", &longest.repeat(500))]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let more = save(&app, &owner, "/settings", &[("blocked_words", &longest.repeat(900))]).await;
+    assert!(more.status == 422 && more.text().contains("At most 500 lines"), "{} {:.200}", more.status, more.text());
+    assert!(more.has("#blocked_words-error"));
+    let short = save(&app, &owner, "/settings", &[("blocked_words", "rucksack\nXY")]).await;
+    assert!(short.status == 422 && short.one("#blocked_words-error").contains("“XY” is too short"), "{}", short.text());
 }
 
 #[actix_web::test]

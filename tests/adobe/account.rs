@@ -148,5 +148,5 @@ async fn lines_of_nobody_who_was_erased_may_not_be_empty() {
         .await;
     let (keys, account) = (Keys::parse(SECRET).unwrap(), app.account);
     let report = app.read(move |conn| verify(conn, &keys, account, "").unwrap()).await;
-    assert!(matches!(report.broken, Some((_, Broken::Erased))), "{report:?}");
+    assert!(matches!(report.breaks(), Some((_, Broken::Erased))), "{report:?}");
 }

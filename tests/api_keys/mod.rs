@@ -3,3 +3,4 @@
 mod attacks;
 mod keys;
 mod names;
+mod over;

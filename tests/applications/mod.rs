@@ -12,3 +12,4 @@ mod form;
 mod reach;
 mod remove;
 mod shop;
+mod typed;

@@ -209,11 +209,13 @@ async fn who_was_removed_can_still_be_asked_for() {
     let log = olga.get(&app.admin("/log")).await;
     let options = log.all("#who option");
     assert_eq!(options.len(), present.len());
-    let place = options.iter().position(|name| name == "Alice Support (removed)").unwrap();
+    let place = options.iter().position(|name| name == "Alice Support (removed), support@northwind.example").unwrap();
     let id = log.attributes("#who option", "value").remove(place);
     let theirs = olga.get(&app.admin(&format!("/log?who={id}"))).await;
     assert!(theirs.text().contains("Reset link asked for"), "{}", theirs.text());
     assert!(theirs.all("tbody tr").iter().all(|row| row.contains("Alice Support")));
+    let link = format!("tbody td a[href='{}']", app.admin(&format!("/log?who={id}")));
+    assert!(log.has(&link), "the line about her removal leads to what she did: {}", log.body);
 }
 
 #[actix_web::test]

@@ -76,7 +76,7 @@ async fn whatever_is_changed_is_found_at_its_line() {
         let app = sealed().await;
         app.execute(sql).await;
         let report = app.verified().await;
-        let (line, found) = report.broken.unwrap_or_else(|| panic!("{sql} is not found"));
+        let (line, found) = report.breaks().unwrap_or_else(|| panic!("{sql} is not found"));
         assert_eq!(found, why, "{sql}");
         assert!(at == 0 || line == at, "{sql}: at {line}");
         assert_eq!(report.head.number, line - 1, "those before it are good");
@@ -92,7 +92,7 @@ async fn a_line_forged_with_all_its_hashes_needs_the_secret() {
     app.one_more_line().await;
     app.write(move |conn| seal::seal_next(conn, &other).unwrap()).await;
     let report = app.verified().await;
-    assert_eq!(report.broken, Some((4, Broken::UnknownKey)));
+    assert_eq!(report.breaks(), Some((4, Broken::UnknownKey)));
     // Cutting the end off leaves a good chain with another head, which is why heads are told to
     // the server's log.
     app.execute(&format!("DELETE FROM events WHERE seal_number > 3 AND account_id = {account}")).await;
@@ -112,7 +112,7 @@ async fn a_line_that_cannot_be_read_is_named_and_holds_nothing_up() {
     if std::env::var("KEYDESK_TEST_DATABASE").as_deref() == Ok("sqlite") {
         app.execute("UPDATE events SET at = 'yesterday' WHERE seal_number = 4").await;
         let report = app.verified().await;
-        assert_eq!((report.broken, report.head.number), (Some((4, Broken::Unreadable)), 3));
+        assert_eq!((report.breaks(), report.head.number), (Some((4, Broken::Unreadable)), 3));
     }
     let app = sealed().await;
     app.one_more_line().await;
@@ -130,7 +130,7 @@ async fn erasing_what_a_line_said_keeps_the_chain_good() {
     app.one_more_line().await;
     app.sealer.seal_all().await.unwrap();
     app.execute("UPDATE events SET data = '{}', source = '', erased_at = at WHERE kind = 'staff.invited'").await;
-    assert!(matches!(app.verified().await.broken, Some((_, Broken::Erased))), "by nobody");
+    assert!(matches!(app.verified().await.breaks(), Some((_, Broken::Erased))), "by nobody");
     let (account, now) = (app.account, app.now());
     app.write(move |conn| {
         let day = (now + chrono::TimeDelta::days(1)).utc().date_naive().to_string();
@@ -142,7 +142,7 @@ async fn erasing_what_a_line_said_keeps_the_chain_good() {
     let report = app.verified().await;
     assert!(report.broken.is_none() && report.erased > 0, "{report:?}");
     app.execute("UPDATE events SET data = '{\"email\":\"else@example.com\"}' WHERE kind = 'staff.invited'").await;
-    assert!(matches!(app.verified().await.broken, Some((_, Broken::Particulars))), "erased is not rewritten");
+    assert!(matches!(app.verified().await.breaks(), Some((_, Broken::Particulars))), "erased is not rewritten");
 }
 
 /// Whoever has the database can slip in a line that says so; its seal needs the secret.
@@ -156,7 +156,7 @@ async fn an_erasure_counts_when_the_line_about_it_is_sealed() {
         keydesk::events::record(conn, account, None, Kind::LogErased, &data, &By::system(), now).unwrap();
     })
     .await;
-    assert!(matches!(app.verified().await.broken, Some((_, Broken::Erased))), "{:?}", app.verified().await);
+    assert!(matches!(app.verified().await.breaks(), Some((_, Broken::Erased))), "{:?}", app.verified().await);
     let number = app.verified().await.unsealed;
     app.execute("UPDATE events SET seal_number = 999, seal = 'x.y' WHERE seal_number IS NULL").await;
     assert!(number > 0 && app.verified().await.broken.is_some(), "a number alone is no seal");
@@ -196,7 +196,7 @@ async fn a_rotated_secret_goes_on_and_a_forgotten_one_is_told() {
     let both = app.verified_with(&format!("the next secret which is long enough,{SECRET}")).await;
     assert_eq!(both.broken, None);
     let only_new = app.verified_with("the next secret which is long enough").await;
-    assert_eq!(only_new.broken, Some((1, Broken::UnknownKey)));
+    assert_eq!(only_new.breaks(), Some((1, Broken::UnknownKey)));
 }
 
 #[actix_web::test]

@@ -68,7 +68,7 @@ async fn an_export_says_in_words_what_was_exported() {
     let id = app.add_staff(app.account, Role::Manager, "Otto Other", "otto@northwind.example").await;
     olga.get(&app.admin(&format!("/log.csv?who={id}&topic=staff&from=2026-01-02"))).await;
     let line = row(&app, &olga, "Log exported").await;
-    assert!(line.contains("Who: Otto Other, About: Staff, From: 2026-01-02"), "{line}");
+    assert!(line.contains("Who: Otto Other, About: Staff, From: 2 January 2026"), "{line}");
     let bad = olga.get(&app.admin("/log?topic=zzz")).await;
     assert!(
         bad.status == 422 && !bad.body.contains("/log.csv") && !bad.body.contains("/log.jsonl"),
@@ -85,4 +85,33 @@ async fn who_works_elsewhere_is_not_named_by_guessing_ids() {
     olga.get(&app.admin(&format!("/log.csv?who={xaver}"))).await;
     let log = olga.get(&app.admin("/log")).await;
     assert!(log.text().contains("Log exported") && !log.text().contains("Xaver"), "{}", log.text());
+}
+
+#[actix_web::test]
+async fn who_takes_a_colleagues_name_is_told_apart_by_their_address() {
+    let app = TestApp::start().await;
+    let (olga, emil) = (app.signed_in(Role::Owner).await, app.signed_in(Role::Editor).await);
+    let you = app.admin("/you");
+    let renamed = emil.submit(&emil.get(&you).await, "/you", &[("name", "Olga Owner")]).await;
+    assert_eq!(renamed.status, 303, "{}", renamed.text());
+    let theirs = row(&app, &olga, "Name changed").await;
+    assert!(theirs.contains("editor@northwind.example") && !theirs.contains("owner@"), "{theirs}");
+    let log = olga.get(&app.admin("/log")).await;
+    for name in ["owner", "editor"] {
+        assert!(log.all("#who option").contains(&format!("Olga Owner, {name}@northwind.example")), "{}", log.text());
+    }
+    assert!(log.attributes("tbody td a", "href").iter().any(|href| href.contains("/staff/")), "who did it is a link");
+    let export = olga.get(&app.admin("/log.csv")).await.body;
+    assert!(export.contains(",Olga Owner,editor@northwind.example,"), "{export}");
+}
+
+#[actix_web::test]
+async fn erased_particulars_are_told_on_the_page_and_in_exports() {
+    let app = TestApp::start().await;
+    let olga = app.signed_in(Role::Owner).await;
+    app.execute("UPDATE events SET data = '{}', erased_at = at WHERE kind = 'staff.signed_in'").await;
+    assert!(row(&app, &olga, "Staff signed in").await.contains("Particulars erased"));
+    let export = olga.get(&app.admin("/log.jsonl")).await.body;
+    let line = export.lines().find(|line| line.contains("staff.signed_in")).unwrap();
+    assert!(!line.contains("\"erased_at\":null") && export.contains("\"seal_number\":"), "{line}");
 }

@@ -58,11 +58,12 @@ async fn the_page_tells_what_is_in_force_and_no_password() {
     }
     assert!(!page.body.contains("sesame") && !page.body.contains("mailer"));
     let records = page.all(".code-block pre");
-    assert_eq!(records[0], "northwind.example TXT \"v=spf1 a:mail.northwind.example ~all\"");
+    assert_eq!(records[..2], ["northwind.example", "v=spf1 a:mail.northwind.example ~all"]);
     let (app, olga) = desk(Smtp { url: "smtp://localhost:25".parse().unwrap(), extra_root: None }).await;
     let here = olga.get(&app.admin("/mail-server")).await;
     assert!(!here.body.contains("127.0.0.1 ~all") && here.text().contains("v=spf1 ip4:ADDRESS"), "{}", here.text());
-    assert!(records[1].starts_with("_dmarc.northwind.example TXT \"v=DMARC1; p=none;"));
+    assert_eq!(records[2], "_dmarc.northwind.example");
+    assert!(records[3].starts_with("v=DMARC1; p=none;"));
 }
 
 #[actix_web::test]

@@ -141,7 +141,10 @@ async fn the_served_log_is_sealed_and_verified_and_a_changed_one_is_exit_code_1(
     drop(db);
     let broken = run(&["audit", "verify"]);
     assert_eq!(broken.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&broken.stdout).contains("BROKEN at line 1: its particulars were changed"));
+    assert!(
+        String::from_utf8_lossy(&broken.stdout)
+            .contains("BROKEN at line 1 (id 1 in exports): its particulars were changed")
+    );
     assert_eq!(run(&["audit", "verify", "--account", "7"]).status.code(), Some(2));
 }
 

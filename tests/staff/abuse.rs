@@ -159,7 +159,7 @@ async fn invites_end_with_the_owner_who_sent_them_and_for_the_person_who_goes() 
         invite(&olga, "nina@northwind.example").await;
         if demoted {
             let (account, now, by) = (app.account, app.now(), keydesk::events::By::system());
-            app.write(move |conn| change_role(conn, account, otto, Role::Support, &by, now).unwrap()).await;
+            app.write(move |conn| change_role(conn, account, otto, (None, Role::Support), &by, now).unwrap()).await;
         } else {
             removed(&app, otto).await;
         }

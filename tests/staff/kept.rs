@@ -123,3 +123,20 @@ async fn also_the_largest_form_is_taken_and_kept() {
     let kept = sends(&emil, &app, &path, &fields, "document").await;
     assert_eq!(kept.attributes("input[name=html], input[name=text]", "value"), [long.as_str(), long.as_str()]);
 }
+
+#[actix_web::test]
+async fn what_was_typed_outlives_a_second_factor_that_is_asked_for_meanwhile() {
+    let app = TestApp::start().await;
+    let (carla, bob) = (app.carla().await, app.bob().await);
+    let path = app.admin(&format!("/customers/{carla}/edit"));
+    let fields = bob.get(&path).await.form(&path, &[("last_name", "Núñez")]).1;
+    app.execute("UPDATE accounts SET second_factor_required = true").await;
+    let kept = sends(&bob, &app, &path, &fields, "document").await;
+    assert_eq!((kept.status, kept.one("h1").as_str()), (403, "A second factor is needed first"), "{}", kept.body);
+    assert_eq!(kept.attributes("a[target=_blank]", "href"), [app.admin("/you/second-factor")]);
+    assert_eq!(sends(&bob, &app, &path, &fields, "iframe").await.status, 303, "where nothing can be shown");
+    app.execute("UPDATE staff SET totp_secret = 'x' WHERE email LIKE 'manager%'").await;
+    let saved = bob.submit(&kept, &path, &[]).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    assert_eq!(app.look_up(carla).await.last_name, "Núñez");
+}

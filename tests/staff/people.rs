@@ -81,6 +81,18 @@ async fn a_62_the_last_owner_stays() {
 }
 
 #[actix_web::test]
+async fn a_role_that_somebody_else_has_changed_is_told_before_it_is_changed_again() {
+    let (app, olga, otto) = olga_and_otto(Role::Editor).await;
+    let page = app.admin(&format!("/staff/{otto}"));
+    let form = olga.get(&page).await;
+    olga.submit(&form, &page, &[("role", "support")]).await;
+    let late = olga.submit(&form, &page, &[("role", "manager")]).await;
+    assert!(late.status == 409 && late.one("#role-error").contains("changed this role to Support"), "{}", late.text());
+    assert!(late.has("input[value=manager][checked]"), "what was chosen stays");
+    assert_eq!(olga.submit(&late, &page, &[]).await.status, 303);
+}
+
+#[actix_web::test]
 async fn a_62_two_owners_who_demote_and_remove_each_other_at_once_leave_one() {
     let (app, _, otto) = olga_and_otto(Role::Owner).await;
     let account = app.account;
@@ -89,7 +101,8 @@ async fn a_62_two_owners_who_demote_and_remove_each_other_at_once_leave_one() {
         let people = app.read(move |conn| keydesk::staff::store::of_account(conn, account).unwrap()).await;
         let olga = people.iter().map(|(member, _)| member.id).find(|id| *id != otto).unwrap();
         let (now, by) = (app.now(), keydesk::events::By::system);
-        let demote = |id| app.keydesk.db.write(move |conn| change_role(conn, account, id, Role::Editor, &by(), now));
+        let demote =
+            |id| app.keydesk.db.write(move |conn| change_role(conn, account, id, (None, Role::Editor), &by(), now));
         let take = |id| app.keydesk.db.write(move |conn| remove(conn, account, id, &by(), now));
         let (one, two) = if round % 2 == 0 {
             tokio::join!(demote(olga), demote(otto))

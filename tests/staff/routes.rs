@@ -191,7 +191,9 @@ impl Row {
 
     /// Bytes that its form may have.
     pub fn most(&self) -> usize {
-        let has_texts = self.is_post() && (self.pattern().ends_with("{application}") || self.is_of_texts());
+        let has_words = self.pattern() == "/admin/{account}/settings";
+        let has_texts =
+            self.is_post() && (has_words || self.pattern().ends_with("{application}") || self.is_of_texts());
         if has_texts { keydesk::templates::pages::LONGEST_FORM } else { keydesk::web::form::LONGEST }
     }
 

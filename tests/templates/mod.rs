@@ -6,6 +6,7 @@ mod calm;
 mod edit;
 mod inherit;
 mod languages;
+mod plain;
 mod preview;
 mod publish;
 mod restore;

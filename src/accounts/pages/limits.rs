@@ -2,11 +2,13 @@
 
 use actix_web::http::StatusCode;
 use askama::Template;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::settings::{Conflict, stored, told};
+use super::merge::{Merged, merge, shown};
+use super::settings::{Conflict, note_both, stored, told};
 use super::typed::number;
+use crate::accounts::Account;
 use crate::accounts::change::Refused;
 use crate::accounts::limits::{Limits, change};
 use crate::events::words;
@@ -20,7 +22,7 @@ const FIELDS: [&str; 5] =
     ["links_a_day", "requests_an_hour", "requests_a_minute", "registrations_an_hour", "failures_an_hour"];
 
 /// What was typed.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Typed {
     links_a_day: String,
     requests_an_hour: String,
@@ -30,8 +32,11 @@ pub struct Typed {
     #[serde(default)]
     version: i64,
     /// Asked for when one of them allows more.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     your_password: String,
+    /// See `merge`.
+    #[serde(default, skip_serializing)]
+    was: String,
 }
 
 #[derive(Template)]
@@ -40,6 +45,7 @@ struct LimitsPage {
     frame: Frame,
     fields: Vec<(&'static str, String, String)>,
     version: i64,
+    was: String,
     problems: Problems,
     /// Where somebody was quicker: what differs, as it is stored and as it was typed.
     conflict: Conflict,
@@ -51,17 +57,7 @@ struct LimitsPage {
 /// Without the right.
 pub async fn form(desk: Desk) -> Result {
     desk.need(Right::RunAccount)?;
-    let Limits { links_a_day, requests_an_hour, requests_a_minute, registrations_an_hour, failures_an_hour } =
-        desk.account.limits;
-    let typed = Typed {
-        links_a_day: links_a_day.to_string(),
-        requests_an_hour: requests_an_hour.to_string(),
-        requests_a_minute: requests_a_minute.to_string(),
-        registrations_an_hour: registrations_an_hour.to_string(),
-        failures_an_hour: failures_an_hour.to_string(),
-        version: desk.account.version,
-        your_password: String::new(),
-    };
+    let typed = Typed::of(&desk.account);
     show(&desk, StatusCode::OK, &typed, Problems::default(), Conflict::new())
 }
 
@@ -69,21 +65,10 @@ pub async fn form(desk: Desk) -> Result {
 ///
 /// # Errors
 /// Without the right, or the database's.
-pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
+pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
     desk.need(Right::RunAccount)?;
     let (t, mut problems) = (desk.words(), Problems::default());
-    let mut ranges = FIELDS.iter().zip(Limits::RANGES);
-    let mut read = |text: &str| match ranges.next() {
-        Some((field, range)) => number(t, field, text, range, &mut problems),
-        None => 0,
-    };
-    let wanted = Limits {
-        links_a_day: read(&typed.links_a_day),
-        requests_an_hour: read(&typed.requests_an_hour),
-        requests_a_minute: read(&typed.requests_a_minute),
-        registrations_an_hour: read(&typed.registrations_an_hour),
-        failures_an_hour: read(&typed.failures_an_hour),
-    };
+    let wanted = typed.read(t, &mut problems);
     if problems.is_empty() && wanted.allows_more_than(&desk.account.limits) {
         desk.confirm(&typed.your_password, &mut problems).await?;
     }
@@ -97,10 +82,49 @@ pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
         Err(Refused::Db(failure)) => return Err(failure.into()),
     }
     let stored = stored(&desk).await?;
-    typed.version = stored.version;
+    let now = Typed::of(&stored);
+    let Merged { typed: mut merged, both } = merge(&typed.was, &typed, &now);
+    merged.was = now.was;
     problems.note("version", t.say("problem-settings-changed"));
+    note_both(t, &FIELDS, &both, &mut problems);
+    let wanted = merged.read(t, &mut Problems::default());
     let conflict = words::changes_in(t, &json!({ "before": stored.limits, "after": wanted }));
-    show(&desk, StatusCode::CONFLICT, &typed, problems, conflict)
+    show(&desk, StatusCode::CONFLICT, &merged, problems, conflict)
+}
+
+impl Typed {
+    /// The form as it is shown at first.
+    fn of(account: &Account) -> Self {
+        let Limits { links_a_day, requests_an_hour, requests_a_minute, registrations_an_hour, failures_an_hour } =
+            account.limits;
+        let mut typed = Self {
+            links_a_day: links_a_day.to_string(),
+            requests_an_hour: requests_an_hour.to_string(),
+            requests_a_minute: requests_a_minute.to_string(),
+            registrations_an_hour: registrations_an_hour.to_string(),
+            failures_an_hour: failures_an_hour.to_string(),
+            version: account.version,
+            your_password: String::new(),
+            was: String::new(),
+        };
+        typed.was = shown(&typed);
+        typed
+    }
+
+    fn read(&self, t: Words, problems: &mut Problems) -> Limits {
+        let mut ranges = FIELDS.iter().zip(Limits::RANGES);
+        let mut read = |text: &str| match ranges.next() {
+            Some((field, range)) => number(t, field, text, range, problems),
+            None => 0,
+        };
+        Limits {
+            links_a_day: read(&self.links_a_day),
+            requests_an_hour: read(&self.requests_an_hour),
+            requests_a_minute: read(&self.requests_a_minute),
+            registrations_an_hour: read(&self.registrations_an_hour),
+            failures_an_hour: read(&self.failures_an_hour),
+        }
+    }
 }
 
 fn show(desk: &Desk, status: StatusCode, typed: &Typed, problems: Problems, conflict: Conflict) -> Result {
@@ -112,12 +136,12 @@ fn show(desk: &Desk, status: StatusCode, typed: &Typed, problems: Problems, conf
         &typed.registrations_an_hour,
         &typed.failures_an_hour,
     ];
-    let hint = |(least, most): (i32, i32)| t.fill2("limit-range", "least", least, "most", most);
+    let hint = |(least, most): (i32, i32)| t.fill2("limit-range", "least", t.number(least), "most", t.number(most));
     let fields = FIELDS.iter().zip(texts).zip(Limits::RANGES);
     let fields = fields.map(|((field, text), range)| (*field, text.clone(), hint(range))).collect();
     let frame = desk.frame(Section::Settings);
     let problems = problems.with_labels(|field| FIELDS.contains(&field).then(|| label(t, field)));
-    page_with(status, &LimitsPage { frame, fields, version: typed.version, problems, conflict })
+    page_with(status, &LimitsPage { frame, fields, version: typed.version, was: typed.was.clone(), problems, conflict })
 }
 
 fn label(t: Words, field: &str) -> String {

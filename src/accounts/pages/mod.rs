@@ -1,5 +1,6 @@
 //! Pages of an account.
 
 pub mod limits;
+mod merge;
 pub mod settings;
 mod typed;

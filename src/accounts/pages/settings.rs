@@ -3,12 +3,14 @@
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use super::merge::{Merged, merge};
 use super::typed::{Typed, parse};
-use crate::accounts::change::{Refused, Settings, change, differences};
+use crate::accounts::change::{Refused, Settings, change, differences, words_without};
 use crate::accounts::{Account, store};
 use crate::events::words;
-use crate::i18n::{Lang, time};
+use crate::i18n::{Lang, Words, time};
 use crate::staff::roles::Right;
+use crate::web::body::LARGEST;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
 
@@ -40,7 +42,7 @@ pub async fn form(desk: Desk) -> Result {
 ///
 /// # Errors
 /// Without the right, or the database's.
-pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
+pub async fn save(desk: Desk, Form(typed): Form<Typed, LARGEST>) -> Result {
     desk.need(Right::RunAccount)?;
     let (t, mut problems) = (desk.words(), Problems::default());
     let wanted = parse(t, &typed, &mut problems);
@@ -58,10 +60,21 @@ pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
         Err(Refused::Db(failure)) => return Err(failure.into()),
     }
     let stored = stored(&desk).await?;
-    typed.version = stored.version;
+    let now = Typed::of(&Settings::of(&stored), stored.version);
+    let Merged { typed: mut merged, both } = merge(&typed.was, &typed, &now);
+    merged.was = now.was;
     problems.note("version", t.say("problem-settings-changed"));
-    let conflict = words::changes_in(t, &differences(&Settings::of(&stored), &wanted));
-    show(&desk, StatusCode::CONFLICT, typed, problems, conflict)
+    note_both(t, &LABELS.map(|(field, _)| field), &both, &mut problems);
+    let differ = parse(t, &merged, &mut Problems::default()).map(|wanted| differences(&Settings::of(&stored), &wanted));
+    let conflict = words::changes_in(t, &differ.unwrap_or_default());
+    show(&desk, StatusCode::CONFLICT, merged, problems, conflict)
+}
+
+/// Notes fields that both have changed.
+pub(super) fn note_both(t: Words, fields: &[&'static str], both: &[String], problems: &mut Problems) {
+    for field in fields.iter().filter(|field| both.iter().any(|changed| changed == *field)) {
+        problems.note(field, t.say("problem-changed-too"));
+    }
 }
 
 /// The account as it is now: the request may have read it before somebody else saved.
@@ -79,8 +92,12 @@ pub(super) fn told(desk: &Desk, page: &str, is_changed: bool) -> Result {
     desk.tell(page, Tone::Info, t.say("done-settings-same"))
 }
 
-/// What fields are called of which several can be wrong in the same way.
-const LABELS: [(&str, &str); 13] = [
+/// What the fields are called, in the order of the page.
+const LABELS: [(&str, &str); 19] = [
+    ("name", "settings-name"),
+    ("default_url", "settings-default-url"),
+    ("locale", "settings-language"),
+    ("time_zone", "settings-zone"),
     ("sender_email", "settings-sender"),
     ("sender_name", "settings-sender-name"),
     ("support_email", "settings-support"),
@@ -89,9 +106,11 @@ const LABELS: [(&str, &str); 13] = [
     ("reset_minutes", "settings-reset"),
     ("invite_days", "settings-invite"),
     ("sign_in_hours", "settings-sign-in"),
+    ("identity_check", "settings-identity"),
     ("identity_checks", "settings-checks"),
     ("password_minimum", "settings-minimum"),
     ("blocked_words", "settings-words"),
+    ("second_factor", "settings-second-factor"),
     ("message_days", "settings-message-days"),
     ("event_days", "settings-event-days"),
 ];
@@ -103,11 +122,14 @@ fn reaches_far(desk: &Desk, wanted: &Settings) -> bool {
     let elsewhere = (&wanted.sender_email, &wanted.reply_to_email, &wanted.support_email, &wanted.default_url)
         != (&now.sender_email, &now.reply_to_email, &now.support_email, &now.default_url)
         // Of a sender, many mail programs show nothing but the name.
-        || wanted.sender_name != now.sender_name;
+        || wanted.sender() != Settings::of(now).sender();
     // Also when it is asked for from now on: whoever has none is kept out until they have one.
     let weaker = now.second_factor_required != wanted.second_factor_required
         || (now.identity_check_required && !wanted.identity_check_required)
         || wanted.password_minimum < now.password_minimum
+        || !words_without(&now.blocked_words, &wanted.blocked_words).is_empty()
+        || wanted.reset_minutes > now.reset_minutes
+        || wanted.invite_days > now.invite_days
         || wanted.sign_in_hours > now.sign_in_hours;
     elsewhere || weaker || sooner(now.message_days, wanted.message_days) || sooner(now.event_days, wanted.event_days)
 }

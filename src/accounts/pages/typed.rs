@@ -1,13 +1,15 @@
 //! The form of the settings: what was typed, and what it says.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
+use super::merge;
 use crate::accounts::change::Settings;
-use crate::applications::endpoint::Endpoint;
+use crate::applications::endpoint::{self, Endpoint};
 use crate::applications::pages::typed::key;
 use crate::email::Email;
 use crate::i18n::{Lang, Words};
 use crate::one_line::tidy;
+use crate::passwords::SHORTEST_WORD;
 use crate::web::Problems;
 
 /// Characters of a name.
@@ -20,7 +22,7 @@ const MOST_WORDS: usize = 500;
 const LONGEST_WORD: usize = 60;
 
 /// What was typed.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Typed {
     pub(super) name: String,
     pub(super) sender_email: String,
@@ -45,8 +47,11 @@ pub struct Typed {
     pub(super) event_days: String,
     pub(super) version: i64,
     /// Asked for when the sender or the default address is another.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub(super) your_password: String,
+    /// See `merge`.
+    #[serde(default, skip_serializing)]
+    pub(super) was: String,
 }
 
 /// Reads the form; what is wrong with it goes to its fields.
@@ -73,12 +78,12 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
         locale: typed.locale.clone(),
         time_zone: typed.time_zone.clone(),
         identity_check_required: typed.identity_check.is_some(),
-        identity_checks: lines(t, "identity_checks", &typed.identity_checks, (MOST_CHECKS, LONGEST_CHECK), problems),
         reset_minutes: number(t, "reset_minutes", &typed.reset_minutes, (10, 1_440), problems),
         invite_days: number(t, "invite_days", &typed.invite_days, (1, 30), problems),
         sign_in_hours: number(t, "sign_in_hours", &typed.sign_in_hours, (1, 1_008), problems),
+        identity_checks: lines(t, "identity_checks", &typed.identity_checks, (MOST_CHECKS, LONGEST_CHECK), problems),
         password_minimum: number(t, "password_minimum", &typed.password_minimum, (8, 64), problems),
-        blocked_words: lines(t, "blocked_words", &typed.blocked_words, (MOST_WORDS, LONGEST_WORD), problems),
+        blocked_words: blocked_words(t, &typed.blocked_words, problems),
         second_factor_required: typed.second_factor.is_some(),
         message_days: number(t, "message_days", &typed.message_days, (0, 3_650), problems),
         event_days: number(t, "event_days", &typed.event_days, (0, 3_650), problems),
@@ -132,7 +137,7 @@ pub(super) fn number(
     match text.trim().parse() {
         Ok(number) if (least..=most).contains(&number) => number,
         _ => {
-            problems.note(field, t.fill2("problem-number", "least", least, "most", most));
+            problems.note(field, t.fill2("problem-number", "least", t.number(least), "most", t.number(most)));
             least
         }
     }
@@ -154,17 +159,26 @@ fn lines(
     lines.join("\n")
 }
 
+/// Shorter ones would be in too many passwords; they are told, not passed over.
+fn blocked_words(t: Words, text: &str, problems: &mut Problems) -> String {
+    let words = lines(t, "blocked_words", text, (MOST_WORDS, LONGEST_WORD), problems);
+    if let Some(short) = words.lines().find(|word| word.chars().count() < SHORTEST_WORD) {
+        problems.note("blocked_words", t.fill2("problem-word-short", "word", short, "least", SHORTEST_WORD));
+    }
+    words
+}
+
 impl Typed {
     /// The form as it is shown at first.
     pub(super) fn of(settings: &Settings, version: i64) -> Self {
-        Self {
+        let mut typed = Self {
             name: settings.name.clone(),
             sender_email: settings.sender_email.clone(),
             sender_name: settings.sender_name.clone(),
             reply_to_email: settings.reply_to_email.clone(),
             reply_to_name: settings.reply_to_name.clone(),
             support_email: settings.support_email.clone(),
-            default_url: settings.default_url.clone(),
+            default_url: endpoint::readable(&settings.default_url),
             locale: settings.locale.clone(),
             time_zone: settings.time_zone.clone(),
             identity_check: settings.identity_check_required.then(|| "on".into()),
@@ -179,6 +193,9 @@ impl Typed {
             event_days: settings.event_days.to_string(),
             version,
             your_password: String::new(),
-        }
+            was: String::new(),
+        };
+        typed.was = merge::shown(&typed);
+        typed
     }
 }

@@ -10,7 +10,7 @@ use super::new::made;
 use crate::accounts::AccountId;
 use crate::api_keys::make::{Refused, replace};
 use crate::api_keys::revoke::revoke;
-use crate::api_keys::{ApiKey, ApiKeyId, OVERLAPS, store};
+use crate::api_keys::{ApiKey, ApiKeyId, OVERLAPS, Standing, store};
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page_with};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
@@ -43,6 +43,10 @@ pub async fn ask(desk: Desk, path: Asked) -> Result {
     desk.need(Right::EditApplications)?;
     let (_, id, deed) = path.into_inner();
     let key = named(&desk, id).await?;
+    let is_over = if deed == "replace" { key.standing(desk.now()) != Standing::Good } else { !key.is_good(desk.now()) };
+    if is_over {
+        return desk.tell("/keys", Tone::Attention, desk.words().fill("problem-key-over", "name", key.name));
+    }
     show(&desk, StatusCode::OK, key, deed, Typed { hours: "24".into(), ..Typed::default() }, Problems::default())
 }
 
@@ -77,7 +81,15 @@ async fn renew(desk: &Desk, key: ApiKey, typed: Typed) -> Result {
     let (old, by, now) = (key.clone(), desk.by(), desk.now());
     let overlap = TimeDelta::hours(hours);
     match desk.keydesk.db.write(move |conn| replace(conn, &old, overlap, &by, now)).await {
-        Ok((_, secret)) => made(desk, key.name, &secret),
+        Ok((_, secret)) => {
+            let until = now + overlap;
+            let ends = match hours {
+                0 => t.say("key-old-over"),
+                _ => t.fill("key-old-until", "until", desk.frame(Section::ApiKeys).exact(&until)),
+            };
+            let scopes: Vec<_> = key.scopes().collect();
+            made(desk, key.name, &scopes, &secret, Some(ends))
+        }
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::Over(_) | Refused::UnknownApplication | Refused::NameTaken) => {
             desk.tell("/keys", Tone::Attention, t.fill("problem-key-over", "name", key.name))

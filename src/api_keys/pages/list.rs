@@ -35,6 +35,7 @@ impl ListPage {
         match key.standing(self.frame.now) {
             Standing::Good => ("good", t.say("key-good")),
             Standing::Replaced(until) => ("attention", t.fill("key-replaced", "until", self.frame.exact(&until))),
+            Standing::Expired if key.replaced_by.is_some() => ("neutral", t.say("key-replaced-over")),
             Standing::Expired => ("neutral", t.say("key-expired")),
             Standing::Revoked => ("neutral", t.say("key-revoked")),
         }
@@ -42,6 +43,12 @@ impl ListPage {
 
     fn is_good(&self, key: &ApiKey) -> bool {
         key.is_good(self.frame.now)
+    }
+
+    /// Those that work, and those that do not any more.
+    fn parts(&self) -> [Vec<&Named>; 2] {
+        let (good, over) = self.rows.iter().partition(|(key, ..)| self.is_good(key));
+        [good, over]
     }
 
     fn may_be_replaced(&self, key: &ApiKey) -> bool {

@@ -42,7 +42,9 @@ struct MadePage {
     frame: Frame,
     name: String,
     secret: String,
-    public_url: String,
+    trial: Option<Try>,
+    /// What has become of the key in whose place it is.
+    old: Option<String>,
 }
 
 /// `GET /admin/{account}/keys/new`.
@@ -67,9 +69,10 @@ pub async fn create(desk: Desk, Form(typed): Form<Typed>) -> Result {
     if !problems.is_empty() {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, problems).await;
     }
-    let (account, by, now, name) = (desk.account.id, desk.by(), desk.now(), wanted.name.clone());
+    let (account, by, now) = (desk.account.id, desk.by(), desk.now());
+    let (name, scopes) = (wanted.name.clone(), wanted.scopes.clone());
     match desk.keydesk.db.write(move |conn| make(conn, account, &wanted, &by, now)).await {
-        Ok((_, secret)) => return made(&desk, name, &secret),
+        Ok((_, secret)) => return made(&desk, name, &scopes, &secret, None),
         Err(Refused::Db(failure)) => return Err(failure.into()),
         Err(Refused::NameTaken) => problems.note("name", t.say("problem-key-name-taken")),
         Err(Refused::UnknownApplication | Refused::Over(_)) => {
@@ -79,10 +82,26 @@ pub async fn create(desk: Desk, Form(typed): Form<Typed>) -> Result {
     show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, problems).await
 }
 
-/// The key, once.
-pub(super) fn made(desk: &Desk, name: String, secret: &Secret) -> Result {
+/// The key, once, with something that it may ask, and what has become of the one before it.
+pub(super) fn made(desk: &Desk, name: String, scopes: &[Scope], secret: &Secret, old: Option<String>) -> Result {
     let public_url = desk.keydesk.config.public_url.page("");
-    page(&MadePage { frame: desk.frame(Section::ApiKeys), name, secret: secret.reveal(), public_url })
+    let trial = TRIALS.iter().find(|(scope, ..)| scopes.contains(scope));
+    let trial = trial.map(|(_, words, method, path)| Try { words, method, url: format!("{public_url}{path}") });
+    page(&MadePage { frame: desk.frame(Section::ApiKeys), name, secret: secret.reveal(), trial, old })
+}
+
+/// What is good for a try with a right: its words, and how it is asked.
+const TRIALS: [(Scope, &str, &str, &str); 3] = [
+    (Scope::CustomersRead, "key-try-customers", "GET", "/accounts/customers?limit=1"),
+    (Scope::ApplicationsRead, "key-try-applications", "GET", "/accounts/application-settings"),
+    (Scope::NotificationsSend, "key-try-text", "POST", "/notifications/customers/reset?email=anna@example.com"),
+];
+
+/// One of them.
+struct Try {
+    words: &'static str,
+    method: &'static str,
+    url: String,
 }
 
 fn parse(desk: &Desk, typed: &Typed, problems: &mut Problems) -> Wanted {

@@ -15,6 +15,8 @@ pub struct Redirect {
     pub to: String,
     /// Whether that is what could be entered as the endpoint.
     pub is_endpoint: bool,
+    /// Whether it is the very address that was asked for: browsers give up on it.
+    pub is_itself: bool,
     /// Whether all of the link's parameters go on, the token among them.
     pub keeps_link: bool,
     /// Whether it is another origin (RFC 6454): another host or port, or no longer https.
@@ -28,10 +30,20 @@ pub(super) fn of(link: &Url, endpoint: &Url, to: &Url, status: Option<u16>) -> R
     Redirect {
         status,
         is_endpoint: bare.is_some() && !shown.contains(DEAD_TOKEN),
+        is_itself: is_same(link, to),
         keeps_link: keeps(link, to),
         elsewhere: is_other_origin(link, to) || (link.scheme() == "https" && to.scheme() != "https"),
         to: short(&shown.replace(DEAD_TOKEN, "…")),
     }
+}
+
+fn is_same(one: &Url, other: &Url) -> bool {
+    let without = |url: &Url| {
+        let mut url = url.clone();
+        url.set_fragment(None);
+        url
+    };
+    without(one) == without(other)
 }
 
 /// Another host, or another port of it. http and https have ports of their own, which addresses leave out.

@@ -5,11 +5,12 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::snippets;
-use super::typed::{Typed, parse};
+use super::typed::{Typed, key, parse};
 use crate::accounts::AccountId;
+use crate::applications::endpoint::{self, Endpoint};
 use crate::applications::link::{self, Action, Whom};
 use crate::applications::save::{self, Refused};
-use crate::applications::{Application, ApplicationId, LinkFormat, MailMode, endpoint, reach, store};
+use crate::applications::{Application, ApplicationId, LinkFormat, MailMode, reach, store};
 use crate::customers::CustomerId;
 use crate::staff::roles::Right;
 use crate::web::frame::{Frame, Section, page, page_with};
@@ -202,9 +203,16 @@ impl FormPage {
         self.examples.iter().find(|example| self.is_format(example))
     }
 
-    /// The endpoint's host in its own alphabet, where links carry another form.
-    fn readable_host(&self) -> Option<String> {
-        endpoint::readable_host(&self.typed.endpoint)
+    /// The endpoint's host as links carry it, where that is another form.
+    fn host_in_links(&self) -> Option<String> {
+        endpoint::host_in_links(&self.typed.endpoint)
+    }
+
+    /// Why there is no example yet.
+    fn no_example(&self) -> String {
+        let bad = Some(self.typed.endpoint.trim()).filter(|text| !text.is_empty());
+        let bad = bad.and_then(|text| Endpoint::read(text).err()?.into_iter().next());
+        self.frame.t.say(bad.map_or("application-example-none", key))
     }
 
     fn collects(&self) -> bool {

@@ -54,6 +54,7 @@ fn told((tone, icon): Look, words: String, detail: String) -> Step {
 /// The status stands before the address; a page that leads on by itself has none of its own.
 fn leads_on(t: Words, redirect: &Redirect) -> Step {
     let (look, key) = match redirect {
+        Redirect { is_itself: true, .. } => (BAD, "check-redirect-itself"),
         Redirect { keeps_link: false, .. } => (BAD, "check-redirect-loses"),
         Redirect { elsewhere: true, .. } => (ATTENTION, "check-redirect-elsewhere"),
         Redirect { is_endpoint: true, .. } => (ATTENTION, "check-redirect"),

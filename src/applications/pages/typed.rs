@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::applications::endpoint::{BadEndpoint, Endpoint};
+use crate::applications::endpoint::{self, BadEndpoint, Endpoint};
 use crate::applications::save::Wanted;
 use crate::applications::{Application, LinkFormat, MailMode, api_host, domains, link};
 use crate::i18n::Words;
@@ -61,7 +61,7 @@ impl Typed {
     pub(super) fn of(known: &Application) -> Self {
         Self {
             name: known.name.clone(),
-            endpoint: known.endpoint.clone(),
+            endpoint: endpoint::readable(&known.endpoint),
             link_format: known.link_format,
             adds_identity: known.adds_identity.then(|| "on".into()),
             mail_mode: known.mail_mode,
@@ -144,6 +144,7 @@ fn mail_domains(t: Words, typed: &Typed, problems: &mut Problems) -> String {
 pub(crate) fn key(bad: BadEndpoint) -> &'static str {
     match bad {
         BadEndpoint::NotAbsolute => "problem-endpoint-absolute",
+        BadEndpoint::Odd => "problem-endpoint-odd",
         BadEndpoint::NotHttps => "problem-endpoint-https",
         BadEndpoint::Host => "problem-endpoint-host",
         BadEndpoint::Port => "problem-endpoint-port",

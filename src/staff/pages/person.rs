@@ -25,6 +25,8 @@ use crate::web::{Desk, Error, Form, Problems, Result, Tone};
 #[serde(default)]
 pub struct Typed {
     role: String,
+    /// What they were when the page was opened.
+    was: String,
     your_password: String,
 }
 
@@ -60,7 +62,7 @@ type Deed = Path<(AccountId, StaffId, String)>;
 pub async fn form(desk: Desk, path: Named) -> Result {
     desk.need(Right::RunAccount)?;
     let (member, role) = named(&desk, path.into_inner().1).await?;
-    let typed = Typed { role: role.word().into(), ..Typed::default() };
+    let typed = Typed { role: role.word().into(), was: role.word().into(), ..Typed::default() };
     show(&desk, StatusCode::OK, member, typed, Problems::default()).await
 }
 
@@ -68,7 +70,7 @@ pub async fn form(desk: Desk, path: Named) -> Result {
 ///
 /// # Errors
 /// As [`form`].
-pub async fn change(desk: Desk, path: Named, Form(typed): Form<Typed>) -> Result {
+pub async fn change(desk: Desk, path: Named, Form(mut typed): Form<Typed>) -> Result {
     desk.need(Right::RunAccount)?;
     let (member, _) = named(&desk, path.into_inner().1).await?;
     let (t, mut problems) = (desk.words(), Problems::default());
@@ -81,7 +83,8 @@ pub async fn change(desk: Desk, path: Named, Form(typed): Form<Typed>) -> Result
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, member, typed, problems).await;
     };
     let (account, id, by, now) = (desk.account.id, member.id, desk.by(), desk.now());
-    match desk.keydesk.db.write(move |conn| change_role(conn, account, id, role, &by, now)).await {
+    let roles = (typed.was.parse().ok(), role);
+    match desk.keydesk.db.write(move |conn| change_role(conn, account, id, roles, &by, now)).await {
         Ok(member) => {
             let text = t.fill2("done-role", "name", member.name, "role", t.of("role", role));
             // Who takes their own right away can no longer see the list.
@@ -91,6 +94,10 @@ pub async fn change(desk: Desk, path: Named, Form(typed): Form<Typed>) -> Result
         Err(Refused::Db(failure)) => return Err(failure.into()),
         Err(Refused::Unknown) => return Err(Error::NotFound),
         Err(Refused::LastOwner) => problems.note("role", t.say("problem-last-owner")),
+        Err(Refused::Changed(now)) => {
+            typed.was = now.word().into();
+            problems.note("role", t.fill("problem-role-changed", "role", t.of("role", now)));
+        }
     }
     show(&desk, StatusCode::CONFLICT, member, typed, problems).await
 }
@@ -136,7 +143,7 @@ async fn take_out(desk: &Desk, member: StaffMember) -> Result {
         Ok(_) => desk.tell("/staff", Tone::Good, t.fill("done-staff-removed", "name", member.name)),
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::Unknown) => Err(Error::NotFound),
-        Err(Refused::LastOwner) => {
+        Err(Refused::LastOwner | Refused::Changed(_)) => {
             // The page says why.
             show_deed(desk, StatusCode::CONFLICT, member, "remove".into(), Problems::default()).await
         }

@@ -15,8 +15,10 @@ pub(super) const ELEMENTS: [&str; 17] = [
 ];
 /// Elements whose inside is no HTML: without an end they swallow the rest.
 const SWALLOW: [(&str, &str); 3] = [("<style", "</style"), ("<title", "</title"), ("<!--", "-->")];
-/// Bytes of a tag that are looked at.
+/// Bytes of a tag that are looked at, once all of them together are [`MUCH`]: a picture within its address is long,
+/// a thousand of them are none that anybody writes.
 const LONGEST_TAG: usize = 4096;
+const MUCH: usize = 4 * 1024 * 1024;
 /// Nobody reads more at once.
 const TOLD: usize = 50;
 /// Attributes whose address is gone to.
@@ -27,15 +29,17 @@ const SCHEMES: [&str; 8] = ["https:", "http:", "mailto:", "tel:", "sms:", "cid:"
 
 /// Everything that has no place in a mail.
 pub(super) fn forbidden(html: &str) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let (mut found, mut looked_at) = (Vec::new(), 0);
     for (at, _) in html.match_indices('<') {
         let tag = html.get(at + 1..).unwrap_or_default();
-        let tag = tag.get(..tag.floor_char_boundary(LONGEST_TAG)).unwrap_or_default();
+        let most = if looked_at > MUCH { LONGEST_TAG } else { tag.len() };
+        let tag = tag.get(..tag.floor_char_boundary(most)).unwrap_or_default();
         let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
         if name.is_empty() {
             continue;
         }
         let (tag, attributes) = attributes::of(tag, name.len());
+        looked_at += tag.len();
         let name = name.to_ascii_lowercase();
         let refreshes = name == "meta" && tag.to_ascii_lowercase().contains("refresh");
         if (ELEMENTS.contains(&name.as_str()) && !shopify::is_sheet(tag)) || refreshes {

@@ -10,6 +10,7 @@ use crate::notifications::Notification;
 use crate::notifications::letter::{Field, Letter, Source};
 
 mod attributes;
+mod braces;
 mod made;
 mod markup;
 mod origin;
@@ -45,6 +46,8 @@ pub enum What {
     OpenElement(String),
     /// An address without https.
     Http(String),
+    /// A variable in single braces, as it is written, and its name.
+    SingleBraces(String, String),
     /// The subject says nothing, for this customer.
     NoSubject(&'static str),
     /// The mail says nothing, for this customer.
@@ -104,10 +107,12 @@ impl Finding {
             What::OpenQuote(_) => "template-open-quote",
             What::OpenElement(_) => "template-open-element",
             What::Http(_) => "template-http",
+            What::SingleBraces(..) => "template-single-braces",
             What::NoSubject(_) => "template-no-subject",
             What::NoWords(_) => "template-no-words",
             What::NoLink(..) if self.field == Field::Text => "template-no-link-text",
             What::NoLink(..) => "template-no-link",
+            What::LinkLeaks if self.field == Field::Subject => "template-link-in-subject",
             What::LinkLeaks => "template-link-leaks",
             What::Fails(..) => "template-fails",
         }
@@ -121,13 +126,18 @@ impl Finding {
     /// What the message's gaps `name` and `other` hold; `name` may be a key of the words itself.
     #[must_use]
     pub fn gaps(&self) -> (String, String) {
+        let short = |text: &str| text.chars().take(TOLD).collect::<String>();
         match &self.what {
-            What::Liquid(fault) => fault.gaps(),
+            What::Liquid(fault) => {
+                let (name, other) = fault.gaps();
+                (short(&name), other)
+            }
+            What::SingleBraces(written, name) => (short(written), name.clone()),
             What::NoSubject(who) | What::NoWords(who) => ((*who).to_owned(), String::new()),
             What::NoLink(who, variable) => ((*who).to_owned(), (*variable).to_owned()),
             What::Fails(who, fault) => ((*who).to_owned(), fault.key().to_owned()),
             What::LinkLeaks => Default::default(),
-            what => (what.written().unwrap_or_default().chars().take(TOLD).collect(), String::new()),
+            what => (short(what.written().unwrap_or_default()), String::new()),
         }
     }
 }
@@ -155,7 +165,8 @@ impl What {
             | Self::Address(name)
             | Self::OpenQuote(name)
             | Self::OpenElement(name)
-            | Self::Http(name) => Some(name),
+            | Self::Http(name)
+            | Self::SingleBraces(name, _) => Some(name),
             _ => None,
         }
     }
@@ -193,15 +204,19 @@ fn liquid(field: Field, Problem { line, column, fault }: Problem) -> Finding {
 }
 
 fn of_text(notification: Notification, field: Field, text: &str) -> Vec<Finding> {
-    let problems = Template::problems(text, &variables::known(notification));
+    let known = variables::known(notification);
+    let problems = Template::problems(text, &known);
     let mut findings: Vec<Finding> = problems.into_iter().map(|problem| liquid(field, problem)).collect();
     findings.extend(match field {
         Field::Html => markup::forbidden(text),
         Field::Subject | Field::Text => markup::open_addresses(field, text),
     });
+    findings.extend(braces::single(field, text, &known));
     findings.sort_by_key(|finding| (finding.line, finding.column));
     findings
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told_tests;

@@ -7,7 +7,7 @@ use crate::notifications::Notification;
 
 const SHOPIFY_RESET: &str = include_str!("shopify_reset.liquid");
 
-fn found(
+pub(super) fn found(
     notification: Notification,
     subject: &str,
     html: &str,
@@ -17,7 +17,7 @@ fn found(
     findings.iter().map(|f| (f.field, f.line, f.column, f.key())).collect()
 }
 
-fn findings(notification: Notification, subject: &str, html: &str, text: Option<&str>) -> Vec<Finding> {
+pub(super) fn findings(notification: Notification, subject: &str, html: &str, text: Option<&str>) -> Vec<Finding> {
     let now = crate::clock::Clock::default().now();
     let account = Account {
         sign_in_hours: 12,
@@ -53,7 +53,7 @@ fn findings(notification: Notification, subject: &str, html: &str, text: Option<
     check(&trial, &source).err().unwrap_or_default()
 }
 
-fn in_html(html: &str) -> Vec<(Field, usize, usize, &'static str)> {
+pub(super) fn in_html(html: &str) -> Vec<(Field, usize, usize, &'static str)> {
     found(Notification::Welcome, "Hello", html, Some("Hello"))
 }
 
@@ -253,5 +253,5 @@ fn a_link_must_be_seen_by_everybody_in_every_mail() {
     );
     assert_eq!(once, [(Field::Text, 1, 30, "template-no-link-text")]);
     let told = found(Notification::Reset, "Your link: {{ customer.reset_password_url }}", link, Some(text));
-    assert_eq!(told, [(Field::Subject, 1, 12, "template-link-leaks")]);
+    assert_eq!(told, [(Field::Subject, 1, 12, "template-link-in-subject")]);
 }

@@ -1,6 +1,8 @@
 //! Mails that are made before customers get any: for those whom templates forget, whoever asks, in each
 //! look.
 
+use scraper::Html;
+
 use super::{Finding, Trial, What, made, origin};
 use crate::liquid::html::escape;
 use crate::liquid::{Fault, Problem};
@@ -111,14 +113,27 @@ fn of_mail(trial: &Trial<'_>, source: &Source, mail: &Rendered, link: &str, who:
 /// The texts in which the link is missing, and those in which it is told to others.
 fn of_link(mail: &Rendered, link: &str) -> Vec<(Field, bool)> {
     // Within another address, the token would be told to whoever that belongs to.
-    let elsewhere = |text: &str, link: &str| text.matches(TOKEN).count() > text.matches(link).count();
-    let html = mail.html.replace(&escape(link), link);
+    let elsewhere = |text: &str| text.matches(TOKEN).count() > text.matches(link).count();
+    let in_html = || {
+        let page = Html::parse_document(&mail.html);
+        strings(&page).any(|text| elsewhere(&text.replace(&escape(link), link)))
+    };
     let found = [
         (mail.subject.contains(TOKEN), Field::Subject, true),
         (!links::can_be_clicked(&mail.html, link), Field::Html, false),
         (!links::can_be_read(&mail.text, link), Field::Text, false),
-        (elsewhere(&html, link), Field::Html, true),
-        (elsewhere(&mail.text, link), Field::Text, true),
+        (in_html(), Field::Html, true),
+        (elsewhere(&mail.text), Field::Text, true),
     ];
     found.into_iter().filter(|(is_so, ..)| *is_so).map(|(_, field, is_there)| (field, is_there)).collect()
+}
+
+/// What stands in a document besides its tags, as mail programs read it: words, comments, the values of attributes.
+fn strings(page: &Html) -> impl Iterator<Item = &str> {
+    page.tree.nodes().flat_map(|node| {
+        let words = node.value().as_text().map(|text| &**text);
+        let comment = node.value().as_comment().map(|comment| &**comment);
+        let values = node.value().as_element().into_iter().flat_map(|element| element.attrs().map(|(_, value)| value));
+        words.into_iter().chain(comment).chain(values)
+    })
 }

@@ -30,6 +30,9 @@ pub async fn ask(desk: Desk, asked: Path<Asked>) -> Result {
 pub async fn act(desk: Desk, asked: Path<Asked>, Form(seen): Form<Seen>) -> Result {
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
+    if !found.has_draft() {
+        return overtaken(&desk, &asked).await;
+    }
     let (account, place, version) = (desk.account.id, found.place, seen.version);
     let (by, now) = (desk.by(), desk.now());
     let gone = desk.keydesk.db.write(move |conn| discard::discard(conn, account, place, version, &by, now)).await;

@@ -9,9 +9,9 @@ use super::preview::Look;
 use super::text::{Shown, Typed, shown};
 use super::theirs::{Theirs, changed};
 use crate::applications::ApplicationId;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Words};
 use crate::staff::roles::Right;
-use crate::templates::{check, draft, variables, words};
+use crate::templates::{Place, check, draft, variables, words};
 use crate::web::frame::{Frame, Section, page, page_with};
 use crate::web::{Desk, Form, Problems, Result, Tone};
 
@@ -67,10 +67,18 @@ pub async fn save(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
     let (by, now) = (desk.by(), desk.now());
     let saved = desk.keydesk.db.write(move |conn| draft::save(conn, account, place, &source, version, &by, now));
     match saved.await {
-        Ok(_) => desk.tell(&found.at(&typed.query()), Tone::Good, desk.words().say("template-draft-saved")),
+        Ok(_) => {
+            let told = desk.words().say("template-draft-saved");
+            desk.tell(&found.at(&typed.query()), Tone::Good, with_text_left(desk.words(), &typed, found.place, told))
+        }
         Err(draft::Refused::Changed(_)) => changed(&desk, &asked, typed).await,
         Err(draft::Refused::Db(failure)) => Err(failure.into()),
     }
+}
+
+/// What is told after saving, and what has become of a text that nobody touched.
+pub(super) fn with_text_left(t: Words, typed: &Typed, place: Place, told: String) -> String {
+    if typed.leaves_text(place) { format!("{told} {}", t.say("template-text-follows")) } else { told }
 }
 
 /// `GET` of what is only posted to: the form, for who loads such an address again.

@@ -40,6 +40,7 @@ struct Cell {
     state: &'static str,
     has_draft: bool,
     moved_on: bool,
+    has_failed: bool,
 }
 
 /// What the address asks for.
@@ -58,20 +59,22 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     let account = desk.account.id;
     let read = desk.keydesk.db.read(move |conn| {
         let applications = applications::store::all(conn, account)?;
-        Ok::<_, db::Failure>((store::all(conn, account)?, store::built_in_of_published(conn, account)?, applications))
+        Ok::<_, db::Failure>((store::all(conn, account)?, store::published(conn, account)?, applications))
     });
-    let (templates, began_with, applications) = read.await?;
+    let (templates, published, applications) = read.await?;
     let began_with = |t: &Template| {
-        let in_force = began_with.iter().find(|(id, _)| *id == t.id).map(|(_, hash)| hash.clone());
+        let in_force = published.iter().find(|(id, ..)| *id == t.id).map(|(_, hash, _)| hash.clone());
         t.draft_built_in.clone().or(in_force)
     };
     let has_moved_on =
         |t: &&Template| began_with(t).is_some_and(|then| then != built_in::hash(t.notification, t.locale));
     let moved_on: HashSet<TemplateId> = templates.iter().filter(has_moved_on).map(|t| t.id).collect();
+    let failed: HashSet<TemplateId> =
+        published.iter().filter(|(.., has_failed)| *has_failed).map(|(id, ..)| *id).collect();
     let name = |id: ApplicationId| applications.iter().find(|known| known.id == id).map(|known| known.name.clone());
     let cell = |place: Place| {
         let template = templates.iter().find(|template| template.place() == place);
-        cell(place, template, &moved_on, place.application.and_then(name).unwrap_or_default())
+        cell(place, template, (&moved_on, &failed), place.application.and_then(name).unwrap_or_default())
     };
     let fallback = super::fallback(&desk.account);
     let asked = asked.language.and_then(|tag| Lang::of_tag(&tag));
@@ -94,7 +97,10 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     page(&ListPage { frame: desk.frame(Section::Notifications), rows, fallback, languages })
 }
 
-fn cell(place: Place, template: Option<&Template>, moved_on: &HashSet<TemplateId>, application: String) -> Cell {
+/// Templates whose built-in text has changed, and those that have failed.
+type Noted<'n> = (&'n HashSet<TemplateId>, &'n HashSet<TemplateId>);
+
+fn cell(place: Place, template: Option<&Template>, (moved_on, failed): Noted<'_>, application: String) -> Cell {
     let published = template.is_some_and(|template| template.published.is_some());
     let (state, tone) = state(published, place.application.is_some());
     Cell {
@@ -104,6 +110,7 @@ fn cell(place: Place, template: Option<&Template>, moved_on: &HashSet<TemplateId
         state,
         has_draft: template.is_some_and(|template| template.draft.is_some()),
         moved_on: template.is_some_and(|template| moved_on.contains(&template.id)),
+        has_failed: template.is_some_and(|template| failed.contains(&template.id)),
     }
 }
 

@@ -89,10 +89,18 @@ pub(super) fn note(words: &str) -> String {
 /// Why there is no mail to show.
 pub(super) fn faults(t: Words, wrong: &[Wrong]) -> String {
     let line = |(field, problem): &Wrong| {
-        let place = words::place(t, *field, problem.line, problem.column);
-        format!("<li>{}: {}</li>", escape(&place), escape(&words::fault(t, &problem.fault)))
+        (words::place(t, *field, problem.line, problem.column), words::fault(t, &problem.fault))
     };
+    no_mail(t, wrong.iter().map(line))
+}
+
+/// The same of what was found by reading.
+pub(super) fn findings(t: Words, found: &[Shown]) -> String {
+    no_mail(t, found.iter().map(|found| (words::place(t, found.field, found.line, found.column), found.words.clone())))
+}
+
+fn no_mail(t: Words, why: impl Iterator<Item = (String, String)>) -> String {
     let intro = escape(&t.say("template-no-preview"));
-    let lines: String = wrong.iter().map(line).collect();
+    let lines: String = why.map(|(place, words)| format!("<li>{}: {}</li>", escape(&place), escape(&words))).collect();
     format!("<body style=\"margin:1.25rem;font:15px/1.5 system-ui,sans-serif\"><p>{intro}</p><ul>{lines}</ul>")
 }

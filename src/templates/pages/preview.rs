@@ -93,12 +93,14 @@ async fn answer(desk: &Desk, found: &Found, source: Source, sample: Sample, view
     let (t, notification) = (desk.words(), found.place.notification);
     let to_check = source.clone();
     let made = fill(desk, found, source, sample).await?;
-    let mail = match made {
-        Ok(mail) => mail,
-        Err(wrong) => return Ok(document(&paper::faults(t, &wrong), false)),
-    };
     let findings = check::read(notification, &to_check);
     let findings: Vec<_> = findings.iter().map(|finding| shown(t, &to_check, finding)).collect();
+    let mail = match made {
+        Ok(mail) => mail,
+        // Some are only found when a mail is made.
+        Err(wrong) if findings.is_empty() => return Ok(document(&paper::faults(t, &wrong), false)),
+        Err(_) => return Ok(document(&paper::findings(t, &findings), false)),
+    };
     let dark = view == "dark";
     let bar = paper::bar(t, &mail, &findings, dark);
     Ok(match view {

@@ -4,7 +4,7 @@ use actix_web::web::Path;
 
 use super::LONGEST_FORM;
 use super::asked::{Asked, Found, find};
-use super::edit::{ask_to_confirm, show_faults};
+use super::edit::{ask_to_confirm, show_faults, with_text_left};
 use super::text::{Typed, shown};
 use super::theirs::changed;
 use crate::applications::Application;
@@ -24,6 +24,9 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGES
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
     let source = typed.source(found.place);
+    if found.is_in_force_alone(&source) {
+        return desk.tell(&found.at(&typed.query()), Tone::Info, desk.words().say("template-same"));
+    }
     let checked = match checked(&desk, &found, source.clone()).await? {
         Ok(checked) => checked,
         Err(findings) => {
@@ -43,7 +46,9 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGES
     let done = desk.keydesk.db.write(move |conn| publish::publish(conn, account, place, &checked, version, &by, now));
     match done.await {
         Ok(number) => {
-            desk.tell(&found.at(&typed.query()), Tone::Good, desk.words().fill("template-published", "number", number))
+            let told = desk.words().fill("template-published", "number", number);
+            let told = with_text_left(desk.words(), &typed, found.place, told);
+            desk.tell(&found.at(&typed.query()), Tone::Good, told)
         }
         Err(draft::Refused::Changed(_)) => changed(&desk, &asked, typed).await,
         Err(draft::Refused::Db(failure)) => Err(failure.into()),

@@ -52,14 +52,24 @@ impl Typed {
         }
     }
 
+    /// What stands in the fields.
+    pub(super) fn as_it_stands(&self) -> Source {
+        let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = Some(plain(&self.text)).filter(|text| !text.trim().is_empty());
+        Source { subject: plain(&self.subject).trim_end().to_owned(), html: plain(&self.html), text }
+    }
+
+    /// Whether the text was left as the built-in one while the HTML became another: it follows that now.
+    pub(super) fn leaves_text(&self, place: Place) -> bool {
+        self.source(place).text.is_none() && !self.text.trim().is_empty()
+    }
+
     /// The texts, with line ends as everybody else has them: forms send CR LF. A text that nobody has
     /// written is made of the HTML: none, and the built-in one beside HTML of one's own.
     pub(super) fn source(&self, place: Place) -> Source {
-        let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
-        let (built_in, html) = (place.built_in(), plain(&self.html));
-        let is_left = |text: &String| html != built_in.html && built_in.text.as_ref() == Some(text);
-        let text = Some(plain(&self.text)).filter(|text| !text.trim().is_empty() && !is_left(text));
-        Source { subject: plain(&self.subject).trim_end().to_owned(), html, text }
+        let (built_in, typed) = (place.built_in(), self.as_it_stands());
+        let is_left = typed.html != built_in.html && typed.text == built_in.text;
+        Source { text: typed.text.filter(|_| !is_left), ..typed }
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) async fn changed(desk: &Desk, asked: &Path<Asked>, mut typed: Typed) 
     let (account, place) = (desk.account.id, found.place);
     let last = desk.keydesk.db.read(move |conn| store::last_change(conn, account, place)).await?;
     typed.version = found.version();
-    let theirs = Theirs { last, parts: parts(&found.current(), &typed.source(found.place)) };
+    let theirs = Theirs { last, parts: parts(&found.current(), &typed.as_it_stands()) };
     show_both(desk, StatusCode::CONFLICT, found, typed, theirs)
 }
 
