@@ -63,7 +63,7 @@ async fn of_a_replaced_key_both_work_for_a_while() {
     let new = made.one("#secret");
     assert_ne!(new, old);
     assert_eq!((answers(&app, &old).await, answers(&app, &new).await), (200, 200));
-    assert!(bob.get(&app.admin("/keys")).await.text().contains("Replaced, works until"));
+    assert!(bob.get(&app.admin("/keys")).await.text().contains("still works until"));
     let twice = bob.finish(&page, "/replace", &[("hours", "1")]).await;
     assert!(twice.one("[role=status]").contains("replaced already"), "{}", twice.text());
     app.wait(TimeDelta::minutes(61));

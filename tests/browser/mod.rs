@@ -6,6 +6,7 @@ mod journeys;
 mod keyboard;
 mod received;
 mod states;
+mod typed;
 
 use keydesk::staff::roles::Role;
 

@@ -34,7 +34,7 @@ impl ListPage {
         let t = self.frame.t;
         match key.standing(self.frame.now) {
             Standing::Good => ("good", t.say("key-good")),
-            Standing::Replaced(until) => ("attention", t.fill("key-replaced", "until", self.frame.exact(&until))),
+            Standing::Replaced(_) => ("attention", t.say("key-replaced-over")),
             Standing::Expired if key.replaced_by.is_some() => ("neutral", t.say("key-replaced-over")),
             Standing::Expired => ("neutral", t.say("key-expired")),
             Standing::Revoked => ("neutral", t.say("key-revoked")),
@@ -43,6 +43,16 @@ impl ListPage {
 
     fn is_good(&self, key: &ApiKey) -> bool {
         key.is_good(self.frame.now)
+    }
+
+    /// Until when it works.
+    fn until(&self, key: &ApiKey) -> Option<String> {
+        let (t, until) = (self.frame.t, |time| self.frame.exact(&time));
+        match key.standing(self.frame.now) {
+            Standing::Good => key.expires_at.map(|end| t.fill("key-until", "until", until(end))),
+            Standing::Replaced(end) => Some(t.fill("key-replaced", "until", until(end))),
+            Standing::Expired | Standing::Revoked => None,
+        }
     }
 
     /// Those that work, and those that do not any more.

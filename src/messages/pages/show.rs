@@ -75,7 +75,8 @@ pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>, Query(asked): 
     let rendered = rendered(&desk, &found, link.clone()).await?;
     page(&MessagePage {
         frame: desk.frame(Section::Messages),
-        has_link: found.carried.is_some(),
+        // Of a text that is gone, nothing is masked.
+        has_link: found.carried.is_some() && found.message.emptied_at.is_none(),
         may_send_again: may_send_again(&desk, &found.message),
         kept: kept(desk.words(), &found),
         application: found.application.map(|found| found.name),
