@@ -24,6 +24,7 @@ use crate::messages::deliver::PostOffice;
 use crate::messages::smtp::MailServer;
 use crate::messages::transport::Health;
 use crate::messages::worker::Worker;
+use crate::notifications::built_in;
 use crate::passwords::Hasher;
 use crate::resets::redeem::Desk;
 use crate::resets::request::LinkMaker;
@@ -94,7 +95,10 @@ impl Keydesk {
 /// In words, when a setting cannot be used.
 pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Result<Ready, String> {
     // Compressing takes a moment, in which the rest is made ready.
-    std::thread::spawn(assets::prepare);
+    std::thread::spawn(|| {
+        assets::prepare();
+        built_in::prepare();
+    });
     let server = match &config.smtp {
         Some(smtp) => {
             Some(MailServer::new(&smtp.url, smtp.extra_root.as_deref()).map_err(|e| format!("SMTP_URL: {e}"))?)

@@ -332,6 +332,7 @@ column-mail = Mails
 done-application = Anwendung { $name } ist gespeichert.
 problem-name = Geben Sie einen Namen ein.
 problem-name-taken = Eine andere Anwendung hat diesen Namen.
+problem-name-default = „default“ senden Storefronts, wenn sie keine Anwendung meinen. Wählen Sie einen anderen Namen.
 problem-endpoint-absolute = Geben Sie eine ganze Adresse ein, wie https://shop.example/reset.
 problem-endpoint-odd = Eine Adresse enthält keine Leerzeichen und keines von < > \. Schreiben Sie ein Leerzeichen als %20.
 problem-endpoint-https = Nehmen Sie https. Nur localhost darf http sein.

@@ -332,6 +332,7 @@ column-mail = Mails
 done-application = Application { $name } is saved.
 problem-name = Enter a name.
 problem-name-taken = Another application has this name.
+problem-name-default = “default” is what storefronts send when they mean no application. Choose another name.
 problem-endpoint-absolute = Enter a whole address, like https://shop.example/reset.
 problem-endpoint-odd = An address has no spaces, and none of < > \ in it. Write a space as %20.
 problem-endpoint-https = Use https. Only localhost may be http.

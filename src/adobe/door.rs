@@ -13,7 +13,7 @@ use super::{Mutation, Query, origins};
 use crate::accounts::{self, Account, AccountId};
 use crate::api_keys::Scope;
 use crate::app::Keydesk;
-use crate::applications::{self, Application, ApplicationId};
+use crate::applications::{self, Application, ApplicationId, NO_APPLICATION};
 use crate::compatibility::Api;
 use crate::compatibility::notebook::Where;
 use crate::db::{self, Conn};
@@ -30,8 +30,6 @@ type Adobe = Dialect<Query, Mutation>;
 
 /// With it a storefront's server says who it is.
 const API_KEY: &str = "x-api-key";
-/// What clients call the shop when it has one storefront.
-const DEFAULT_STORE: &str = "default";
 
 /// `POST /adobe/{account}/graphql`.
 pub async fn ask(request: HttpRequest, body: Body, dialect: Data<Adobe>) -> HttpResponse {
@@ -163,7 +161,7 @@ fn of_store(
     store: &str,
 ) -> db::Result<Result<Option<Application>, Refused>> {
     let named = if store.is_empty() { None } else { applications::store::named(conn, account, store)? };
-    let is_named = !store.is_empty() && store != DEFAULT_STORE;
+    let is_named = !store.is_empty() && store != NO_APPLICATION;
     let application = match own {
         Some(own) => applications::store::find(conn, account, own)?,
         None => named.clone(),

@@ -29,6 +29,10 @@ crate::id! {
     ApplicationId
 }
 
+/// What storefronts for Adobe Commerce send when they mean none (`Store`, contract section 4); so no application
+/// is called so.
+pub const NO_APPLICATION: &str = "default";
+
 crate::words! {
     /// The shape of an application's links (see [`link`]).
     LinkFormat {

@@ -24,6 +24,11 @@ static ALL: LazyLock<Result<Mails, String>> = LazyLock::new(|| {
     each.map(|(n, l)| Ok(((n, l), read(mails::mail(n, l).map_err(|wrong| wrong.to_string())?)?))).collect()
 });
 
+/// Makes them, so that nobody who asks first waits for it.
+pub fn prepare() {
+    LazyLock::force(&ALL);
+}
+
 fn read(source: Source) -> Result<BuiltIn, String> {
     let letter = Letter::read(&source).map_err(|wrong| format!("{wrong:?}"))?;
     let text = source.text.as_deref().unwrap_or_default();

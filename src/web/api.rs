@@ -19,12 +19,14 @@ use crate::db;
 use crate::passwords::HashingFailed;
 
 /// Where programs ask: what is wrong there is told as JSON, and no browser's form is sent there.
-const PLACES: [(&str, Dialect); 5] = [
+const PLACES: [(&str, Dialect); 6] = [
     ("/accounts/", Dialect::Rest),
     ("/notifications/", Dialect::Rest),
     ("/websales/", Dialect::Rest),
     ("/bigcommerce/", Dialect::GraphQl),
     ("/adobe/", Dialect::GraphQl),
+    // Of a host that no application has: else the address begins as one of these.
+    ("/graphql", Dialect::GraphQl),
 ];
 /// Bytes of a body.
 const LONGEST: usize = 64 * 1024;
@@ -247,7 +249,35 @@ impl Body {
         if self.0.trim_ascii_start().first() == Some(&b'[') {
             return Err(ApiError::wrong_data("The body must be an object, not a list."));
         }
-        serde_json::from_slice(&self.0)
-            .map_err(|wrong| ApiError::wrong_data(format!("The body cannot be read: {wrong}.")))
+        let mut json = serde_json::Deserializer::from_slice(&self.0);
+        let read = serde_path_to_error::deserialize(&mut json).map_err(unreadable)?;
+        json.end().map_err(|wrong| ApiError::wrong_data(format!("The body is no JSON: {wrong}.")))?;
+        Ok(read)
+    }
+}
+
+/// What is wrong with a body: where, if it is no JSON, else with which field.
+fn unreadable(wrong: serde_path_to_error::Error<serde_json::Error>) -> ApiError {
+    let (place, wrong) = (wrong.path().to_string(), wrong.into_inner());
+    if !wrong.is_data() {
+        return ApiError::wrong_data(format!("The body is no JSON: {wrong}."));
+    }
+    let words = wrong.to_string();
+    let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
+    let missing = words.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
+    let (field, words) = match (missing, place.as_str()) {
+        (Some(name), ".") => (name.to_owned(), "is missing".to_owned()),
+        (Some(name), place) => (format!("{place}.{name}"), "is missing".to_owned()),
+        (None, ".") => return ApiError::wrong_data(format!("The body cannot be read: {}.", without_types(words))),
+        (None, place) => (place.to_owned(), without_types(words)),
+    };
+    ApiError::wrong_fields(BTreeMap::from([(field, words)]))
+}
+
+/// The names of this program's types mean nothing to its clients.
+fn without_types(words: &str) -> String {
+    match words.split_once("expected struct ") {
+        Some((before, _)) => format!("{before}expected an object"),
+        None => words.to_owned(),
     }
 }

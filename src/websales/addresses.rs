@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::objects::object;
 use super::customers::not_found;
 use super::{params, shapes, told, typed};
 use crate::api_keys::Scope;
@@ -19,12 +20,14 @@ use crate::web::once::once;
 /// What adds an address.
 #[derive(Deserialize, ToSchema)]
 pub struct AddressToAdd {
+    #[serde(deserialize_with = "object")]
     address: typed::NewAddress,
 }
 
 /// What changes one.
 #[derive(Deserialize, ToSchema)]
 pub struct AddressToChange {
+    #[serde(deserialize_with = "object")]
     address: typed::AddressChanges,
 }
 

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod email_templates;
 pub mod missed;
 pub mod notifications;
+mod objects;
 pub mod openapi;
 pub mod orders;
 mod params;

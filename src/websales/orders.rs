@@ -6,6 +6,7 @@ use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::objects::objects;
 use super::customers::not_found;
 use super::{params, schemas, shapes, told};
 use crate::api_keys::Scope;
@@ -23,6 +24,7 @@ use crate::web::caller::Caller;
 pub struct OrdersToBringIn {
     /// No two with the same number.
     #[schema(max_items = 1000)]
+    #[serde(deserialize_with = "objects")]
     orders: Vec<NewOrder>,
 }
 

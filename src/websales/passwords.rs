@@ -7,6 +7,7 @@ use utoipa::openapi::schema::AnyOfBuilder;
 use utoipa::openapi::{Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::objects::{object, objects};
 use super::{missed, params, schemas, shapes, told};
 use crate::api_keys::Scope;
 use crate::crypto::Token;
@@ -31,6 +32,7 @@ pub(super) const OPERATIONS: [(&str, &str, Purpose); 3] = [
 pub struct Patch {
     /// One.
     #[schema(min_items = 1, max_items = 1)]
+    #[serde(deserialize_with = "objects")]
     operations: Vec<Operation>,
 }
 
@@ -44,7 +46,7 @@ struct Operation {
     /// The link's token.
     #[schema(schema_with = schemas::token)]
     value: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object")]
     data: Data,
 }
 

@@ -7,6 +7,7 @@ use utoipa::openapi::schema::{AllOfBuilder, ObjectBuilder, Type};
 use utoipa::openapi::{Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::objects::objects;
 use super::schemas;
 use crate::customers::create;
 use crate::customers::edit::Changes;
@@ -46,7 +47,7 @@ pub struct NewCustomer {
     /// With one the customer is active.
     #[schema(schema_with = schemas::password_or_none)]
     pub password: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "objects")]
     addresses: Vec<NewAddress>,
 }
 

@@ -30,6 +30,7 @@ async fn bad_input_is_told_at_its_field_and_what_was_typed_stays() {
     for (field, wrong, why) in [
         ("name", "", "name"),
         ("name", "shop es", "Another application"),
+        ("name", "Default", "no application"),
         ("endpoint", "http://shop.example/", "https"),
         ("endpoint", "shop.example/reset", "https://"),
         ("endpoint", "https://user:secret@shop.example/", "user"),

@@ -11,6 +11,7 @@ mod passwords;
 mod repeats;
 mod resets;
 mod templates;
+mod unreadable;
 
 use keydesk::api_keys::Scope;
 use serde_json::Value;

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::applications::endpoint::{self, BadEndpoint, Endpoint};
 use crate::applications::save::Wanted;
-use crate::applications::{Application, LinkFormat, MailMode, api_host, domains, link};
+use crate::applications::{Application, NO_APPLICATION, LinkFormat, MailMode, api_host, domains, link};
 use crate::i18n::Words;
 use crate::one_line::tidy;
 use crate::web::Problems;
@@ -84,6 +84,9 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
     }
     if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
         problems.note("name", t.fill("problem-text", "most", LONGEST_NAME));
+    }
+    if name.eq_ignore_ascii_case(NO_APPLICATION) {
+        problems.note("name", t.say("problem-name-default"));
     }
     let endpoint = endpoint(t, typed, problems);
     let mail_domains = mail_domains(t, typed, problems);
