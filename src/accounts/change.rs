@@ -108,7 +108,8 @@ pub fn words_without(words: &str, others: &str) -> String {
 }
 
 /// The same words in another order are the same settings.
-fn is_nothing(differences: &Value) -> bool {
+#[must_use]
+pub fn is_nothing(differences: &Value) -> bool {
     differences.get("before").and_then(Value::as_object).is_none_or(serde_json::Map::is_empty)
 }
 

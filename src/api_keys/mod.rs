@@ -90,6 +90,12 @@ pub enum Standing {
 }
 
 impl ApiKey {
+    /// What the log calls it: by its name, and by what is public of it, since names are given again.
+    #[must_use]
+    pub fn called(&self) -> String {
+        format!("{} (kd_{}_…)", self.name, self.prefix)
+    }
+
     /// How it stands.
     #[must_use]
     pub fn standing(&self, now: Time) -> Standing {

@@ -204,6 +204,8 @@ pub struct By {
     pub actor: Actor,
     /// Which staff member.
     pub staff: Option<StaffId>,
+    /// With which API key, as [`ApiKey::called`](crate::api_keys::ApiKey::called); `""` is with none.
+    pub key: String,
     /// Network address, `""` when there is none.
     pub source: String,
     /// As in the log and on error pages, `""` when there is none.
@@ -214,7 +216,8 @@ impl By {
     /// Keydesk itself.
     #[must_use]
     pub fn system() -> Self {
-        Self { actor: Actor::System, staff: None, source: String::new(), request_id: String::new() }
+        let [key, source, request_id] = Default::default();
+        Self { actor: Actor::System, staff: None, key, source, request_id }
     }
 
     /// The command line.

@@ -13,6 +13,16 @@ use crate::db::{self, Conn};
 use crate::resets::Purpose;
 use crate::staff::StaffId;
 
+/// The particulars of a line as they are written: with the key, where a program did it.
+#[must_use]
+pub fn with_key(data: &serde_json::Value, by: &By) -> serde_json::Value {
+    let mut data = data.clone();
+    if let Some(particulars) = data.as_object_mut().filter(|_| !by.key.is_empty()) {
+        particulars.insert("api_key".into(), by.key.clone().into());
+    }
+    data
+}
+
 /// Writes a line. `customer` is whom it happened to, if anyone.
 ///
 /// # Errors
@@ -26,6 +36,7 @@ pub fn record(
     by: &By,
     now: Time,
 ) -> db::Result<()> {
+    let data = with_key(data, by);
     diesel::insert_into(events::table)
         .values((
             events::account_id.eq(account),

@@ -135,6 +135,7 @@ impl Fault {
             Self::UnknownFilter { meant: Some(_), .. } => "liquid-unknown-filter-meant",
             Self::UnknownFilter { .. } => "liquid-unknown-filter",
             Self::FilterHere => "liquid-filter-here",
+            Self::WrittenOtherwise { name: "||", .. } => "liquid-written-otherwise-or",
             Self::WrittenOtherwise { .. } => "liquid-written-otherwise",
             Self::Leftover { end: "|", .. } => "liquid-leftover-value",
             Self::Leftover { end: "and", .. } => "liquid-leftover-test",

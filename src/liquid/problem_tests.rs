@@ -89,7 +89,7 @@ fn every_fault_says_what_to_write_instead() {
         ("{% case x y %}{% endcase %}", 11, "liquid-leftover-end", "y", "%}"),
         ("{% if x = 1 %}{% endif %}", 9, "liquid-written-otherwise", "=", "=="),
         ("{% if x && y %}{% endif %}", 9, "liquid-written-otherwise", "&&", "and"),
-        ("{% if x || y %}{% endif %}", 9, "liquid-written-otherwise", "||", "or"),
+        ("{% if x || y %}{% endif %}", 9, "liquid-written-otherwise-or", "||", "or"),
         ("{% if !x %}{% endif %}", 7, "liquid-written-otherwise", "!", "unless"),
         ("{% if x y %}{% endif %}", 9, "liquid-leftover-test", "y", "and"),
         ("{{ 'abc'.size }}", 9, "liquid-leftover-value", ".size", "|"),

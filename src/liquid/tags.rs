@@ -134,13 +134,19 @@ fn condition<'s>(parser: &mut Parser<'s>, code: Code<'s>, negated: bool) -> Opti
 
 fn branches<'s>(parser: &mut Parser<'s>, at: usize, tag: &str, rest: Code<'s>, negated: bool) -> Node {
     let first = condition(parser, rest, negated);
-    let (mut branches, mut otherwise) = (Vec::new(), Vec::new());
+    let (mut branches, mut otherwise, mut has_else) = (Vec::new(), Vec::new(), false);
     let mut first = Some(first);
     parser.block(at, tag, |parser, Part { opened, body }| {
         let condition = match opened {
             None => first.take().flatten(),
+            // Behind `else` there is no case left.
+            Some(_) if has_else => return false,
             Some(opened) if opened.name == "elsif" => condition(parser, opened.rest, false),
             Some(opened) if opened.name == "else" => {
+                has_else = true;
+                if opened.rest.text.trim_start().starts_with("if") {
+                    parser.note(opened.rest.at, Fault::WrittenOtherwise { name: "else if", instead: "elsif" });
+                }
                 otherwise = body;
                 return true;
             }

@@ -19,7 +19,7 @@ const COMPARISONS: usize = 20_000_000;
 /// Bytes of rules that stay in a sheet beside `@media`: mail programs read short ones only.
 const KEPT: usize = 4 * 1024;
 /// What mail programs put around a mail, or on its elements, once they have it: rules for that find nothing before.
-const OF_PROGRAMS: [&str; 9] = [
+const OF_PROGRAMS: [&str; 8] = [
     "#outlook",
     ".externalclass",
     ".readmsgbody",
@@ -27,8 +27,7 @@ const OF_PROGRAMS: [&str; 9] = [
     "#messageviewbody",
     "[owa",
     "[data-ogs",
-    "u + ",
-    "u ~ ",
+    "[data-outlook",
 ];
 
 /// The rules of a document that cannot be put on its elements and stay in a sheet: those for what happens later, like
@@ -61,10 +60,11 @@ pub fn rest_of_bearable(html: &str) -> Option<String> {
 fn kept(rules: &[Rule]) -> String {
     let mut kept = String::new();
     for Rule { selectors, block, .. } in rules.iter().filter(|rule| rule.stays()) {
+        let block = important(block);
         if kept.len() + selectors.len() + block.len() + 3 > KEPT {
             break;
         }
-        kept.extend([selectors.trim(), "{", block.trim(), "}\n"]);
+        kept.extend([selectors.trim(), "{", &block, "}\n"]);
     }
     kept
 }
@@ -93,8 +93,41 @@ impl Rule {
         let selectors = self.selectors.to_ascii_lowercase();
         self.selector.is_none()
             || selectors.contains(':')
-            || OF_PROGRAMS.iter().any(|begin| selectors.split(',').any(|one| one.trim_start().starts_with(begin)))
+            || OF_PROGRAMS.iter().any(|added| selectors.contains(added))
+            || is_beside_underline(&selectors)
     }
+}
+
+/// `u + .body`: Gmail puts a `<u>` before the mail.
+fn is_beside_underline(selectors: &str) -> bool {
+    let apart = selectors.replace('+', " + ").replace('~', " ~ ").replace(',', " , ");
+    let words: Vec<&str> = apart.split_whitespace().collect();
+    words.windows(2).any(|pair| matches!(pair, ["u", "+" | "~"]))
+}
+
+/// Declarations as they must be written to count beside those that stand on elements.
+fn important(block: &str) -> String {
+    let (mut all, mut one, mut quote, mut depth) = (String::new(), String::new(), None, 0_usize);
+    for letter in block.chars().chain([';']) {
+        match (quote, letter) {
+            (None, ';') if depth == 0 => {
+                let declaration = std::mem::take(&mut one);
+                let (declaration, is_said) =
+                    (declaration.trim(), declaration.to_ascii_lowercase().contains("!important"));
+                if !declaration.is_empty() {
+                    all.extend([declaration, if is_said { ";" } else { " !important;" }]);
+                }
+                continue;
+            }
+            (None, '"' | '\'') => quote = Some(letter),
+            (Some(open), _) if open == letter => quote = None,
+            (None, '(') => depth += 1,
+            (None, ')') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        one.push(letter);
+    }
+    all
 }
 
 #[derive(Default)]
@@ -179,11 +212,12 @@ mod tests {
 
     #[test]
     fn rules_for_what_comes_later_stay_in_a_sheet_and_no_others() {
-        let sheet = "p{a:b} a:hover { color: red } .unused{c:d} #outlook a,p{e:f} u + .body .x{g:h} a::before{i:j} [data-ogsc] p{k:l}";
+        let sheet = "p{a:b} a:hover { color: red } .unused{c:d} #outlook a,p{e:f} u + .body .x{g:h} a::before{content:';)';b:url(a;b)!important} [data-ogsc] p{k:l} b > u~div{m:n}";
         let rest = rest_of_bearable(&format!("<style>{sheet} @media print{{p{{a:b}}}}</style><p>")).unwrap();
         assert_eq!(
             rest,
-            "a:hover{color: red}\n#outlook a,p{e:f}\nu + .body .x{g:h}\na::before{i:j}\n[data-ogsc] p{k:l}\n"
+            "a:hover{color: red !important;}\n#outlook a,p{e:f !important;}\nu + .body .x{g:h !important;}\n\
+             a::before{content:';)' !important;b:url(a;b)!important;}\n[data-ogsc] p{k:l !important;}\nb > u~div{m:n !important;}\n"
         );
         let many = "a:hover{color:red}".repeat(1_000);
         let rest = rest_of_bearable(&format!("<style>{many}</style><p>")).unwrap();

@@ -13,7 +13,7 @@ use serde_json::json;
 use super::request::{self, Ask, LinkMaker};
 use super::{EndedBy, Purpose, ResetId, own};
 use crate::accounts::{self, AccountId, Limits};
-use crate::api_keys::ApiKeyId;
+use crate::api_keys::{self, ApiKeyId};
 use crate::applications::ApplicationId;
 use crate::applications::link::LinkPath;
 use crate::customers::{self, Customer};
@@ -157,6 +157,7 @@ pub struct Intake {
     asked_from: String,
     request_id: String,
     lang: Option<Lang>,
+    api_key_id: Option<ApiKeyId>,
 }
 
 /// Claims rows for one worker.
@@ -185,6 +186,7 @@ pub fn claim(conn: &mut Conn, now: Time) -> db::Result<Vec<Intake>> {
             dsl::asked_from,
             dsl::request_id,
             dsl::lang,
+            dsl::api_key_id,
         ))
         .get_results(conn)?)
 }
@@ -211,7 +213,11 @@ pub fn work(conn: &mut Conn, maker: &LinkMaker, intake: &Intake, now: Time) -> d
     let path = LinkPath::parse(&intake.path);
     let ask = Ask { application, path, lang: intake.lang, ..Ask::plain(customer.id, purpose) };
     let (source, request_id) = (intake.asked_from.clone(), intake.request_id.clone());
-    let by = By { actor: intake.actor, source, request_id, ..By::system() };
+    let key = match intake.api_key_id {
+        Some(id) => api_keys::store::find(conn, account.id, id)?.map(|key| key.called()).unwrap_or_default(),
+        None => String::new(),
+    };
+    let by = By { actor: intake.actor, key, source, request_id, ..By::system() };
     let reason = match own::ask(conn, maker, &account, &ask, &by, now) {
         Ok(_) => return Ok(()),
         Err(request::Refused::Db(failure)) => return Err(failure),

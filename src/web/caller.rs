@@ -172,7 +172,7 @@ impl Caller {
     /// For the log: from where the visitor comes, else the storefront.
     #[must_use]
     pub fn by(&self, actor: Actor) -> By {
-        let by = visitor::by(&self.request, &self.keydesk, actor);
+        let by = By { key: self.key.called(), ..visitor::by(&self.request, &self.keydesk, actor) };
         match self.visitor() {
             Some(address) => By { source: address.to_string(), ..by },
             None => by,

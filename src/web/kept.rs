@@ -14,6 +14,7 @@ use askama::Template;
 
 use super::desk::{Person, see_other};
 use super::sheet::SheetFrame;
+use super::upload::typed_fields;
 use super::{Error, Sheet, body, form};
 use crate::staff::StaffMember;
 
@@ -49,7 +50,8 @@ pub async fn keep<B: MessageBody + 'static>(
     let is_sign_in = request.path() == SIGN_IN;
     // Elsewhere passwords are typed.
     let may_be = !request.method().is_safe() && (is_sign_in || request.path().starts_with("/admin/"));
-    if !may_be || !is_of_our_page(request.headers()) || !form::is_urlencoded(request.request()) {
+    let has_file = request.content_type().starts_with("multipart/form-data");
+    if !may_be || !is_of_our_page(request.headers()) || !(has_file || form::is_urlencoded(request.request())) {
         return Ok(next.call(request).await?.map_into_left_body());
     }
     let body = body::whole(request.take_payload(), body::LARGEST).await?; // here already
@@ -70,7 +72,12 @@ pub async fn keep<B: MessageBody + 'static>(
         }
         _ => return Ok(response.map_into_left_body()),
     };
-    match page(response.request(), &body, sender, factor).await {
+    let fields = match has_file {
+        // A file is chosen again, in a form that is sent without one.
+        true => typed_fields(response.request().headers(), body).await,
+        false => url::form_urlencoded::parse(&body).into_owned().collect(),
+    };
+    match page(response.request(), fields, sender, factor).await {
         Some(page) => Ok(response.into_response(page).map_into_right_body()),
         None => Ok(response.map_into_left_body()),
     }
@@ -92,12 +99,11 @@ fn is_typed(name: &str, value: &str) -> bool {
 /// None where nothing was typed.
 async fn page(
     request: &HttpRequest,
-    body: &[u8],
+    fields: Vec<(String, String)>,
     sender: Option<Person>,
     factor: Option<String>,
 ) -> Option<HttpResponse<BoxBody>> {
-    let fields = url::form_urlencoded::parse(body).into_owned();
-    let fields: Vec<_> = fields.filter(|(name, _)| !NEVER.contains(&name.as_str())).collect();
+    let fields: Vec<_> = fields.into_iter().filter(|(name, _)| !NEVER.contains(&name.as_str())).collect();
     if !fields.iter().any(|(name, value)| is_typed(name, value)) {
         return None;
     }

@@ -6,7 +6,8 @@ use std::pin::Pin;
 
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
-use actix_web::web::Data;
+use actix_web::http::header::HeaderMap;
+use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::{StreamExt, TryStreamExt};
 
@@ -53,6 +54,12 @@ async fn without_file(request: &HttpRequest, payload: &mut Payload) -> Result<Up
         }
     }
     Ok(Upload { fields, file: None })
+}
+
+/// The fields of such a form that were typed, whatever else it holds.
+pub(super) async fn typed_fields(headers: &HeaderMap, body: Bytes) -> Vec<(String, String)> {
+    let body: Payload = Payload::from(body);
+    read(Multipart::new(headers, body)).await.map(|upload| upload.fields.into_iter().collect()).unwrap_or_default()
 }
 
 async fn read(mut form: Multipart) -> Result<Upload, Error> {

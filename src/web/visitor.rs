@@ -173,5 +173,5 @@ pub fn network(request: &HttpRequest, keydesk: &Keydesk) -> Network {
 #[must_use]
 pub fn by(request: &HttpRequest, keydesk: &Keydesk, actor: Actor) -> By {
     let source = address(request, keydesk).to_string();
-    By { actor, staff: None, source, request_id: RequestId::of(request) }
+    By { actor, source, request_id: RequestId::of(request), ..By::system() }
 }

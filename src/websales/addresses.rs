@@ -5,8 +5,8 @@ use actix_web::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::objects::object;
 use super::customers::not_found;
+use super::objects::object;
 use super::{params, shapes, told, typed};
 use crate::api_keys::Scope;
 use crate::customers::address_book::{self, Book, MOST, Refused};

@@ -214,7 +214,8 @@ fn application(
 fn note_unknown(conn: &mut Conn, account: AccountId, name: &str, by: &By, now: Time) -> db::Result<()> {
     let (data, since) = (json!({ "name": name }), now - chrono::TimeDelta::hours(1));
     let told = events::store::count_kind_since(conn, account, Kind::UnknownApplication, since)?;
-    if told >= UNKNOWN_AN_HOUR || events::store::is_told_since(conn, account, Kind::UnknownApplication, &data, since)? {
+    let same = events::store::with_key(&data, by);
+    if told >= UNKNOWN_AN_HOUR || events::store::is_told_since(conn, account, Kind::UnknownApplication, &same, since)? {
         return Ok(());
     }
     events::record(conn, account, None, Kind::UnknownApplication, &data, by, now)

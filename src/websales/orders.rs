@@ -6,8 +6,8 @@ use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::objects::objects;
 use super::customers::not_found;
+use super::objects::objects;
 use super::{params, schemas, shapes, told};
 use crate::api_keys::Scope;
 use crate::customers::{self, CustomerId};

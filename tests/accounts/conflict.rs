@@ -93,6 +93,25 @@ async fn the_limits_are_brought_together_in_the_same_way() {
 }
 
 #[actix_web::test]
+async fn what_the_other_form_saved_is_no_conflict_and_a_conflict_comes_before_the_password() {
+    let app = TestApp::start().await;
+    let owner = app.signed_in(Role::Owner).await;
+    let (limits, settings) =
+        (owner.get(&app.admin("/settings/limits")).await, owner.get(&app.admin("/settings")).await);
+    save(&app, &owner, "/settings", &[("invite_days", "3")]).await;
+    let done = owner.submit(&limits, "/settings/limits", &[("links_a_day", "2")]).await;
+    let told = owner.open(&done.location().expect("no conflict")).await;
+    assert!(told.one("[role=status]").contains("The limits are saved"), "{}", told.text());
+    app.wait(TimeDelta::minutes(6));
+    // To the form as it was, seven days are more than the three that hold by now.
+    let late = owner.submit(&settings, "/settings", &[("time_zone", "Europe/Rome")]).await;
+    assert_eq!((late.status, late.attributes("#invite_days", "value")), (409, vec!["3".to_owned()]), "{}", late.text());
+    assert_eq!(owner.submit(&late, "/settings", &[]).await.status, 303, "without a password");
+    let doubled = save(&app, &owner, "/settings", &[("default_url", "https://shop.example/?token=1")]).await;
+    assert!(doubled.status == 422 && doubled.one("#default_url-error").contains("Take token out"));
+}
+
+#[actix_web::test]
 async fn whoever_mails_come_from_takes_the_password_again_and_so_does_what_protects_less() {
     let app = TestApp::start().await;
     let owner = app.signed_in(Role::Owner).await;

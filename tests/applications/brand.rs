@@ -173,3 +173,24 @@ async fn a_form_with_a_file_needs_its_pages_token_and_the_right() {
     let after = app.contents().await;
     assert_eq!(after["applications"], before["applications"]);
 }
+
+#[actix_web::test]
+async fn what_was_typed_beside_a_file_outlives_the_session() {
+    let (app, bob, _server) = with_application().await;
+    let path = app.admin("/applications/1/brand");
+    let token = bob.get(&path).await.form_token();
+    app.wait(chrono::TimeDelta::minutes(31));
+    let form = Form::new().text("form", token).text("brand_name", "Nord & Süd").text("colour", "#FFD000");
+    let form =
+        form.text("support_email", "").text("version", "0").part("logo", Part::bytes(png(9, 9)).file_name("a.png"));
+    let request = bob.raw("POST", &path).header("sec-fetch-site", "same-origin").header("sec-fetch-dest", "document");
+    let kept = bob.send(request.multipart(form)).await;
+    assert_eq!((kept.status, kept.one("h1").as_str()), (403, "You were signed out"), "{}", kept.body);
+    assert_eq!(kept.attributes("input[name=brand_name]", "value"), ["Nord & Süd"]);
+    let bob = app.sign_in("manager@northwind.example").await;
+    let asked = bob.get(&path).await.form_token();
+    let (_, mut fields) = kept.form(&path, &[]);
+    fields.iter_mut().filter(|(name, _)| name == "form").for_each(|(_, value)| value.clone_from(&asked));
+    assert_eq!(bob.send(bob.raw("POST", &path).form(&fields)).await.status, 303, "sent again without the file");
+    assert_eq!(bob.get(&path).await.attributes("#brand_name", "value"), ["Nord & Süd"]);
+}

@@ -20,6 +20,7 @@ async fn an_endpoint_is_shown_as_it_was_typed_and_says_what_is_wrong_while_it_is
         ("http://neu.example/x#frag", "Use https"),
         ("https://shop.example/a b", "no spaces"),
         ("shop", "whole address"),
+        ("https://shop.example/?token=1", "Take token out"),
     ] {
         let tried = bob.submit(&page, &path, &[("endpoint", endpoint), ("try_link", "1")]).await;
         assert!(tried.one(".example").contains(why), "{endpoint}: {}", tried.one(".example"));

@@ -115,3 +115,24 @@ async fn erased_particulars_are_told_on_the_page_and_in_exports() {
     let line = export.lines().find(|line| line.contains("staff.signed_in")).unwrap();
     assert!(!line.contains("\"erased_at\":null") && export.contains("\"seal_number\":"), "{line}");
 }
+
+#[actix_web::test]
+async fn what_a_program_did_names_its_key() {
+    let app = TestApp::start().await;
+    let (carla, olga) = (app.carla().await, app.signed_in(Role::Owner).await);
+    let key = app.key(app.account, keydesk::api_keys::Scope::ALL, None).await.1;
+    let program = app.browser();
+    let reset = program.raw("POST", &format!("/notifications/customers/reset?customerId={carla}"));
+    assert_eq!(program.send(reset.header("x-api-key", &key)).await.status, 200);
+    let made = program.raw("POST", "/accounts/customer").header("x-api-key", &key);
+    let body = "{\"customer\": {\"email\": \"nora@example.com\"}}";
+    assert_eq!(program.send(made.header("content-type", "application/json").body(body)).await.status, 201);
+    app.work().await;
+    let public = key.split('_').nth(1).unwrap();
+    for words in ["Reset link asked for", "Customer added"] {
+        let line = row(&app, &olga, words).await;
+        assert!(line.contains(&format!("(kd_{public}_…)")), "{line}");
+    }
+    let export = olga.get(&app.admin("/log.jsonl")).await.body;
+    assert!(export.contains("\"api_key\":\"") && !export.contains(&key), "{export}");
+}

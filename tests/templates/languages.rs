@@ -45,6 +45,12 @@ async fn a_shop_writes_its_own_words_in_any_of_them() {
     assert!(!list("").await.all(".menu-item").contains(&"English".to_owned()));
     desk.publish("/notifications/reset/pl/all", "Nowe hasło", GOOD).await;
     assert_eq!(list("").await.all("thead th")[1..3], ["English", "Polish"], "a language in use has a column");
+    for lang in ["de", "it"] {
+        desk.press(&format!("/notifications/reset/{lang}/all"), "", &[("subject", "Draft")]).await;
+    }
+    let many = list("").await;
+    assert_eq!(many.all("thead th")[1..3], ["Languages", "Of single applications"], "more would not fit");
+    assert!(many.all("tbody tr")[0].contains("Polish: Your own text"), "{}", many.text());
     let (carla, alice) = (desk.app.carla().await, desk.app.alice().await);
     for (lang, subject) in [("pl", "Nowe hasło"), ("it", "Imposta una nuova password per Northwind")] {
         desk.app.execute(&format!("UPDATE customers SET locale = '{lang}'")).await;

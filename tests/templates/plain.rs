@@ -30,8 +30,15 @@ async fn what_mails_say_already_is_not_published_again() {
     desk.app.execute("UPDATE template_versions SET failed_at = published_at").await;
     let list = desk.emil.get(&desk.at("/notifications")).await;
     assert!(list.all("tbody .tone-bad").contains(&"Could not be used".to_owned()), "{}", list.text());
+    let names = list.attributes("tbody a", "aria-label");
+    assert!(names.contains(&"Welcome, English: Your own text, Could not be used".to_owned()), "{names:?}");
+    assert!(desk.emil.get(&desk.at(WELCOME)).await.text().contains("a mail could not be made"));
     let once_more = desk.press(WELCOME, "/publish", &[]).await;
     assert!(told(once_more).await.contains("Version 2 is in force"), "one that has failed is replaced");
+    desk.press(WELCOME, "", &[("subject", "Draft")]).await;
+    let back = desk.press(WELCOME, "/publish", &[("subject", "Hi")]).await;
+    assert!(told(back).await.contains("The draft is discarded"));
+    assert!(!desk.emil.get(&desk.at(WELCOME)).await.has("a[href$='/discard']"));
 }
 
 #[actix_web::test]

@@ -24,7 +24,12 @@ async fn the_field_that_is_wrong_is_named_and_no_type_of_ours() {
     }
     for (method, path, body, field) in [
         ("PATCH", "/accounts/customers/1", value!({ "operations": [{ "op": "reset" }] }), "operations[0].path"),
-        ("PATCH", "/accounts/customers/1", value!({ "operations": [["reset", "/resetPassword", "x", {}]] }), "operations[0]"),
+        (
+            "PATCH",
+            "/accounts/customers/1",
+            value!({ "operations": [["reset", "/resetPassword", "x", {}]] }),
+            "operations[0]",
+        ),
         ("PUT", "/accounts/customers/1/addresses/1", value!({ "address": { "street": 7 } }), "address.street"),
         ("PUT", "/accounts/customers/1/addresses/1", value!({ "address": ["Home"] }), "address"),
     ] {

@@ -69,27 +69,46 @@ pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
     desk.need(Right::RunAccount)?;
     let (t, mut problems) = (desk.words(), Problems::default());
     let wanted = typed.read(t, &mut problems);
-    if problems.is_empty() && wanted.allows_more_than(&desk.account.limits) {
-        desk.confirm(&typed.your_password, &mut problems).await?;
-    }
     if !problems.is_empty() {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems, Conflict::new());
     }
+    let typed = if typed.version == desk.account.version || wanted == desk.account.limits {
+        typed
+    } else {
+        let merged = merge(&typed.was, &typed, &Typed::of(&desk.account));
+        if merged.is_touched {
+            return conflict(&desk, &desk.account, merged);
+        }
+        merged.typed
+    };
+    if wanted.allows_more_than(&desk.account.limits) {
+        desk.confirm(&typed.your_password, &mut problems).await?;
+        if !problems.is_empty() {
+            return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems, Conflict::new());
+        }
+    }
     let (account, version, by, now) = (desk.account.clone(), typed.version, desk.by(), desk.now());
     match desk.keydesk.db.write(move |conn| change(conn, &account, wanted, version, &by, now)).await {
-        Ok(is_changed) => return told(&desk, "/settings/limits", is_changed),
-        Err(Refused::Changed) => {}
-        Err(Refused::Db(failure)) => return Err(failure.into()),
+        Ok(is_changed) => told(&desk, "/settings/limits", "done-limits", is_changed),
+        Err(Refused::Changed) => {
+            let stored = stored(&desk).await?;
+            let now = Typed::of(&stored);
+            conflict(&desk, &stored, merge(&typed.was, &typed, &now))
+        }
+        Err(Refused::Db(failure)) => Err(failure.into()),
     }
-    let stored = stored(&desk).await?;
-    let now = Typed::of(&stored);
-    let Merged { typed: mut merged, both } = merge(&typed.was, &typed, &now);
-    merged.was = now.was;
+}
+
+/// The form with what both have typed.
+fn conflict(desk: &Desk, stored: &Account, Merged { mut typed, both, .. }: Merged<Typed>) -> Result {
+    let (t, mut problems) = (desk.words(), Problems::default());
+    typed.was = Typed::of(stored).was;
+    typed.version = stored.version;
     problems.note("version", t.say("problem-settings-changed"));
     note_both(t, &FIELDS, &both, &mut problems);
-    let wanted = merged.read(t, &mut Problems::default());
+    let wanted = typed.read(t, &mut Problems::default());
     let conflict = words::changes_in(t, &json!({ "before": stored.limits, "after": wanted }));
-    show(&desk, StatusCode::CONFLICT, &merged, problems, conflict)
+    show(desk, StatusCode::CONFLICT, &typed, problems, conflict)
 }
 
 impl Typed {

@@ -5,11 +5,16 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+/// The field that counts the changes.
+const VERSION: &str = "version";
+
 /// A form after somebody else was quicker.
 pub(super) struct Merged<T> {
     pub typed: T,
     /// Fields that both have changed, to different things.
     pub both: Vec<String>,
+    /// Whether the other has changed anything of this form: two forms share a version.
+    pub is_touched: bool,
 }
 
 /// The form as it was shown at first goes along with it, as this text.
@@ -21,9 +26,10 @@ pub(super) fn shown<T: Serialize>(form: &T) -> String {
 pub(super) fn merge<T: Serialize + DeserializeOwned + Clone>(was: &str, typed: &T, now: &T) -> Merged<T> {
     let was: Map<String, Value> = serde_json::from_str(was).unwrap_or_default();
     let (mut mine, theirs) = (fields(typed), fields(now));
-    let mut both = Vec::new();
+    let (mut both, mut is_touched) = (Vec::new(), false);
     for (field, stored) in theirs {
         let (before, here) = (was.get(&field), mine.get(&field));
+        is_touched |= field != VERSION && !same(Some(&stored), before);
         if same(here, before) {
             mine.insert(field, stored);
         } else if !same(Some(&stored), before) && !same(Some(&stored), here) {
@@ -31,7 +37,7 @@ pub(super) fn merge<T: Serialize + DeserializeOwned + Clone>(was: &str, typed: &
         }
     }
     let typed = serde_json::from_value(Value::Object(mine)).unwrap_or_else(|_| typed.clone());
-    Merged { typed, both }
+    Merged { typed, both, is_touched }
 }
 
 fn fields<T: Serialize>(form: &T) -> Map<String, Value> {

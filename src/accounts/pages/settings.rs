@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::merge::{Merged, merge};
 use super::typed::{Typed, parse};
-use crate::accounts::change::{Refused, Settings, change, differences, words_without};
+use crate::accounts::change::{Refused, Settings, change, differences, is_nothing, words_without};
 use crate::accounts::{Account, store};
 use crate::events::words;
 use crate::i18n::{Lang, Words, time};
@@ -45,29 +45,48 @@ pub async fn form(desk: Desk) -> Result {
 pub async fn save(desk: Desk, Form(typed): Form<Typed, LARGEST>) -> Result {
     desk.need(Right::RunAccount)?;
     let (t, mut problems) = (desk.words(), Problems::default());
-    let wanted = parse(t, &typed, &mut problems);
-    if wanted.as_ref().is_some_and(|wanted| reaches_far(&desk, wanted)) {
-        desk.confirm(&typed.your_password, &mut problems).await?;
-    }
-    let Some(wanted) = wanted.filter(|_| problems.is_empty()) else {
+    let Some(wanted) = parse(t, &typed, &mut problems) else {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, problems, Conflict::new());
     };
-    let (account, version, by, now) = (desk.account.clone(), typed.version, desk.by(), desk.now());
-    let asked = wanted.clone();
-    match desk.keydesk.db.write(move |conn| change(conn, &account, &asked, version, &by, now)).await {
-        Ok(is_changed) => return told(&desk, "/settings", is_changed),
-        Err(Refused::Changed) => {}
-        Err(Refused::Db(failure)) => return Err(failure.into()),
+    // Of what somebody else has changed meanwhile, nothing is this person's to confirm.
+    let differs = differences(&Settings::of(&desk.account), &wanted);
+    let typed = if typed.version == desk.account.version || is_nothing(&differs) {
+        typed
+    } else {
+        let merged = merge(&typed.was, &typed, &Typed::of(&Settings::of(&desk.account), desk.account.version));
+        if merged.is_touched {
+            return conflict(&desk, &desk.account, merged);
+        }
+        merged.typed
+    };
+    if reaches_far(&desk, &wanted) {
+        desk.confirm(&typed.your_password, &mut problems).await?;
+        if !problems.is_empty() {
+            return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, problems, Conflict::new());
+        }
     }
-    let stored = stored(&desk).await?;
-    let now = Typed::of(&Settings::of(&stored), stored.version);
-    let Merged { typed: mut merged, both } = merge(&typed.was, &typed, &now);
-    merged.was = now.was;
+    let (account, version, by, now) = (desk.account.clone(), typed.version, desk.by(), desk.now());
+    match desk.keydesk.db.write(move |conn| change(conn, &account, &wanted, version, &by, now)).await {
+        Ok(is_changed) => told(&desk, "/settings", "done-settings", is_changed),
+        Err(Refused::Changed) => {
+            let stored = stored(&desk).await?;
+            let now = Typed::of(&Settings::of(&stored), stored.version);
+            conflict(&desk, &stored, merge(&typed.was, &typed, &now))
+        }
+        Err(Refused::Db(failure)) => Err(failure.into()),
+    }
+}
+
+/// The form with what both have typed.
+fn conflict(desk: &Desk, stored: &Account, Merged { mut typed, both, .. }: Merged<Typed>) -> Result {
+    let (t, mut problems, now) = (desk.words(), Problems::default(), Settings::of(stored));
+    typed.was = Typed::of(&now, stored.version).was;
+    typed.version = stored.version;
     problems.note("version", t.say("problem-settings-changed"));
     note_both(t, &LABELS.map(|(field, _)| field), &both, &mut problems);
-    let differ = parse(t, &merged, &mut Problems::default()).map(|wanted| differences(&Settings::of(&stored), &wanted));
+    let differ = parse(t, &typed, &mut Problems::default()).map(|wanted| differences(&now, &wanted));
     let conflict = words::changes_in(t, &differ.unwrap_or_default());
-    show(&desk, StatusCode::CONFLICT, merged, problems, conflict)
+    show(desk, StatusCode::CONFLICT, typed, problems, conflict)
 }
 
 /// Notes fields that both have changed.
@@ -84,10 +103,10 @@ pub(super) async fn stored(desk: &Desk) -> Result<Account> {
 }
 
 /// Back to the form, which tells whether there was anything to change.
-pub(super) fn told(desk: &Desk, page: &str, is_changed: bool) -> Result {
+pub(super) fn told(desk: &Desk, page: &str, done: &str, is_changed: bool) -> Result {
     let t = desk.words();
     if is_changed {
-        return desk.tell(page, Tone::Good, t.say("done-settings"));
+        return desk.tell(page, Tone::Good, t.say(done));
     }
     desk.tell(page, Tone::Info, t.say("done-settings-same"))
 }

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::merge;
 use crate::accounts::change::Settings;
+use crate::applications::LinkFormat;
 use crate::applications::endpoint::{self, Endpoint};
-use crate::applications::pages::typed::key;
+use crate::applications::pages::typed::{key, note_doubled};
 use crate::email::Email;
 use crate::i18n::{Lang, Words};
 use crate::one_line::tidy;
@@ -118,7 +119,10 @@ fn default_url(t: Words, text: &str, problems: &mut Problems) -> String {
         return String::new();
     }
     match text.parse::<Endpoint>() {
-        Ok(endpoint) => endpoint.url().to_string(),
+        Ok(endpoint) => {
+            note_doubled(t, "default_url", &endpoint, (LinkFormat::Default, false), problems);
+            endpoint.url().to_string()
+        }
         Err(bad) => {
             problems.note("default_url", t.say(key(bad)));
             String::new()

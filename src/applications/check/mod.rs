@@ -135,7 +135,9 @@ async fn read((link, endpoint): (&Url, &Url), response: Response, findings: &mut
     }
     let (html, bytes, whole) = begin_of(response).await;
     let seen = page::look(&html, link);
-    findings.extend(seen.leads_to.map(|to| Finding::Redirect(redirect::of(link, endpoint, &to, None))));
+    let leads_to = seen.leads_to.map(|to| redirect::of(link, endpoint, &to, None));
+    // A page that loads itself again from time to time is there.
+    findings.extend(leads_to.filter(|to| !to.is_itself).map(Finding::Redirect));
     if seen.others.is_empty() && seen.named.is_empty() {
         findings.push(Finding::NoThirdParties);
     }

@@ -37,13 +37,15 @@ pub(super) fn of(link: &Url, endpoint: &Url, to: &Url, status: Option<u16>) -> R
     }
 }
 
+/// Whether both are one page, whichever way round its query is written.
 fn is_same(one: &Url, other: &Url) -> bool {
-    let without = |url: &Url| {
-        let mut url = url.clone();
-        url.set_fragment(None);
-        url
+    let read = |url: &Url| {
+        let mut pairs: Vec<_> =
+            url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+        pairs.sort_unstable();
+        (url.origin().ascii_serialization(), url.path().to_owned(), pairs)
     };
-    without(one) == without(other)
+    read(one) == read(other)
 }
 
 /// Another host, or another port of it. http and https have ports of their own, which addresses leave out.

@@ -5,9 +5,9 @@ use actix_web::web::Path;
 use askama::Template;
 
 use super::snippets;
-use super::typed::{Typed, key, parse};
+use super::typed::{self, Typed, parse};
 use crate::accounts::AccountId;
-use crate::applications::endpoint::{self, Endpoint};
+use crate::applications::endpoint;
 use crate::applications::link::{self, Action, Whom};
 use crate::applications::save::{self, Refused};
 use crate::applications::{Application, ApplicationId, LinkFormat, MailMode, reach, store};
@@ -208,11 +208,11 @@ impl FormPage {
         endpoint::host_in_links(&self.typed.endpoint)
     }
 
-    /// Why there is no example yet.
-    fn no_example(&self) -> String {
-        let bad = Some(self.typed.endpoint.trim()).filter(|text| !text.is_empty());
-        let bad = bad.and_then(|text| Endpoint::read(text).err()?.into_iter().next());
-        self.frame.t.say(bad.map_or("application-example-none", key))
+    /// What is wrong with the endpoint, while it is typed.
+    fn wrong_with_endpoint(&self) -> Option<String> {
+        let mut problems = Problems::default();
+        typed::endpoint(self.frame.t, &self.typed, &mut problems);
+        problems.of("endpoint").filter(|_| !self.typed.endpoint.trim().is_empty()).map(str::to_owned)
     }
 
     fn collects(&self) -> bool {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::applications::endpoint::{self, BadEndpoint, Endpoint};
 use crate::applications::save::Wanted;
-use crate::applications::{Application, NO_APPLICATION, LinkFormat, MailMode, api_host, domains, link};
+use crate::applications::{Application, LinkFormat, MailMode, NO_APPLICATION, api_host, domains, link};
 use crate::i18n::Words;
 use crate::one_line::tidy;
 use crate::web::Problems;
@@ -107,7 +107,7 @@ pub(super) fn parse(t: Words, typed: &Typed, problems: &mut Problems) -> Option<
 }
 
 /// All that is wrong with it stands at its field. What Keydesk adds to a link must not be the endpoint's own.
-fn endpoint(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Endpoint> {
+pub(super) fn endpoint(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Endpoint> {
     let text = typed.endpoint.trim();
     if text.is_empty() {
         if typed.link_format != LinkFormat::Default {
@@ -123,13 +123,24 @@ fn endpoint(t: Words, typed: &Typed, problems: &mut Problems) -> Option<Endpoint
             return None;
         }
     };
-    let ours = link::own_names(typed.link_format, typed.adds_identity.is_some());
-    let query: Vec<_> = endpoint.url().query_pairs().map(|(name, _)| name.into_owned()).collect();
-    let doubled: Vec<_> = ours.into_iter().filter(|name| query.iter().any(|own| own == name)).collect();
-    if !doubled.is_empty() {
-        problems.note("endpoint", t.fill("problem-endpoint-parameter", "name", doubled.join(", ")));
-    }
+    note_doubled(t, "endpoint", &endpoint, (typed.link_format, typed.adds_identity.is_some()), problems);
     Some(endpoint)
+}
+
+/// Notes parameters of an address that links of this format carry themselves.
+pub(crate) fn note_doubled(
+    t: Words,
+    field: &'static str,
+    endpoint: &Endpoint,
+    (format, adds_identity): (LinkFormat, bool),
+    problems: &mut Problems,
+) {
+    let query: Vec<_> = endpoint.url().query_pairs().map(|(name, _)| name.into_owned()).collect();
+    let mut doubled = link::own_names(format, adds_identity);
+    doubled.retain(|name| query.iter().any(|own| own == name));
+    if !doubled.is_empty() {
+        problems.note(field, t.fill("problem-endpoint-parameter", "name", doubled.join(", ")));
+    }
 }
 
 fn mail_domains(t: Words, typed: &Typed, problems: &mut Problems) -> String {

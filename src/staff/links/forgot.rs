@@ -85,7 +85,7 @@ pub fn work(conn: &mut Conn, now: Time) -> db::Result<()> {
             .execute(conn)?;
         if mine == 1 {
             let actor = if made_by.is_some() { Actor::Staff } else { Actor::Stranger };
-            work_one(conn, id, &By { actor, staff: made_by, source, request_id }, now)?;
+            work_one(conn, id, &By { actor, staff: made_by, source, request_id, ..By::system() }, now)?;
         }
     }
     Ok(())

@@ -6,23 +6,45 @@ use crate::notifications::letter::Field;
 
 /// Nobody reads more at once.
 const TOLD: usize = 50;
+/// Blocks whose inside is not filled: nobody is sent the one, and the other is meant.
+const UNREAD: [&str; 2] = ["comment", "raw"];
 
 /// `{customer.name}`, `{ customer.name }}`: of names that are filled, so that braces of styles are left alone.
 pub(super) fn single(field: Field, text: &str, known: &Known) -> Vec<Finding> {
-    let found = text.match_indices('{').filter_map(|(at, _)| {
-        let (before, behind) = (text.get(..at)?, text.get(at + 1..)?);
-        if before.ends_with('{') || behind.starts_with(['{', '%']) {
-            return None;
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(begin) = text.get(at..).and_then(|rest| rest.find('{')).map(|begin| begin + at) {
+        let code = text.get(begin..).unwrap_or_default();
+        at = begin + length(code).unwrap_or(1);
+        if at == begin + 1
+            && let Some((written, name)) = of_brace(code, known)
+        {
+            let (line, column) = place(text, begin);
+            found.push(Finding { field, line, column, what: What::SingleBraces(written, name) });
         }
-        let (inside, rest) = behind.split_once('}')?;
-        let (root, member) = inside.trim().split_once('.')?;
-        let is_known = known.0.get(root).is_some_and(|fields| fields.contains(member));
-        let more = if rest.starts_with('}') { "}" } else { "" };
-        is_known.then(|| (at, format!("{{{inside}}}{more}"), format!("{root}.{member}")))
-    });
-    let told = found.take(TOLD).map(|(at, written, name)| {
-        let (line, column) = place(text, at);
-        Finding { field, line, column, what: What::SingleBraces(written, name) }
-    });
-    told.collect()
+        if found.len() >= TOLD {
+            break;
+        }
+    }
+    found
+}
+
+/// How long the code of the language is that begins here; none if it is none.
+fn length(code: &str) -> Option<usize> {
+    if code.starts_with("{{") {
+        return code.find("}}").map(|end| end + 2);
+    }
+    let inside = code.strip_prefix("{%")?;
+    let end = inside.find("%}")? + 4;
+    let name = inside.trim_start_matches('-').split_whitespace().next().unwrap_or_default().trim_end_matches("-%}");
+    let block = UNREAD.iter().find(|block| name == **block).map(|block| format!("end{block}"));
+    let behind = block.and_then(|close| code.find(&close));
+    Some(behind.unwrap_or(end))
+}
+
+fn of_brace(code: &str, known: &Known) -> Option<(String, String)> {
+    let (inside, rest) = code.strip_prefix('{')?.split_once('}')?;
+    let (root, member) = inside.trim().split_once('.')?;
+    let is_known = known.0.get(root).is_some_and(|fields| fields.contains(member));
+    let more = if rest.starts_with('}') { "}" } else { "" };
+    is_known.then(|| (format!("{{{inside}}}{more}"), format!("{root}.{member}")))
 }

@@ -56,6 +56,8 @@ pub enum What {
     NoLink(&'static str, &'static str),
     /// The link also goes to somebody else, through an address that holds it.
     LinkLeaks,
+    /// Something stands behind or before the link in its attribute: it leads to another address.
+    LinkExtended,
     /// No mail can be made for this customer.
     Fails(&'static str, Fault),
 }
@@ -114,6 +116,7 @@ impl Finding {
             What::NoLink(..) => "template-no-link",
             What::LinkLeaks if self.field == Field::Subject => "template-link-in-subject",
             What::LinkLeaks => "template-link-leaks",
+            What::LinkExtended => "template-link-extended",
             What::Fails(..) => "template-fails",
         }
     }
@@ -136,7 +139,7 @@ impl Finding {
             What::NoSubject(who) | What::NoWords(who) => ((*who).to_owned(), String::new()),
             What::NoLink(who, variable) => ((*who).to_owned(), (*variable).to_owned()),
             What::Fails(who, fault) => ((*who).to_owned(), fault.key().to_owned()),
-            What::LinkLeaks => Default::default(),
+            What::LinkLeaks | What::LinkExtended => Default::default(),
             what => (short(what.written().unwrap_or_default()), String::new()),
         }
     }

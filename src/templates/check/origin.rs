@@ -17,7 +17,7 @@ pub(super) fn of(source: &Source, field: Field, what: &What) -> (usize, usize) {
     };
     let found = match what {
         What::NoLink(_, variable) => text.find(variable),
-        What::LinkLeaks => leak(text),
+        What::LinkLeaks | What::LinkExtended => leak(text),
         what => what.written().and_then(|written| beginning(text, written.trim_end_matches('>'))),
     };
     found.map_or((0, 0), |at| place(text, at))

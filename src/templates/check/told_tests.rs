@@ -19,6 +19,11 @@ fn variables_in_single_braces_are_told_in_every_text() {
     );
     let key = "template-single-braces";
     assert_eq!(found, [(Field::Subject, 1, 4, key), (Field::Html, 2, 7, key), (Field::Text, 1, 4, key)]);
+    for meant in
+        ["{% comment %}{shop.name}{% endcomment %}x", "{%- raw -%}{shop.name}{% endraw %}", "{{ '{shop.name}' }}"]
+    {
+        assert_eq!(in_html(meant), [], "{meant}");
+    }
     let told = findings(Notification::Welcome, "Hi", "{ customer.name }}", None).remove(0);
     assert_eq!(told.what, What::SingleBraces("{ customer.name }}".into(), "customer.name".into()));
 }
@@ -53,5 +58,8 @@ fn the_link_may_stand_without_quotation_marks_but_not_within_another_address() {
     let outlook = "<!--[if mso]><a href=\"{{ customer.address_confirmation_url }}\">x</a><![endif]-->";
     assert_eq!(of_confirm(&(html("\"{{ customer.address_confirmation_url }}\"") + outlook)), []);
     let behind = of_confirm(&html("\"{{ customer.address_confirmation_url }}?return_to=/x\""));
-    assert!(behind.iter().any(|finding| matches!(finding.what, What::NoLink(..))), "{behind:?}");
+    assert!(behind.iter().any(|finding| matches!(finding.what, What::NoLink(..) | What::LinkExtended)), "{behind:?}");
+    let good = html("\"{{ customer.address_confirmation_url }}\"");
+    let beside = of_confirm(&(good + &html("\"{{ customer.address_confirmation_url }}?x=1\"")));
+    assert_eq!(beside.iter().map(|finding| &finding.what).collect::<Vec<_>>(), [&What::LinkExtended]);
 }

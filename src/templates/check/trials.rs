@@ -96,6 +96,9 @@ fn of_mail(trial: &Trial<'_>, source: &Source, mail: &Rendered, link: &str, who:
     if mail.text.trim().is_empty() {
         findings.push((Field::Text, What::NoWords(who)));
     }
+    if variables::link(trial.place.notification).is_some() && findings.is_empty() && extends_link(mail, link) {
+        findings.push((Field::Html, What::LinkExtended));
+    }
     if let Some(variable) = variables::link(trial.place.notification) {
         findings.extend(
             of_link(mail, link)
@@ -126,6 +129,13 @@ fn of_link(mail: &Rendered, link: &str) -> Vec<(Field, bool)> {
         (elsewhere(&mail.text), Field::Text, true),
     ];
     found.into_iter().filter(|(is_so, ..)| *is_so).map(|(_, field, is_there)| (field, is_there)).collect()
+}
+
+/// Whether an address holds more than the link.
+fn extends_link(mail: &Rendered, link: &str) -> bool {
+    let page = Html::parse_document(&mail.html);
+    let mut elements = page.tree.nodes().filter_map(|node| node.value().as_element());
+    elements.any(|element| element.attr("href").is_some_and(|href| href.contains(TOKEN) && href.trim() != link))
 }
 
 /// What stands in a document besides its tags, as mail programs read it: words, comments, the values of attributes.

@@ -91,12 +91,12 @@ impl Found {
         own.unwrap_or_else(|| self.place.built_in())
     }
 
-    /// Whether these mails read so already, and there is nothing else that publishing would change: no draft would be
-    /// given up, no application begin to have words of its own, no word of a newer built-in text or of a failure go.
-    pub(super) fn is_in_force_alone(&self, source: &Source) -> bool {
+    /// Whether these mails read so already, and there is nothing else that publishing would change: no application
+    /// would begin to have words of its own, no word of a newer built-in text or of a failure go.
+    pub(super) fn says_so_already(&self, source: &Source) -> bool {
         let is_own = self.published.is_some() || self.place.application.is_none();
         let has_failed = self.published.as_ref().is_some_and(|version| version.failed_at.is_some());
-        is_own && !self.has_draft() && !has_failed && !self.built_in_moved_on() && *source == self.in_force()
+        is_own && !has_failed && !self.built_in_moved_on() && *source == self.in_force()
     }
 
     /// What the form begins with: the draft, else what is in force.

@@ -159,6 +159,11 @@ impl EditPage {
         self.at(&format!("/preview{query}"))
     }
 
+    /// Whether the field for it is there.
+    fn asks_for_password(&self) -> bool {
+        self.wants_password || self.confirm.of("your_password").is_some()
+    }
+
     /// The faults that are seen at once, and those behind a press.
     fn faults(&self) -> (&[Shown], &[Shown]) {
         self.problems.split_at(self.problems.len().min(SEEN_AT_ONCE))

@@ -43,6 +43,9 @@ struct Cell {
     has_failed: bool,
 }
 
+/// Languages that fit beside each other.
+const COLUMNS: usize = 3;
+
 /// What the address asks for.
 #[derive(serde::Deserialize)]
 pub struct Asked {
@@ -128,9 +131,28 @@ impl ListPage {
         self.frame.at(&format!("/notifications/{}", super::path(*place)))
     }
 
+    /// Whether each has a column: of more there is one for all.
+    fn has_columns(&self) -> bool {
+        self.languages.len() <= COLUMNS
+    }
+
     /// Those that have no column yet.
     fn others(&self) -> impl Iterator<Item = &Lang> {
         Lang::ALL.iter().filter(|lang| !self.languages.contains(lang))
+    }
+
+    /// Of a cell, for those who hear and do not see the row.
+    fn name(&self, row: &Row, cell: &Cell) -> String {
+        let t = self.frame.t;
+        let words = [
+            (true, cell.state),
+            (cell.has_draft, "template-draft"),
+            (cell.has_failed, "template-failed-short"),
+            (cell.moved_on, "template-moved-on-short"),
+        ];
+        let words =
+            words.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| t.say(key)).collect::<Vec<_>>().join(", ");
+        format!("{}, {}: {words}", t.say(&row.notification.key()), t.of("lang", cell.place.locale))
     }
 
     fn all_languages(&self) -> usize {

@@ -13,6 +13,7 @@ use crate::db;
 use crate::notifications::letter::Source;
 use crate::staff::roles::Right;
 use crate::templates::check::{self, Checked, Finding, Look, Trial};
+use crate::templates::discard::discard;
 use crate::templates::{draft, publish, samples};
 use crate::web::{Desk, Error, Form, Problems, Result, Tone};
 
@@ -24,8 +25,8 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGES
     desk.need(Right::EditTemplates)?;
     let found = find(&desk, &asked).await?;
     let source = typed.source(found.place);
-    if found.is_in_force_alone(&source) {
-        return desk.tell(&found.at(&typed.query()), Tone::Info, desk.words().say("template-same"));
+    if found.says_so_already(&source) {
+        return nothing_to_publish(&desk, &asked, &found, typed).await;
     }
     let checked = match checked(&desk, &found, source.clone()).await? {
         Ok(checked) => checked,
@@ -53,6 +54,20 @@ pub async fn act(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGES
         Err(draft::Refused::Changed(_)) => changed(&desk, &asked, typed).await,
         Err(draft::Refused::Db(failure)) => Err(failure.into()),
     }
+}
+
+/// A draft of it is given up: it is in force.
+async fn nothing_to_publish(desk: &Desk, asked: &Path<Asked>, found: &Found, typed: Typed) -> Result {
+    let (account, place, version, by, now) = (desk.account.id, found.place, typed.version, desk.by(), desk.now());
+    if found.has_draft() {
+        match desk.keydesk.db.write(move |conn| discard(conn, account, place, version, &by, now)).await {
+            Ok(()) => {}
+            Err(draft::Refused::Changed(_)) => return changed(desk, asked, typed).await,
+            Err(draft::Refused::Db(failure)) => return Err(failure.into()),
+        }
+    }
+    let key = if found.has_draft() { "template-same-as-draft" } else { "template-same" };
+    desk.tell(&found.at(&typed.query()), Tone::Info, desk.words().say(key))
 }
 
 /// Checks a source for all mails that it would be for, beside the event loop.
