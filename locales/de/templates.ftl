@@ -141,7 +141,7 @@ template-no-words = Die Mail sagt nichts für { $name }: Sie hat keine Wörter, 
 template-no-link = Für { $name } gibt es keinen Link zum Klicken. Schreiben Sie <a href="{"{{"} { $other } {"}}"}">…</a>: sonst nichts zwischen den Anführungszeichen, und zwischen den Tags Wörter oder ein Bild mit alt.
 template-no-link-text = Der Link steht nicht im Text für { $name }. Schreiben Sie {"{{"} { $other } {"}}"} in eine eigene Zeile.
 template-failed-short = War nicht verwendbar
-template-single-braces = „{ $name }“ ginge so hinaus, wie es dasteht. Schreiben Sie {"{{"} { $other } {"}}"}.
+template-single-braces = „{ $name }“ ginge so hinaus, wie es dasteht. Schreiben Sie {"{"}{ $other }{"}"}.
 template-link-in-subject = Der Link des Kunden darf nicht im Betreff stehen: Postfächer und Protokolle zeigen ihn anderen.
 template-text-follows = Den Klartext haben Sie gelassen, wie er mitgeliefert ist; ab jetzt wird er aus Ihrem HTML gebildet.
 template-same-as-draft = Die Mails lauten schon so, es gab nichts zu veröffentlichen. Der Entwurf ist verworfen.

@@ -141,7 +141,7 @@ template-no-words = The mail says nothing for { $name }: it has no words, neithe
 template-no-link = There is no link to click on for { $name }. Write <a href="{"{{"} { $other } {"}}"}">…</a>: nothing else between the quotation marks, and words, or a picture with alt, between the tags.
 template-no-link-text = The link is not in the text for { $name }. Write {"{{"} { $other } {"}}"} on a line of its own.
 template-failed-short = Could not be used
-template-single-braces = “{ $name }” would be sent as it stands. Write {"{{"} { $other } {"}}"}.
+template-single-braces = “{ $name }” would be sent as it stands. Write {"{"}{ $other }{"}"}.
 template-link-in-subject = The customer’s link must not stand in the subject: mailboxes and logs show it to others.
 template-text-follows = You left the plain text as it was built in, so it is made of your HTML from now on.
 template-same-as-draft = Mails read like this already, so there was nothing to publish. The draft is discarded.

@@ -108,8 +108,9 @@ fn changed_fields(t: Words, event: &Event) -> String {
     fields.iter().filter_map(Value::as_str).map(|field| label(t, field)).collect::<Vec<_>>().join(", ")
 }
 
-/// What a fact is called in the form that it is changed in.
-fn label(t: Words, fact: &str) -> String {
+/// What a fact is called in the form that it is changed in; its own name, where it stands in none.
+#[must_use]
+pub fn label(t: Words, fact: &str) -> String {
     let key = match fact {
         "first_name" => "edit-first-name",
         "last_name" => "edit-last-name",

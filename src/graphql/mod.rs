@@ -2,6 +2,7 @@
 //! failures are told. The dialects translate; every rule lives where the backoffice has it too.
 
 pub mod ignored;
+pub mod needed;
 pub mod nesting;
 pub mod twice;
 pub mod visit;

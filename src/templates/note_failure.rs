@@ -62,7 +62,7 @@ fn letter(
     wrong: &Wrong,
 ) -> Result<Rendered, String> {
     let t: Words = Lang::for_staff([&owner.locale, &account.locale]).words();
-    let name = t.say(&place.notification.key());
+    let name = format!("{}, {}", t.say(&place.notification.key()), t.of("lang", place.locale));
     let (field, problem) = wrong;
     let why = words::fault(t, &problem.fault);
     let place_of_fault = words::place(t, *field, problem.line, problem.column);

@@ -1,5 +1,6 @@
 //! A program that asks with an API key.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::net::IpAddr;
 use std::pin::Pin;
@@ -189,8 +190,11 @@ impl Caller {
         if query.contains("%00") {
             return Err(ApiError::wrong_data("The query holds a NUL."));
         }
-        let wrong = |wrong| ApiError::wrong_data(format!("The query cannot be read: {wrong}."));
-        serde_html_form::from_str(query).map_err(wrong)
+        let fields = serde_html_form::Deserializer::from_bytes(query.as_bytes());
+        serde_path_to_error::deserialize(fields).map_err(|wrong| match wrong.path().to_string() {
+            place if place == "." => ApiError::wrong_data(format!("The query cannot be read: {}.", wrong.inner())),
+            place => ApiError::wrong_fields(BTreeMap::from([(place, wrong.inner().to_string())])),
+        })
     }
 
     /// The query as it came, without the key.

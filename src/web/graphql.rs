@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::api::{self, ApiError, Body};
-use crate::graphql::{Trouble, ignored, nesting, twice, weight};
+use crate::graphql::{Trouble, ignored, needed, nesting, twice, weight};
 
 /// Errors that are told of one document: each repeats a part of it.
 const MOST_ERRORS: usize = 20;
@@ -153,6 +153,14 @@ fn prepare(mut asked: Request) -> Result<Request, Refused> {
     weight::check(&document, &asked.variables).map_err(|_heavy| too_much())?;
     if twice::is_selected(&document) {
         return Err(wrong("A mutation is selected twice under one name.".into()));
+    }
+    if let Some((name, pos)) = needed::missing(&document, asked.operation_name.as_deref(), &asked.variables) {
+        let error = ServerError::new(format!("Variable {name} is not defined."), Some(pos));
+        return Err(Refused {
+            status: StatusCode::OK,
+            retry_after: None,
+            body: json!({ "data": null, "errors": [error] }),
+        });
     }
     ignored::take_out(&mut document);
     asked.set_parsed_query(document);

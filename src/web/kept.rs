@@ -39,6 +39,14 @@ struct KeptPage {
     page: Option<String>,
     fields: Vec<(String, String)>,
 }
+
+impl KeptPage {
+    /// What a field is called where it is typed.
+    fn label(&self, name: &str) -> String {
+        crate::events::words::label(self.frame.t, name)
+    }
+}
+
 /// Answers with that page where a form comes too late.
 ///
 /// # Errors

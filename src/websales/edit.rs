@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::addresses::too_many;
 use super::customers::not_found;
+use super::objects::object;
 use super::passwords::weak;
 use super::{params, shapes, told, typed};
 use crate::api_keys::Scope;
@@ -23,12 +24,14 @@ use crate::web::once::once;
 /// What adds a customer.
 #[derive(Deserialize, ToSchema)]
 pub struct CustomerToAdd {
+    #[serde(deserialize_with = "object")]
     customer: typed::NewCustomer,
 }
 
 /// What changes one.
 #[derive(Deserialize, ToSchema)]
 pub struct CustomerToChange {
+    #[serde(deserialize_with = "object")]
     customer: typed::CustomerChanges,
 }
 

@@ -18,3 +18,4 @@ mod schemas;
 pub mod shapes;
 mod told;
 mod typed;
+mod wrong;

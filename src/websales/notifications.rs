@@ -171,14 +171,16 @@ async fn take_in(caller: &Caller, wanted: Wanted, only: Option<Purpose>) -> Answ
         if let Err(many) = intake::take_in(conn, account, &asked, &source, now)? {
             return Ok(Err(many));
         }
-        if application.is_none() && !name.is_empty() {
+        // Of a key for one application, that one's links are asked for, whatever name was sent.
+        let is_other = application.as_ref().is_none_or(|found| !found.name.eq_ignore_ascii_case(&name));
+        let fallback = is_other && (application.is_none() || !name.is_empty());
+        if fallback && !name.is_empty() && applications::store::named(conn, account, &name)?.is_none() {
             note_unknown(conn, account, &name, &by, now)?;
         }
-        Ok::<_, db::Failure>(Ok(application))
+        Ok::<_, db::Failure>(Ok((application, fallback)))
     });
-    let application = taken.await?.map_err(|many| ApiError::TooMany(many.0.num_seconds() + 1))?;
+    let (application, fallback) = taken.await?.map_err(|many| ApiError::TooMany(many.0.num_seconds() + 1))?;
     caller.keydesk.wake();
-    let fallback = application.is_none();
     Ok(HttpResponse::Ok().json(Asking { application: application.map(|found| found.name), fallback, ..echo }))
 }
 

@@ -114,9 +114,15 @@ pub async fn patch(caller: Caller, body: Body) -> Answer {
     let known = OPERATIONS.iter().find(|(name, place, _)| name == op && place == at);
     let patched = match known.map(|(.., purpose)| *purpose) {
         Some(Purpose::Confirm) => Patched::Confirmed(verify(caller, customer, value).await?),
-        Some(purpose) => {
-            Patched::SignedIn(set(caller, customer, value, ("data.password", &data.password), Some(purpose)).await?)
+        Some(_) if data.password.is_empty() => {
+            return Err(ApiError::wrong_field(
+                "operations[0].data.password",
+                "operations[0].data.password is missing.",
+            ));
         }
+        Some(purpose) => Patched::SignedIn(
+            set(caller, customer, value, ("operations[0].data.password", &data.password), Some(purpose)).await?,
+        ),
         None => {
             missed::operation(&caller, op);
             let known = "The operations are reset at /resetPassword, activate at /activate and verify at /verifyEmail.";

@@ -1,7 +1,5 @@
 //! What programs send of a customer or an address, parsed; everything that is wrong is told at once.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use utoipa::openapi::schema::{AllOfBuilder, ObjectBuilder, Type};
 use utoipa::openapi::{Ref, RefOr, Schema};
@@ -9,15 +7,33 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::objects::objects;
 use super::schemas;
+use super::wrong::Wrong;
 use crate::customers::create;
 use crate::customers::edit::Changes;
-use crate::customers::fields::{self, BadField};
-use crate::email::Email;
+use crate::customers::fields;
 use crate::web::api::ApiError;
 
-/// What is known of a customer besides the address: what is not there stays, or is empty.
-#[derive(Default, Deserialize, ToSchema)]
+/// All that programs send of a customer. Its fields are not put together of two shapes, as those below are for the
+/// document: of these serde would not tell which field is wrong.
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
+struct Sent {
+    email: Option<String>,
+    first_name: Option<String>,
+    last_name: Option<String>,
+    phone: Option<String>,
+    company: Option<String>,
+    customer_number: Option<String>,
+    lang: Option<String>,
+    time_zone: Option<String>,
+    password: Option<String>,
+    #[serde(default, deserialize_with = "objects")]
+    addresses: Vec<NewAddress>,
+}
+
+/// What is known of a customer besides the address: what is not there stays, or is empty.
+#[derive(Default, ToSchema)]
+#[schema(rename_all = "camelCase")]
 pub struct Facts {
     #[schema(schema_with = schemas::text)]
     first_name: Option<String>,
@@ -38,8 +54,8 @@ pub struct Facts {
 
 /// A customer who is to be added.
 #[derive(Default, Deserialize, ToSchema)]
+#[serde(from = "Sent")]
 pub struct NewCustomer {
-    #[serde(default)]
     #[schema(schema_with = schemas::email, required = true)]
     email: String,
     #[serde(flatten)]
@@ -47,12 +63,13 @@ pub struct NewCustomer {
     /// With one the customer is active.
     #[schema(schema_with = schemas::password_or_none)]
     pub password: Option<String>,
-    #[serde(default, deserialize_with = "objects")]
+    #[serde(default)]
     addresses: Vec<NewAddress>,
 }
 
 /// What is to be changed of a customer.
 #[derive(Default, Deserialize, ToSchema)]
+#[serde(from = "Sent")]
 pub struct CustomerChanges {
     #[schema(schema_with = schemas::email_or_none)]
     email: Option<String>,
@@ -117,37 +134,25 @@ impl PartialSchema for NewAddress {
     }
 }
 
-/// What is wrong, by field.
-#[derive(Default)]
-struct Wrong(BTreeMap<&'static str, String>);
-
-impl Wrong {
-    fn take(&mut self, field: &'static str, taken: Result<String, BadField>) -> String {
-        taken.unwrap_or_else(|bad| {
-            self.0.insert(field, bad.to_string());
-            String::new()
-        })
+impl Sent {
+    fn split(self) -> (Option<String>, Facts, Option<String>, Vec<NewAddress>) {
+        let Self { first_name, last_name, phone, company, customer_number, lang, time_zone, .. } = self;
+        let facts = Facts { first_name, last_name, phone, company, customer_number, lang, time_zone };
+        (self.email, facts, self.password, self.addresses)
     }
+}
 
-    fn may(
-        &mut self,
-        field: &'static str,
-        sent: Option<&String>,
-        take: fn(&str) -> Result<String, BadField>,
-    ) -> Option<String> {
-        sent.map(|text| self.take(field, take(text)))
+impl From<Sent> for NewCustomer {
+    fn from(sent: Sent) -> Self {
+        let (email, facts, password, addresses) = sent.split();
+        Self { email: email.unwrap_or_default(), facts, password, addresses }
     }
+}
 
-    fn email(&mut self, sent: &str) -> Option<Email> {
-        let email = sent.parse().ok();
-        if email.is_none() {
-            self.0.insert("email", "not an address".into());
-        }
-        email
-    }
-
-    fn or<T>(self, read: T) -> Result<T, ApiError> {
-        if self.0.is_empty() { Ok(read) } else { Err(ApiError::wrong_fields(self.0)) }
+impl From<Sent> for CustomerChanges {
+    fn from(sent: Sent) -> Self {
+        let (email, facts, ..) = sent.split();
+        Self { email, facts }
     }
 }
 
@@ -157,12 +162,15 @@ impl NewCustomer {
     /// # Errors
     /// `WRONG_DATA`, with the fields.
     pub fn to_new(&self) -> Result<(create::NewCustomer, Vec<create::NewAddress>), ApiError> {
-        let mut wrong = Wrong::default();
+        let mut wrong = Wrong::of("customer.");
         let email = wrong.email(&self.email);
         let changes = self.facts.read(&mut wrong);
-        let basis = create::NewAddress::default;
-        let addresses = self.addresses.iter().map(|sent| sent.0.read(basis(), &mut wrong)).collect();
-        let Some(email) = email else { return Err(ApiError::wrong_fields(wrong.0)) };
+        let mut addresses = Vec::with_capacity(self.addresses.len());
+        for (at, sent) in self.addresses.iter().enumerate() {
+            wrong.place = format!("customer.addresses[{at}].");
+            addresses.push(sent.0.read(create::NewAddress::default(), &mut wrong));
+        }
+        let Some(email) = email else { return Err(ApiError::wrong_fields(wrong.found)) };
         let new = create::NewCustomer {
             email,
             first_name: changes.first_name.unwrap_or_default(),
@@ -183,7 +191,7 @@ impl CustomerChanges {
     /// # Errors
     /// `WRONG_DATA`, with the fields.
     pub fn changes(&self) -> Result<Changes, ApiError> {
-        let mut wrong = Wrong::default();
+        let mut wrong = Wrong::of("customer.");
         let email = self.email.as_deref().and_then(|email| wrong.email(email));
         let changes = self.facts.read(&mut wrong);
         wrong.or(Changes { email, ..changes })
@@ -221,7 +229,7 @@ impl AddressChanges {
     /// # Errors
     /// `WRONG_DATA`, with the fields.
     pub fn on(&self, basis: create::NewAddress) -> Result<create::NewAddress, ApiError> {
-        let mut wrong = Wrong::default();
+        let mut wrong = Wrong::of("address.");
         let read = self.read(basis, &mut wrong);
         wrong.or(read)
     }
@@ -245,8 +253,8 @@ impl AddressChanges {
             is_default_billing: basis.is_default_billing,
         };
         for (field, text) in [("street", &read.street), ("city", &read.city), ("country", &read.country)] {
-            if text.is_empty() && !wrong.0.contains_key(field) {
-                wrong.0.insert(field, "needed".into());
+            if text.is_empty() {
+                wrong.note(field, "needed");
             }
         }
         read

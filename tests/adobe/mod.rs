@@ -11,6 +11,7 @@ mod register;
 mod session;
 mod strangers;
 mod transport;
+mod variables;
 
 use serde_json::{Value, json};
 

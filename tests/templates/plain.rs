@@ -33,6 +33,8 @@ async fn what_mails_say_already_is_not_published_again() {
     let names = list.attributes("tbody a", "aria-label");
     assert!(names.contains(&"Welcome, English: Your own text, Could not be used".to_owned()), "{names:?}");
     assert!(desk.emil.get(&desk.at(WELCOME)).await.text().contains("a mail could not be made"));
+    let versions = desk.emil.get(&desk.at(&format!("{WELCOME}/versions"))).await;
+    assert!(versions.all("tbody th")[0].contains("Could not be used"), "{}", versions.text());
     let once_more = desk.press(WELCOME, "/publish", &[]).await;
     assert!(told(once_more).await.contains("Version 2 is in force"), "one that has failed is replaced");
     desk.press(WELCOME, "", &[("subject", "Draft")]).await;

@@ -54,7 +54,11 @@ async fn everything_that_is_wrong_is_told_at_once_and_nobody_is_added() {
     let fields = json(&page)["fields"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(
         (page.status, fields.join(" ").as_str()),
-        (400, "city country email firstName lang lastName phone street timeZone")
+        (
+            400,
+            "customer.addresses[0].city customer.addresses[0].country customer.addresses[0].street customer.email \
+         customer.firstName customer.lang customer.lastName customer.phone customer.timeZone"
+        )
     );
     for (customer, status, code) in [
         (value!({ "email": "CARLA@example.com" }), 409, "EMAIL_TAKEN"),

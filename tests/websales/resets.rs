@@ -48,6 +48,28 @@ async fn a_name_that_nobody_knows_falls_back_says_so_and_is_noted_once() {
 }
 
 #[actix_web::test]
+async fn a_key_for_one_application_says_so_when_another_name_was_sent() {
+    let mut program = program().await;
+    let (app, own) = (&program.app, program.app.application(program.app.account, "Shop ES").await);
+    let carla = app.carla().await;
+    app.application(app.account, "Outlet").await;
+    program.key = app.key(app.account, Scope::ALL, Some(own)).await.1;
+    for (name, fallback) in [("", false), ("shop%20es", false), ("Outlet", true), ("Otulet", true)] {
+        let answer = program.post(&format!("{RESET}?appName={name}&email=carla@example.com")).await;
+        let told = json(&answer);
+        assert_eq!(
+            (told["application"].as_str(), told["fallback"].as_bool()),
+            (Some("Shop ES"), Some(fallback)),
+            "{name}"
+        );
+    }
+    program.app.work().await;
+    assert_eq!(program.app.newest_reset(carla).await.application_id, Some(own));
+    let lines = program.app.contents().await["events"].clone();
+    assert_eq!(lines.iter().filter(|line| line.contains("application.unknown")).count(), 1, "the typo");
+}
+
+#[actix_web::test]
 async fn a_01_known_unknown_disabled_and_limited_are_answered_alike_for_the_same_work() {
     let program = program().await;
     let app = &program.app;

@@ -50,3 +50,38 @@ async fn what_is_no_json_says_where() {
         assert_eq!((page.status, told["code"].as_str()), (400, Some("WRONG_DATA")), "{body}: {told}");
     }
 }
+
+#[actix_web::test]
+async fn each_field_is_named_by_its_way_from_the_body() {
+    let program = program().await;
+    let carla = program.app.carla().await;
+    let good = value!({ "street": "Weg 1", "city": "Bonn", "country": "de" });
+    for (method, path, body, fields) in [
+        (
+            "PUT",
+            format!("/accounts/customers/{carla}"),
+            value!({ "customer": { "phone": true } }),
+            &["customer.phone"][..],
+        ),
+        ("POST", "/accounts/customer".into(), value!({ "customer": { "lastName": 6 } }), &["customer.lastName"]),
+        ("POST", "/accounts/customer".into(), value!({ "customer": {} }), &["customer.email"]),
+        (
+            "POST",
+            "/accounts/customer".into(),
+            value!({ "customer": { "email": "q@example.com", "addresses": [good, { "street": "x" }] } }),
+            &["customer.addresses[1].city", "customer.addresses[1].country"],
+        ),
+        (
+            "PATCH",
+            format!("/accounts/customers/{carla}"),
+            value!({ "operations": [{ "op": "reset", "path": "/resetPassword", "value": "x" }] }),
+            &["operations[0].data.password"],
+        ),
+    ] {
+        let page = program.ask(method, &path, Some(body.clone())).await;
+        let told = json(&page)["fields"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(told, fields, "{body}: {}", page.body);
+    }
+    let page = program.get("/accounts/customers?limit=abc").await;
+    assert!(page.status == 400 && json(&page)["fields"]["limit"].is_string(), "{}", page.body);
+}

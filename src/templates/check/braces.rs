@@ -42,9 +42,16 @@ fn length(code: &str) -> Option<usize> {
 }
 
 fn of_brace(code: &str, known: &Known) -> Option<(String, String)> {
+    // A space between the two marks: the tag is none.
+    let apart = code.strip_prefix('{')?.trim_start_matches(' ');
+    if apart.len() + 1 < code.len() && apart.starts_with('%') && apart.contains('}') {
+        let end = apart.find('}').map_or(apart.len(), |end| end + 1);
+        let tag = apart.get(1..end).unwrap_or_default().trim_end_matches(['}', '%', ' ']).trim();
+        return Some((format!("{{ %{}", apart.get(1..end)?), format!("% {tag} %")));
+    }
     let (inside, rest) = code.strip_prefix('{')?.split_once('}')?;
     let (root, member) = inside.trim().split_once('.')?;
     let is_known = known.0.get(root).is_some_and(|fields| fields.contains(member));
     let more = if rest.starts_with('}') { "}" } else { "" };
-    is_known.then(|| (format!("{{{inside}}}{more}"), format!("{root}.{member}")))
+    is_known.then(|| (format!("{{{inside}}}{more}"), format!("{{ {root}.{member} }}")))
 }

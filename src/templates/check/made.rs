@@ -98,7 +98,11 @@ fn in_style(style: &str, found: &mut Vec<What>) {
     for (at, _) in style.match_indices("url(") {
         let address = style.get(at + 4..).unwrap_or_default().trim_start_matches([' ', '\t', '\n', '\r', '"', '\'']);
         let end = address.find([')', '"', '\'']).unwrap_or(address.len());
-        in_address(address.get(..end).unwrap_or_default(), found);
+        let address = address.get(..end).unwrap_or_default();
+        if address.starts_with("//") {
+            found.push(What::Address(address.to_owned()));
+        }
+        in_address(address, found);
     }
     // `image-set()` and `src()` take addresses in quotation marks.
     let quoted = |at: usize| style.get(..at).is_some_and(|before| before.ends_with(['"', '\'']));

@@ -1,0 +1,25 @@
+//! Variables that a document needs.
+
+use serde_json::json;
+
+use super::{read, storefront};
+
+#[actix_web::test]
+async fn a_variable_that_is_missing_is_told_before_anything_is_done() {
+    let shop = storefront().await;
+    let before = shop.app.contents().await["customers"].clone();
+    let document = "mutation($e: String!, $other: String) { createCustomer(input: { firstname: \"Side\", lastname: \"Effect\", \
+                    email: \"side@example.com\", password: \"plum Tractor 90\" }) { customer { email } } \
+                    resendConfirmationEmail(email: $e) }";
+    for variables in [json!({}), json!({ "e": null }), json!({ "other": "x" })] {
+        let answer = read(&shop.send(document, variables.clone()).await);
+        assert_eq!(answer["errors"][0]["message"], "Variable e is not defined.", "{answer}");
+        assert!(answer["data"].is_null() && answer["errors"][0]["locations"][0]["line"] == 1, "{answer}");
+    }
+    assert_eq!(shop.app.contents().await["customers"], before);
+    let named = "query A($e: String!) { isEmailAvailable(email: $e) { is_email_available } } query B { storeConfig { store_name } }";
+    let whole = json!({ "query": named, "operationName": "B" });
+    let asked = shop.browser.raw("POST", &shop.path).header("content-type", "application/json").body(whole.to_string());
+    let page = shop.browser.send(asked).await;
+    assert!(page.body.contains("store_name") && !page.body.contains("errors"), "of the other operation: {}", page.body);
+}
