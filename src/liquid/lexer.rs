@@ -128,6 +128,20 @@ impl<'s> Cutter<'s> {
     }
 }
 
+/// How long the code is that begins here, with all of a block whose inside is not read; none if it has no end.
+#[must_use]
+pub fn code_length(code: &str) -> Option<usize> {
+    if code.starts_with("{{") {
+        return end_of(code, "}}").map(|end| end + 2);
+    }
+    let end = end_of(code, "%}")? + 2;
+    let inner = code.get(2..end)?.trim_start_matches('-');
+    match name_of(Code { at: 0, text: inner }).0 {
+        block @ ("raw" | "comment") => find_end(code.get(end..)?, block).map(|(_, behind)| end + behind),
+        _ => Some(end),
+    }
+}
+
 /// Where the braces end; an end within quotation marks is none.
 fn end_of(code: &str, end: &str) -> Option<usize> {
     let mut quote = None;

@@ -26,6 +26,7 @@ mod tags;
 mod value;
 
 pub use budget::{Budget, TEXT};
+pub use lexer::code_length;
 pub use names::Known;
 pub use problem::{Fault, Problem, place};
 pub use value::{Text, Value};

@@ -10,15 +10,22 @@ use crate::i18n::{Lang, Words};
 #[derive(Template)]
 #[template(path = "mail/built_in/html.liquid", syntax = "mail", escape = "none")]
 struct Html {
-    notification: Notification,
-    t: Words,
+    mail: Mail,
 }
 
 #[derive(Template)]
 #[template(path = "mail/built_in/text.liquid", syntax = "mail", escape = "none")]
 struct Text {
+    mail: Mail,
+}
+
+/// A notification in the words of a language.
+#[derive(Clone, Copy)]
+struct Mail {
     notification: Notification,
     t: Words,
+    /// For what looks different in HTML.
+    gaps: Gaps,
 }
 
 /// The mail of a notification in a language.
@@ -29,8 +36,8 @@ pub fn mail(notification: Notification, lang: Lang) -> Result<Source, askama::Er
     let t = lang.words();
     Ok(Source {
         subject: filled(t, &format!("mail-{}-subject", key(notification)), &PLAIN),
-        html: Html { notification, t }.render()?,
-        text: Some(Text { notification, t }.render()?),
+        html: Html { mail: Mail { notification, t, gaps: RICH } }.render()?,
+        text: Some(Text { mail: Mail { notification, t, gaps: PLAIN } }.render()?),
     })
 }
 
@@ -49,6 +56,7 @@ const fn key(notification: Notification) -> &'static str {
 }
 
 /// Liquid for gaps that look different in HTML.
+#[derive(Clone, Copy)]
 struct Gaps {
     until: &'static str,
     us: &'static str,
@@ -73,38 +81,31 @@ fn filled(t: Words, key: &str, gaps: &Gaps) -> String {
     )
 }
 
-/// Words for shops that give an address to write to, else words for those that give none.
-fn reach(t: Words, key: &str, gaps: &Gaps) -> String {
-    let (with, without) = (filled(t, &format!("{key}-address"), gaps), filled(t, key, gaps));
-    format!("{{% if shop.email != blank %}}{with}{{% else %}}{without}{{% endif %}}")
-}
-
-/// By their first name, where customers are called so, else by all of it; some have only one of both, or none.
-fn hello(t: Words) -> String {
-    let by = |name: &'static str| t.fill("mail-hello", "name", name);
-    let by_name = by("{{ customer.name }}");
-    let rest = format!("if customer.name != blank %}}{by_name}{{% else %}}{}{{% endif %}}", t.say("mail-hello-nobody"));
-    match t.lang() {
-        Lang::De => format!("{{% {rest}"),
-        _ => format!("{{% if customer.first_name != blank %}}{}{{% els{rest}", by("{{ customer.first_name }}")),
-    }
-}
-
-impl Html {
+impl Mail {
+    /// Words whose gaps are plain in HTML too: on buttons, and where tags would be seen.
     fn say(&self, key: &str) -> String {
         filled(self.t, key, &PLAIN)
     }
 
     fn rich(&self, key: &str) -> String {
-        filled(self.t, key, &RICH)
+        filled(self.t, key, &self.gaps)
     }
 
+    /// Words for shops that give an address to write to, else words for those that give none.
     fn reach(&self, key: &str) -> String {
-        reach(self.t, key, &RICH)
+        let (with, without) = (self.rich(&format!("{key}-address")), self.rich(key));
+        format!("{{% if shop.email != blank %}}{with}{{% else %}}{without}{{% endif %}}")
     }
 
+    /// By their first name, where customers are called so, else by all of it; some have only one of both, or none.
     fn hello(&self) -> String {
-        hello(self.t)
+        let (t, by) = (self.t, |name: &'static str| self.t.fill("mail-hello", "name", name));
+        let (by_name, nobody) = (by("{{ customer.name }}"), t.say("mail-hello-nobody"));
+        let rest = format!("if customer.name != blank %}}{by_name}{{% else %}}{nobody}{{% endif %}}");
+        match t.lang() {
+            Lang::De => format!("{{% {rest}"),
+            _ => format!("{{% if customer.first_name != blank %}}{}{{% els{rest}", by("{{ customer.first_name }}")),
+        }
     }
 
     /// What the mail is about: its subject, if it has no shorter words.
@@ -119,26 +120,12 @@ impl Html {
         let like = if erased { Notification::PasswordChanged } else { self.notification };
         self.say(&format!("mail-{}-short", key(like)))
     }
-}
-
-impl Text {
-    fn say(&self, key: &str) -> String {
-        filled(self.t, key, &PLAIN)
-    }
-
-    fn reach(&self, key: &str) -> String {
-        reach(self.t, key, &PLAIN)
-    }
-
-    fn hello(&self) -> String {
-        hello(self.t)
-    }
 
     fn fact(&self, key: &str, fact: &str) -> String {
         self.t.fill2("mail-fact", "what", self.say(key), "fact", fact).trim_end().to_owned()
     }
 
-    /// Capitals do for what is large in HTML.
+    /// Capitals do in a text for what is large in HTML.
     fn heading(&self, key: &str) -> String {
         self.say(key).to_uppercase()
     }

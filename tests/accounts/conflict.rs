@@ -103,6 +103,12 @@ async fn what_the_other_form_saved_is_no_conflict_and_a_conflict_comes_before_th
     let told = owner.open(&done.location().expect("no conflict")).await;
     assert!(told.one("[role=status]").contains("The limits are saved"), "{}", told.text());
     app.wait(TimeDelta::minutes(6));
+    // The password that came with a form which only shares its version counts, too.
+    let stale = owner.get(&app.admin("/settings/limits")).await;
+    app.execute("UPDATE accounts SET version = version + 1").await;
+    let more = [("links_a_day", "9"), ("your_password", STAFF_PASSWORD)];
+    assert_eq!(owner.submit(&stale, "/settings/limits", &more).await.status, 303);
+    app.wait(TimeDelta::minutes(6));
     // To the form as it was, seven days are more than the three that hold by now.
     let late = owner.submit(&settings, "/settings", &[("time_zone", "Europe/Rome")]).await;
     assert_eq!((late.status, late.attributes("#invite_days", "value")), (409, vec!["3".to_owned()]), "{}", late.text());

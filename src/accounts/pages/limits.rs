@@ -65,22 +65,21 @@ pub async fn form(desk: Desk) -> Result {
 ///
 /// # Errors
 /// Without the right, or the database's.
-pub async fn save(desk: Desk, Form(typed): Form<Typed>) -> Result {
+pub async fn save(desk: Desk, Form(mut typed): Form<Typed>) -> Result {
     desk.need(Right::RunAccount)?;
     let (t, mut problems) = (desk.words(), Problems::default());
     let wanted = typed.read(t, &mut problems);
     if !problems.is_empty() {
         return show(&desk, StatusCode::UNPROCESSABLE_ENTITY, &typed, problems, Conflict::new());
     }
-    let typed = if typed.version == desk.account.version || wanted == desk.account.limits {
-        typed
-    } else {
-        let merged = merge(&typed.was, &typed, &Typed::of(&desk.account));
+    if typed.version != desk.account.version && wanted != desk.account.limits {
+        let now = Typed::of(&desk.account);
+        let merged = merge(&typed.was, &typed, &now);
         if merged.is_touched {
             return conflict(&desk, &desk.account, merged);
         }
-        merged.typed
-    };
+        (typed.version, typed.was) = (now.version, now.was);
+    }
     if wanted.allows_more_than(&desk.account.limits) {
         desk.confirm(&typed.your_password, &mut problems).await?;
         if !problems.is_empty() {

@@ -42,7 +42,7 @@ pub async fn form(desk: Desk) -> Result {
 ///
 /// # Errors
 /// Without the right, or the database's.
-pub async fn save(desk: Desk, Form(typed): Form<Typed, LARGEST>) -> Result {
+pub async fn save(desk: Desk, Form(mut typed): Form<Typed, LARGEST>) -> Result {
     desk.need(Right::RunAccount)?;
     let (t, mut problems) = (desk.words(), Problems::default());
     let Some(wanted) = parse(t, &typed, &mut problems) else {
@@ -50,15 +50,14 @@ pub async fn save(desk: Desk, Form(typed): Form<Typed, LARGEST>) -> Result {
     };
     // Of what somebody else has changed meanwhile, nothing is this person's to confirm.
     let differs = differences(&Settings::of(&desk.account), &wanted);
-    let typed = if typed.version == desk.account.version || is_nothing(&differs) {
-        typed
-    } else {
-        let merged = merge(&typed.was, &typed, &Typed::of(&Settings::of(&desk.account), desk.account.version));
+    if typed.version != desk.account.version && !is_nothing(&differs) {
+        let now = Typed::of(&Settings::of(&desk.account), desk.account.version);
+        let merged = merge(&typed.was, &typed, &now);
         if merged.is_touched {
             return conflict(&desk, &desk.account, merged);
         }
-        merged.typed
-    };
+        (typed.version, typed.was) = (now.version, now.was);
+    }
     if reaches_far(&desk, &wanted) {
         desk.confirm(&typed.your_password, &mut problems).await?;
         if !problems.is_empty() {

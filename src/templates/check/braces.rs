@@ -1,23 +1,28 @@
 //! Variables in single braces: they are no fault of the language, and customers would read them as they stand.
 
 use super::{Finding, What};
-use crate::liquid::{Known, place};
+use crate::liquid::{self, Known, place};
 use crate::notifications::letter::Field;
 
 /// Nobody reads more at once.
 const TOLD: usize = 50;
-/// Blocks whose inside is not filled: nobody is sent the one, and the other is meant.
-const UNREAD: [&str; 2] = ["comment", "raw"];
+/// Bytes of what stands in single braces: no variable is longer.
+const LONGEST: usize = 200;
 
 /// `{customer.name}`, `{ customer.name }}`: of names that are filled, so that braces of styles are left alone.
 pub(super) fn single(field: Field, text: &str, known: &Known) -> Vec<Finding> {
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(begin) = text.get(at..).and_then(|rest| rest.find('{')).map(|begin| begin + at) {
         let code = text.get(begin..).unwrap_or_default();
-        at = begin + length(code).unwrap_or(1);
-        if at == begin + 1
-            && let Some((written, name)) = of_brace(code, known)
-        {
+        if code.starts_with("{{") || code.starts_with("{%") {
+            // Without an end it is a fault of the language, and the rest belongs to it.
+            let Some(length) = liquid::code_length(code) else { break };
+            at = begin + length;
+            continue;
+        }
+        at = begin + 1;
+        let code = code.get(..code.floor_char_boundary(LONGEST)).unwrap_or_default();
+        if let Some((written, name)) = of_brace(code, known) {
             let (line, column) = place(text, begin);
             found.push(Finding { field, line, column, what: What::SingleBraces(written, name) });
         }
@@ -26,19 +31,6 @@ pub(super) fn single(field: Field, text: &str, known: &Known) -> Vec<Finding> {
         }
     }
     found
-}
-
-/// How long the code of the language is that begins here; none if it is none.
-fn length(code: &str) -> Option<usize> {
-    if code.starts_with("{{") {
-        return code.find("}}").map(|end| end + 2);
-    }
-    let inside = code.strip_prefix("{%")?;
-    let end = inside.find("%}")? + 4;
-    let name = inside.trim_start_matches('-').split_whitespace().next().unwrap_or_default().trim_end_matches("-%}");
-    let block = UNREAD.iter().find(|block| name == **block).map(|block| format!("end{block}"));
-    let behind = block.and_then(|close| code.find(&close));
-    Some(behind.unwrap_or(end))
 }
 
 fn of_brace(code: &str, known: &Known) -> Option<(String, String)> {

@@ -20,9 +20,16 @@ fn variables_in_single_braces_are_told_in_every_text() {
     let key = "template-single-braces";
     assert_eq!(found, [(Field::Subject, 1, 4, key), (Field::Html, 2, 7, key), (Field::Text, 1, 4, key)]);
     for meant in
-        ["{% comment %}{shop.name}{% endcomment %}x", "{%- raw -%}{shop.name}{% endraw %}", "{{ '{shop.name}' }}"]
+        ["{% comment %}{shop.name}{% endcomment %}x", "{%- raw -%}{shop.name}{% endraw %}", "{{ '}} {shop.name}' }}"]
     {
         assert_eq!(in_html(meant), [], "{meant}");
+    }
+    for open in ["{{ x {shop.name}", "{% comment %} {shop.name}"] {
+        let keys: Vec<_> = in_html(open).into_iter().map(|(.., key)| key).collect();
+        assert!(
+            keys.len() == 1 && !keys.contains(&"template-single-braces"),
+            "the rest belongs to what is open: {keys:?}"
+        );
     }
     let apart = findings(Notification::Welcome, "Hi", "a{ % if customer.name %}b", None).remove(0);
     assert_eq!(apart.what, What::SingleBraces("{ % if customer.name %}".into(), "% if customer.name %".into()));
