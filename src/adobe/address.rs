@@ -206,12 +206,13 @@ impl CustomerAddressInput {
             postal_code: text("postcode", &self.postcode, basis.postal_code)?,
             region: text("region", &region, basis.region)?,
             country,
-            phone: self.telephone.as_ref().map(phone).transpose()?.unwrap_or(basis.phone),
+            phone: basis.phone,
             is_default: self.default_shipping.unwrap_or(basis.is_default),
             is_default_billing: self.default_billing.unwrap_or(basis.is_default_billing),
             label: basis.label,
         };
-        complete(read, &before)
+        let read = complete(read, &before)?;
+        Ok(NewAddress { phone: self.telephone.as_ref().map(phone).transpose()?.unwrap_or(read.phone), ..read })
     }
 }
 

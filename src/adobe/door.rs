@@ -4,8 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, AUTHORIZATION, HeaderMap, USER_AGENT};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use async_graphql::indexmap::IndexMap;
-use async_graphql::{ErrorExtensionValues, Name, PathSegment, Request, Response, Value};
+use async_graphql::{ErrorExtensionValues, Request, Response, Value};
 use serde_json::json;
 
 use super::fault::Category;
@@ -61,8 +60,7 @@ async fn execute(request: &HttpRequest, asked: Result<Request, Refused>, dialect
         {
             return Ok(HttpResponse::Unauthorized().json(no_longer_signed_in()));
         }
-        let asked = if keydesk.config.introspection { asked } else { asked.disable_introspection() };
-        Ok::<_, Refused>(answer(dialect.schema.execute(asked.data(visit)).await))
+        Ok::<_, Refused>(answer(dialect.execute(asked, visit).await))
     };
     answered.await.unwrap_or_else(|refused| {
         let category = match refused.status {
@@ -182,9 +180,6 @@ fn answer(mut response: Response) -> HttpResponse {
             values.set("category", category.word());
         }
     }
-    for error in &response.errors {
-        put_null(&mut response.data, &error.path);
-    }
     let first = response.errors.first().and_then(|error| error.extensions.as_ref()?.get("category"));
     let status = match first {
         Some(category) if *category == Value::from(Category::Authentication.word()) => StatusCode::UNAUTHORIZED,
@@ -192,16 +187,4 @@ fn answer(mut response: Response) -> HttpResponse {
         _ => StatusCode::OK,
     };
     graphql::answer(response, status)
-}
-
-/// A field that failed is `null`, and those beside it are there (GraphQL specification, 6.4.4): all of
-/// them may be null here. The library leaves it out.
-fn put_null(data: &mut Value, path: &[PathSegment]) {
-    let Some((PathSegment::Field(name), rest)) = path.split_first() else { return };
-    if *data == Value::Null {
-        *data = Value::Object(IndexMap::new());
-    }
-    if let Value::Object(fields) = data {
-        put_null(fields.entry(Name::new(name)).or_insert(Value::Null), rest);
-    }
 }

@@ -39,8 +39,7 @@ async fn answer(request: &HttpRequest, body: &Body, dialect: &BigCommerce) -> Re
             return Ok(bad_token(&token));
         }
     }
-    let asked = if caller.keydesk.config.introspection { asked } else { asked.disable_introspection() };
-    Ok(graphql::answer(dialect.schema.execute(asked.data(visit)).await, StatusCode::OK))
+    Ok(graphql::answer(dialect.execute(asked, visit).await, StatusCode::OK))
 }
 
 fn visit(caller: &Caller) -> Visit {

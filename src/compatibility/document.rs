@@ -2,32 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use async_graphql::parser::types::{ExecutableDocument, Field, OperationType, Selection, SelectionSet};
+use async_graphql::parser::types::{Directive, ExecutableDocument, Field, Selection, SelectionSet};
 use async_graphql::{Name, Positioned, Variables};
 use async_graphql_value::Value;
 
 use super::plain;
-use super::served::{Kind, Served};
+use super::served::{Kind, Served, bare, root};
 
 /// Of one document; it is told again with the next.
 const MOST: usize = 20;
+/// Directives that every server has (GraphQL, October 2021, 3.13).
+const DIRECTIVES: [&str; 2] = ["include", "skip"];
 
 /// What is missed, by name. The document has been weighed, so that its fragments end.
 #[must_use]
 pub fn missed(served: &Served, document: &ExecutableDocument, variables: &Variables) -> BTreeSet<String> {
     let mut reader = Reader { served, document, variables, missed: BTreeSet::new() };
     for (_, operation) in document.operations.iter() {
+        reader.directives(&operation.node.directives);
         reader.set(root(operation.node.ty), &operation.node.selection_set.node);
     }
     reader.missed
-}
-
-fn root(of: OperationType) -> &'static str {
-    match of {
-        OperationType::Query => "Query",
-        OperationType::Mutation => "Mutation",
-        OperationType::Subscription => "Subscription",
-    }
 }
 
 struct Reader<'a> {
@@ -44,8 +39,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Those that change nothing here are taken out before.
+    fn directives(&mut self, directives: &[Positioned<Directive>]) {
+        let names = directives.iter().map(|directive| directive.node.name.node.as_str());
+        names.filter(|name| !DIRECTIVES.contains(name)).for_each(|name| self.miss(format!("@{}", plain(name))));
+    }
+
     fn set(&mut self, of: &str, set: &'a SelectionSet) {
         for selection in &set.items {
+            self.directives(selection.node.directives());
             match &selection.node {
                 Selection::Field(field) => self.field(of, &field.node),
                 Selection::InlineFragment(inline) => {
@@ -83,11 +85,11 @@ impl<'a> Reader<'a> {
             let argument = argument.node.as_str();
             let place = format!("{of}.{name}({argument})");
             match known.arguments.get(argument) {
-                Some(of) => self.sent(of, argument, place, &value.node),
+                Some(of) => self.sent(bare(of), argument, place, &value.node),
                 None => self.miss(place),
             }
         }
-        self.set(&known.of, &field.selection_set.node);
+        self.set(bare(&known.of), &field.selection_set.node);
     }
 
     /// A value that is sent: in the document or in a variable.
@@ -116,7 +118,7 @@ impl<'a> Reader<'a> {
                     // A key of JSON can be anything, also what somebody meant to send as its value.
                     let place = format!("{of}.{}", plain(field));
                     match fields.get(field.as_str()) {
-                        Some(of) => self.sent(of, field, place, value),
+                        Some(of) => self.sent(bare(of), field, place, value),
                         None => self.miss(place),
                     }
                 }
@@ -232,6 +234,8 @@ mod tests {
         assert_eq!(missed_in(text, json!({})), ["CustomerAddress.fax"]);
         let text = "mutation { createCustomerAddress(input: { street: [\"a\"], country_code: XX, vat: 1 }) { id } }";
         assert_eq!(missed_in(text, json!({})), ["CountryCodeEnum.XX", "CustomerAddressInput.vat"]);
+        let text = "query @live { customer @include(if: true) { ... on Customer @defer { email @client } } }";
+        assert_eq!(missed_in(text, json!({})), ["@client", "@defer", "@live"]);
         assert!(missed_in("{ customer { email __typename } }", json!({})).is_empty());
     }
 

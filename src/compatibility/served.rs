@@ -3,7 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use async_graphql::parser::parse_schema;
-use async_graphql::parser::types::{BaseType, InputValueDefinition, Type, TypeKind, TypeSystemDefinition};
+use async_graphql::parser::types::{
+    BaseType, InputValueDefinition, OperationType, Type, TypeKind, TypeSystemDefinition,
+};
 use async_graphql::{ObjectType, Positioned, Schema, SubscriptionType};
 
 /// The types of a schema, and what of them is read and never kept, or always empty.
@@ -17,7 +19,7 @@ pub enum Kind {
     /// Fields, with the type of each and of its arguments.
     Output(HashMap<String, Field>),
     /// Fields that are sent, with the type of each.
-    Input(HashMap<String, String>),
+    Input(HashMap<String, Type>),
     /// Values.
     Enum(HashSet<String>),
     /// Nothing that could be missed.
@@ -26,10 +28,10 @@ pub enum Kind {
 
 /// A field.
 pub struct Field {
-    /// The name of its type.
-    pub of: String,
-    /// Its arguments, and the names of their types.
-    pub arguments: HashMap<String, String>,
+    /// Its type.
+    pub of: Type,
+    /// Its arguments, and their types.
+    pub arguments: HashMap<String, Type>,
 }
 
 impl Served {
@@ -76,19 +78,30 @@ fn kind(of: TypeKind) -> Kind {
     };
     let field = |field: Positioned<async_graphql::parser::types::FieldDefinition>| {
         let field = field.node;
-        (field.name.node.to_string(), Field { of: bare(&field.ty.node), arguments: inputs(field.arguments) })
+        (field.name.node.to_string(), Field { of: field.ty.node, arguments: inputs(field.arguments) })
     };
     Kind::Output(fields.into_iter().map(field).collect())
 }
 
-fn inputs(values: Vec<Positioned<InputValueDefinition>>) -> HashMap<String, String> {
-    values.into_iter().map(|value| (value.node.name.node.to_string(), bare(&value.node.ty.node))).collect()
+fn inputs(values: Vec<Positioned<InputValueDefinition>>) -> HashMap<String, Type> {
+    values.into_iter().map(|value| (value.node.name.node.to_string(), value.node.ty.node)).collect()
 }
 
-/// Without lists and exclamation marks.
-fn bare(of: &Type) -> String {
+/// The type that an operation begins with.
+#[must_use]
+pub fn root(of: OperationType) -> &'static str {
+    match of {
+        OperationType::Query => "Query",
+        OperationType::Mutation => "Mutation",
+        OperationType::Subscription => "Subscription",
+    }
+}
+
+/// The name of a type, without lists and exclamation marks.
+#[must_use]
+pub fn bare(of: &Type) -> &str {
     match &of.base {
-        BaseType::Named(name) => name.to_string(),
+        BaseType::Named(name) => name,
         BaseType::List(inner) => bare(inner),
     }
 }

@@ -2,13 +2,16 @@
 //! failures are told. The dialects translate; every rule lives where the backoffice has it too.
 
 pub mod ignored;
-pub mod needed;
 pub mod nesting;
+pub mod nulls;
 pub mod twice;
+pub mod variables;
 pub mod visit;
 pub mod weight;
 
-use async_graphql::{EmptySubscription, Error, ErrorExtensions, ObjectType, Schema, SchemaBuilder, SubscriptionType};
+use async_graphql::{
+    EmptySubscription, Error, ErrorExtensions, ObjectType, Request, Response, Schema, SchemaBuilder, SubscriptionType,
+};
 use chrono::TimeDelta;
 
 use crate::compatibility::served::Served;
@@ -103,6 +106,24 @@ pub struct Dialect<Q, M> {
     pub schema: Schema<Q, M, EmptySubscription>,
     /// So that what it does not serve is noted.
     pub served: Served,
+}
+
+impl<Q: ObjectType + 'static, M: ObjectType + 'static> Dialect<Q, M> {
+    /// Does what a document asks.
+    pub async fn execute(&self, mut asked: Request, visit: Visit) -> Response {
+        let (operation, sent) = (asked.operation_name.clone(), asked.variables.clone());
+        let document = match asked.parsed_query() {
+            Ok(document) => document.clone(),
+            Err(what) => return Response::from_errors(vec![what]),
+        };
+        if let Some(wrong) = variables::wrong(&self.served, &document, operation.as_deref(), &sent) {
+            return Response::from_errors(vec![wrong]);
+        }
+        let asked = if visit.keydesk.config.introspection { asked } else { asked.disable_introspection() };
+        let mut response = self.schema.execute(asked.data(visit)).await;
+        nulls::put(&self.served, &document, operation.as_deref(), &mut response);
+        response
+    }
 }
 
 /// Puts the limits on a schema.

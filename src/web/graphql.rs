@@ -4,13 +4,13 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use async_graphql::parser::parse_query;
-use async_graphql::parser::types::{OperationDefinition, OperationType};
+use async_graphql::parser::types::OperationType;
 use async_graphql::{Request, Response, ServerError, Value, Variables};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::api::{self, ApiError, Body};
-use crate::graphql::{Trouble, ignored, needed, nesting, twice, weight};
+use crate::graphql::{Trouble, ignored, nesting, twice, variables, weight};
 
 /// Errors that are told of one document: each repeats a part of it.
 const MOST_ERRORS: usize = 20;
@@ -113,14 +113,18 @@ pub fn read_query(request: &HttpRequest) -> Result<Request, Refused> {
         Some(text) => serde_json::from_str(text).map_err(|what| wrong(format!("variables is no JSON: {what}.")))?,
         None => serde_json::Value::Null,
     };
+    if !variables.is_object() && !variables.is_null() && variables != json!([]) {
+        return Err(wrong("variables is no object.".into()));
+    }
     let mut asked = Request::new(sent.query).variables(Variables::from_json(variables));
     if let Some(name) = sent.operation_name.filter(|name| !name.is_empty()) {
         asked = asked.operation_name(name);
     }
     let mut asked = prepare(asked)?;
-    let is_query = |operation: &OperationDefinition| operation.ty == OperationType::Query;
+    let wanted = asked.operation_name.clone();
     let document = asked.parsed_query().map_err(|what| wrong(what.to_string()))?;
-    if document.operations.iter().all(|(_, operation)| is_query(&operation.node)) {
+    // If it is not clear which one is meant, nothing is done.
+    if variables::chosen(document, wanted.as_deref()).is_none_or(|meant| meant.ty == OperationType::Query) {
         return Ok(asked);
     }
     Err(Refused::new(StatusCode::METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED", "Send mutations by POST."))
@@ -153,14 +157,6 @@ fn prepare(mut asked: Request) -> Result<Request, Refused> {
     weight::check(&document, &asked.variables).map_err(|_heavy| too_much())?;
     if twice::is_selected(&document) {
         return Err(wrong("A mutation is selected twice under one name.".into()));
-    }
-    if let Some((name, pos)) = needed::missing(&document, asked.operation_name.as_deref(), &asked.variables) {
-        let error = ServerError::new(format!("Variable {name} is not defined."), Some(pos));
-        return Err(Refused {
-            status: StatusCode::OK,
-            retry_after: None,
-            body: json!({ "data": null, "errors": [error] }),
-        });
     }
     ignored::take_out(&mut document);
     asked.set_parsed_query(document);

@@ -66,10 +66,11 @@ fn word(op: &str) -> &str {
     if is_word { op } else { "…" }
 }
 
-/// Notes an operation of a PATCH that is none.
-pub fn operation(caller: &Caller, op: &str) {
+/// Notes an operation of a PATCH that is none, or that is at another place of the customer.
+pub fn operation(caller: &Caller, op: &str, at: &str) {
     let asked = format!("PATCH {}", place(caller.request()));
-    tell(caller.request(), caller.client(), vec![format!("{asked} {}", word(op))], &asked);
+    let (op, at) = (word(op), word(at.trim_start_matches('/')));
+    tell(caller.request(), caller.client(), vec![format!("{asked} {op} /{at}")], &asked);
 }
 
 fn tell(request: &HttpRequest, client: Client, missed: Vec<String>, sample: &str) {

@@ -124,7 +124,7 @@ pub async fn patch(caller: Caller, body: Body) -> Answer {
             set(caller, customer, value, ("operations[0].data.password", &data.password), Some(purpose)).await?,
         ),
         None => {
-            missed::operation(&caller, op);
+            missed::operation(&caller, op, at);
             let known = "The operations are reset at /resetPassword, activate at /activate and verify at /verifyEmail.";
             return Err(ApiError::wrong_data(known));
         }

@@ -3,6 +3,7 @@
 mod account;
 mod address_book;
 mod documents;
+mod failures;
 mod hosts;
 mod limits;
 mod login;

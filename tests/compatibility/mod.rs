@@ -127,6 +127,11 @@ async fn the_rest_api_tells_of_everything_that_it_has_not() {
             format!("/accounts/customers/{carla}"),
             "{\"operations\":[{\"op\":\"activateEmailAndPwd\",\"path\":\"/activate\",\"value\":\"secret\"}]}",
         ),
+        (
+            "PATCH",
+            format!("/accounts/customers/{carla}"),
+            "{\"operations\":[{\"op\":\"reset\",\"path\":\"/resetPwd\",\"value\":\"secret\"}]}",
+        ),
     ] {
         let request = browser.raw(method, &path).header("x-api-key", &key).header("content-type", "application/json");
         assert!(browser.send(request.body(body)).await.status < 500);
@@ -145,7 +150,8 @@ async fn the_rest_api_tells_of_everything_that_it_has_not() {
             "GET /accounts/customers?lang",
             "GET /accounts/customers?…",
             "GET /accounts/people/{id}",
-            "PATCH /accounts/customers/{customer} activateEmailAndPwd",
+            "PATCH /accounts/customers/{customer} activateEmailAndPwd /activate",
+            "PATCH /accounts/customers/{customer} reset /resetPwd",
             "PUT /accounts/customers/{customer} customer.loyalty",
             "PUT /accounts/customers/{customer} sendMail",
         ]

@@ -58,15 +58,15 @@ async fn what_has_changed_meanwhile_leads_to_nothing_that_cannot_be_seen() {
     let app = TestApp::start().await;
     let scene = app.scene().await;
     let olga = app.signed_in(Role::Owner).await;
-    for (page, field) in [
-        ("/settings".to_owned(), "name"),
-        (format!("/customers/{}/edit", scene.customer), "first_name"),
-        (format!("/applications/{}", scene.application), "name"),
+    for (page, theirs, mine) in [
+        ("/settings".to_owned(), ("name", "Theirs"), ("name", "Mine")),
+        (format!("/customers/{}/edit", scene.customer), ("first_name", "Theirs"), ("first_name", "Mine")),
+        (format!("/applications/{}", scene.application), ("mail_mode", "collect"), ("adds_identity", "on")),
     ] {
         let path = app.admin(&page);
         let form = olga.get(&path).await;
-        assert_eq!(olga.submit(&form, &path, &[(field, "Theirs")]).await.status, 303, "{page}");
-        let answer = olga.submit(&form, &path, &[(field, "Mine")]).await;
+        assert_eq!(olga.submit(&form, &path, &[theirs]).await.status, 303, "{page}");
+        let answer = olga.submit(&form, &path, &[mine]).await;
         assert!([409, 422].contains(&answer.status), "{page}: {}", answer.status);
         let told = answer.one("#problems");
         assert!(told.contains("omebody else") && !answer.has("a[href='#version']"), "{page}: {told}");
