@@ -136,6 +136,7 @@ pub fn build(config: Config, db: Db, clock: Clock, listener: TcpListener) -> Res
 
 fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
     let (bigcommerce, adobe) = (Data::new(bigcommerce::dialect()), Data::new(adobe::dialect()));
+    drop_slow_readers(&listener)?;
     let server = HttpServer::new(move || {
         App::new()
             .app_data(Data::new(keydesk.clone()))
@@ -162,6 +163,15 @@ fn serve(keydesk: Keydesk, listener: TcpListener) -> std::io::Result<Server> {
     .disable_signals()
     .listen(listener)?;
     Ok(server.run())
+}
+
+/// Connections take it over from their listener: one whose client takes nothing of what is sent, or next to nothing,
+/// ends after this time (`TCP_USER_TIMEOUT` of tcp(7); attack A-79). Elsewhere the proxy has to.
+fn drop_slow_readers(listener: &TcpListener) -> std::io::Result<()> {
+    #[cfg(target_os = "linux")]
+    socket2::SockRef::from(listener).set_tcp_user_timeout(Some(body::PATIENCE))?;
+    let _ = listener;
+    Ok(())
 }
 
 /// The session cookie. `__Host-` ties it to this host and https; on plain http on this machine no

@@ -14,4 +14,5 @@ mod rotation;
 mod serving;
 mod shop;
 mod shutdown;
+mod slow;
 mod writer;
