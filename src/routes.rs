@@ -106,7 +106,10 @@ fn websales(config: &mut ServiceConfig) {
         )
         .service(resource("/accounts/customers/{customer}/password").route(put().to(websales::passwords::put)))
         .service(resource("/accounts/application-settings").route(page(websales::applications::list)))
+        .service(resource("/accounts/application-settings/{application}").route(page(websales::applications::read)))
+        .service(resource("/accounts/applications/name/{name}").route(page(websales::applications::read_by_name)))
         .service(resource("/accounts/email-templates").route(page(websales::email_templates::list)))
+        .service(resource("/accounts/email-templates/types").route(page(websales::email_templates::types)))
         .service(resource("/accounts/email-templates/{template}").route(page(websales::email_templates::read)));
 }
 

@@ -36,10 +36,21 @@ pub enum ConfirmationStatusEnum {
     AccountConfirmationNotRequired,
 }
 
+/// Keydesk makes no groups. On the platform these two are always there: guests, and customers of no other.
+const GUESTS: i64 = 0;
+const CUSTOMERS: i64 = 1;
+
 /// A group of customers.
 #[derive(SimpleObject)]
 pub struct CustomerGroupStorefront {
     uid: ID,
+}
+
+impl CustomerGroupStorefront {
+    /// Of somebody who is signed in, or is not.
+    pub fn of(is_signed_in: bool) -> Self {
+        Self { uid: uid(if is_signed_in { CUSTOMERS } else { GUESTS }) }
+    }
 }
 
 /// A page of addresses.
@@ -130,13 +141,12 @@ impl Customer {
         None
     }
 
-    /// Keydesk has no groups.
-    async fn group_id(&self) -> Option<i32> {
-        None
+    async fn group_id(&self) -> Option<i64> {
+        Some(CUSTOMERS)
     }
 
     async fn group(&self) -> Option<CustomerGroupStorefront> {
-        None
+        Some(CustomerGroupStorefront::of(true))
     }
 
     /// Keydesk sends no newsletters.

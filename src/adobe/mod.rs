@@ -37,8 +37,6 @@ pub const HOLLOW: &[&str] = &[
     "date_of_birth",
     "taxvat",
     "gender",
-    "group",
-    "group_id",
     "is_subscribed",
     "fax",
     "vat_id",
@@ -91,6 +89,11 @@ impl Query {
     async fn customer(&self, ctx: &Context<'_>) -> Result<Option<customer::Customer>> {
         let (_, holder) = fault::signed_in(ctx.data_unchecked::<Visit>())?;
         Ok(Some(holder.into()))
+    }
+
+    /// The group of who asks.
+    async fn customer_group(&self, ctx: &Context<'_>) -> customer::CustomerGroupStorefront {
+        customer::CustomerGroupStorefront::of(ctx.data_unchecked::<Visit>().holder.is_some())
     }
 
     /// Whether an address can be registered. It would tell strangers who is a customer.

@@ -73,7 +73,7 @@ impl Passwords {
         let visit = ctx.data_unchecked::<Visit>();
         let (held, customer) = fault::holder(visit)?;
         for (name, value) in [("currentPassword", &current_password), ("newPassword", &new_password)] {
-            if value.is_empty() {
+            if value.trim().is_empty() {
                 return Err(fault::input(format!("Specify the \"{name}\" value.")));
             }
         }

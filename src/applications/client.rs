@@ -77,6 +77,10 @@ fn put(conn: &mut Conn, application: &Application, id: Option<&str>, sealed: &st
 /// # Errors
 /// The database's.
 pub fn find(conn: &mut Conn, account: AccountId, id: &str) -> db::Result<Option<Application>> {
+    // What is no id of ours can hold what Postgres has no place for.
+    if !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Ok(None);
+    }
     Ok(applications::table
         .filter(applications::account_id.eq(account).and(applications::client_id.eq(id)))
         .select(Application::as_select())

@@ -99,15 +99,20 @@ impl CursorType for Cursor {
     }
 }
 
+/// Where numbers of ours begin. Twice as much is an `Int` of GraphQL still.
+const OURS: i64 = 1_000_000_000;
+
 /// An order.
 pub struct Order(orders::Order);
 
 #[Object]
 impl Order {
-    /// The shop's number where it is one of digits, as there; storefronts show it as `#1001`.
+    /// The shop's number where it is one of digits, as there; storefronts show it as `#1001`. Others are named by
+    /// ours, far above: of two orders of a customer none has the other's.
     async fn entity_id(&self) -> i64 {
-        let number = self.0.number.parse::<i32>().ok().filter(|number| *number > 0);
-        number.map_or(self.0.id.0, i64::from)
+        let number = self.0.number.parse::<i64>().ok().filter(|number| (1..OURS).contains(number));
+        let number = number.filter(|number| number.to_string() == self.0.number);
+        number.unwrap_or(OURS + self.0.id.0 % OURS)
     }
 
     async fn ordered_at(&self) -> DateTimeExtended {

@@ -78,8 +78,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let Some(known) = fields.get(name) else { return self.miss(format!("{of}.{name}")) };
-        if served.is_hollow(name) {
-            self.miss(format!("{of}.{name}"));
+        let place = format!("{of}.{name}");
+        if served.is_hollow(name, &place) {
+            self.miss(place);
         }
         for (argument, value) in &field.arguments {
             let argument = argument.node.as_str();
@@ -108,7 +109,7 @@ impl<'a> Reader<'a> {
         if matches!(value, Value::Null) || matches!(value, Value::List(list) if list.is_empty()) {
             return;
         }
-        if self.served.is_hollow(name) {
+        if self.served.is_hollow(name, &place) {
             return self.miss(place);
         }
         match (self.served.kind(of), value) {

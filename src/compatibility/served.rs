@@ -59,10 +59,10 @@ impl Served {
         self.types.get(name)
     }
 
-    /// Whether it is there in name only.
+    /// Whether it is there in name only: wherever it is, or as this field of its type, `Customer.formFields`.
     #[must_use]
-    pub fn is_hollow(&self, name: &str) -> bool {
-        self.hollow.contains(name)
+    pub fn is_hollow(&self, name: &str, place: &str) -> bool {
+        self.hollow.contains(name) || self.hollow.contains(place)
     }
 }
 

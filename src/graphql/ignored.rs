@@ -31,7 +31,8 @@ pub fn take_out(document: &mut ExecutableDocument) {
     }
 }
 
-fn operations(operations: &mut DocumentOperations) -> Vec<&mut OperationDefinition> {
+/// All operations of a document.
+pub(super) fn operations(operations: &mut DocumentOperations) -> Vec<&mut OperationDefinition> {
     match operations {
         DocumentOperations::Single(operation) => vec![&mut operation.node],
         DocumentOperations::Multiple(several) => several.values_mut().map(|operation| &mut operation.node).collect(),

@@ -1,6 +1,7 @@
 //! What the GraphQL dialects of other platforms share: who asks, what a request may cost, and how
 //! failures are told. The dialects translate; every rule lives where the backoffice has it too.
 
+pub mod empty;
 pub mod ignored;
 pub mod nesting;
 pub mod nulls;
@@ -119,9 +120,15 @@ impl<Q: ObjectType + 'static, M: ObjectType + 'static> Dialect<Q, M> {
         if let Some(wrong) = variables::wrong(&self.served, &document, operation.as_deref(), &sent) {
             return Response::from_errors(vec![wrong]);
         }
-        let asked = if visit.keydesk.config.introspection { asked } else { asked.disable_introspection() };
+        let mut asked = if visit.keydesk.config.introspection { asked } else { asked.disable_introspection() };
+        let mut filled = document.clone();
+        let is_filled = empty::fill(&mut filled);
+        asked.set_parsed_query(filled);
         let mut response = self.schema.execute(asked.data(visit)).await;
         nulls::put(&self.served, &document, operation.as_deref(), &mut response);
+        if is_filled {
+            empty::take_out(&mut response.data);
+        }
         response
     }
 }

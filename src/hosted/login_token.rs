@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::header::{LOCATION, REFERRER_POLICY};
 
-use super::sign_in::{BY_TOKEN, COOKIE};
+use super::sign_in::{BY_TOKEN, COOKIE, end, leave};
 use crate::customers::sign_in_by_token::{Refused, Shown, Vouched, sign_in};
 use crate::events::Actor;
 use crate::web::api_host::ApiHost;
@@ -28,6 +28,10 @@ pub async fn sign_in_by_token(shop: Shop) -> Result {
     let (keys, account) = (shop.keydesk.config.keys.clone(), shop.account.clone());
     let (by, now) = (shop.by(Actor::Customer), shop.now());
     match shop.keydesk.db.write(move |conn| sign_in(conn, &keys, &account, &shown, &by, now)).await {
+        Ok(vouched) if vouched.redirect_to.as_deref().is_some_and(signs_out) => {
+            end(&shop, vouched.signed_in.customer.id, vouched.signed_in.token).await?;
+            leave(&shop).await
+        }
         Ok(vouched) => Ok(go_on(&shop, &vouched)),
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::Invalid(why)) => {
@@ -35,6 +39,13 @@ pub async fn sign_in_by_token(shop: Shop) -> Result {
             Ok(see_other(&shop.at_with("sign-in", "by", BY_TOKEN)))
         }
     }
+}
+
+/// The address with which the platform signs out who is sent to it (contract, section 2.4).
+fn signs_out(path: &str) -> bool {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let mut query = url::form_urlencoded::parse(query.as_bytes());
+    path == "/login.php" && query.any(|(name, value)| name == "action" && value == "logout")
 }
 
 fn go_on(shop: &Shop, vouched: &Vouched) -> HttpResponse {

@@ -7,8 +7,9 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::access_tokens;
-use crate::customers::Customer;
+use crate::crypto::Token;
 use crate::customers::sign_in::{self, Attempt, Refused};
+use crate::customers::{Customer, CustomerId};
 use crate::db;
 use crate::email::Email;
 use crate::events::{self, Actor, Kind};
@@ -122,19 +123,29 @@ pub async fn signed_in(shop: Shop) -> Result {
 /// # Errors
 /// The database's.
 pub async fn sign_out(shop: Shop, _: Form<Press>) -> Result {
-    if let (Some(customer), Some(token)) = (holder(&shop).await?, shop.token(COOKIE)) {
-        let (account, now, by) = (shop.account.id, shop.now(), shop.by(Actor::Customer));
-        let ended = shop.keydesk.db.write(move |conn| {
-            if access_tokens::end(conn, account, &token, now)? {
-                events::record(conn, account, Some(customer.id), Kind::SignedOut, &json!({}), &by, now)?;
-            }
-            Ok::<_, db::Failure>(())
-        });
-        ended.await?;
+    leave(&shop).await
+}
+
+/// Signs out who is signed in in this browser, if anybody is.
+pub(super) async fn leave(shop: &Shop) -> Result {
+    if let (Some(customer), Some(token)) = (holder(shop).await?, shop.token(COOKIE)) {
+        end(shop, customer.id, token).await?;
     }
     let mut response = see_other(&shop.at("sign-in"));
     let _ = response.add_cookie(&shop.no_cookie(COOKIE));
     Ok(response)
+}
+
+/// Ends one sign-in of a customer.
+pub(super) async fn end(shop: &Shop, customer: CustomerId, token: Token) -> Result<()> {
+    let (account, now, by) = (shop.account.id, shop.now(), shop.by(Actor::Customer));
+    let ended = shop.keydesk.db.write(move |conn| {
+        if access_tokens::end(conn, account, &token, now)? {
+            events::record(conn, account, Some(customer), Kind::SignedOut, &json!({}), &by, now)?;
+        }
+        Ok::<_, db::Failure>(())
+    });
+    Ok(ended.await?)
 }
 
 async fn holder(shop: &Shop) -> Result<Option<Customer>> {

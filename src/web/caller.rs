@@ -210,6 +210,13 @@ impl Caller {
         self.request.match_info().get(name).and_then(|text| text.parse().ok()).unwrap_or(0)
     }
 
+    /// The text that the address names by this; of one that holds a NUL, for which Postgres has no place, nothing.
+    #[must_use]
+    pub fn text(&self, name: &str) -> String {
+        let text = self.request.match_info().get(name).unwrap_or_default();
+        if text.contains('\0') { String::new() } else { text.to_owned() }
+    }
+
     /// The request itself.
     #[must_use]
     pub fn request(&self) -> &HttpRequest {

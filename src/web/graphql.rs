@@ -145,8 +145,13 @@ fn wrong(message: String) -> Refused {
 
 /// Parses and weighs a document.
 fn prepare(mut asked: Request) -> Result<Request, Refused> {
-    let too_much =
-        || Refused::new(StatusCode::BAD_REQUEST, "TOO_COMPLEX", "It cannot be answered: the document is too large.");
+    let too_much = || {
+        Refused::new(
+            StatusCode::BAD_REQUEST,
+            "TOO_COMPLEX",
+            "It cannot be answered: the document is too large, or its fragments go round in a circle.",
+        )
+    };
     if nesting::is_too_deep(&asked.query) {
         return Err(too_much());
     }

@@ -10,6 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{params, schemas, shapes, told};
 use crate::api_keys::Scope;
+use crate::compatibility::plain;
 use crate::customers::list::{self, Cursor, Sort, View, Wanted};
 use crate::customers::sign_in::{self, Attempt, Refused};
 use crate::customers::{CustomerId, store};
@@ -48,7 +49,7 @@ struct CustomerList {
         inactive or locked customer is that to a wrong password.",
     params(params::Visitor),
     responses(
-        told::Any, told::SigningIn,
+        told::Any, told::Changing, told::SigningIn,
         (status = 200, body = shapes::SignedIn, description = "The customer, and what they hold."),
     ),
     security(("key" = ["storefront"], "credentials" = [])),
@@ -179,20 +180,24 @@ pub async fn list(caller: Caller) -> Answer {
     Ok(HttpResponse::Ok().json(CustomerList { customers, total, next }))
 }
 
-/// Filters that this list has elsewhere and not here: without them it would hold customers that nobody asked for.
+/// What clients send with every request, and what changes nothing in a list.
+const BESIDE: [&str; 5] = ["lang", "channel", "platform", "appName", "appVersion"];
+
+/// Refuses whatever could be a filter: without it the list would hold customers that nobody asked for (attack A-72).
 fn refuse_others(caller: &Caller) -> Result<(), ApiError> {
     let (query, account) = (caller.query_string(), caller.account.id.to_string());
     for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
-        let (name, why) = match &*name {
-            "externalId" => ("externalId", "is no filter here; customerNumber and search are."),
-            "lookupSearchParams" => ("lookupSearchParams", "is no filter here; search is."),
-            "page" if value != "1" => ("page", "is no page here; send next of the page before as after."),
-            "providerIds" if value.split(',').any(|id| id.trim() != account) => {
-                ("providerIds", "is not the account of this key.")
-            }
-            _ => continue,
+        let why = match &*name {
+            "search" | "state" | "customerNumber" | "limit" | "after" => continue,
+            beside if BESIDE.contains(&beside) => continue,
+            "page" if value == "1" => continue,
+            "page" => "is no page here; send next of the page before as after.",
+            "providerIds" if value.split(',').all(|id| id.trim() == account) => continue,
+            "providerIds" => "is not the account of this key.",
+            _ => "is no filter here; customerNumber, state and search are.",
         };
-        return Err(ApiError::wrong_field(name, format!("{name} {why}")));
+        let name = plain(&name);
+        return Err(ApiError::wrong_fields([(name.to_owned(), format!("{name} {why}"))].into()));
     }
     Ok(())
 }

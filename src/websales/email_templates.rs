@@ -89,6 +89,39 @@ pub async fn list(caller: Caller) -> Answer {
     Ok(HttpResponse::Ok().json(EmailTemplateList { email_templates }))
 }
 
+/// A kind of mail.
+#[derive(Serialize, ToSchema)]
+struct MailType {
+    #[serde(rename = "type")]
+    #[schema(schema_with = schemas::notification)]
+    kind: Notification,
+    /// For people.
+    name: String,
+}
+
+/// Kinds of mails.
+#[derive(Serialize, ToSchema)]
+struct MailTypeList {
+    types: Vec<MailType>,
+}
+
+/// `GET /accounts/email-templates/types`: the mails that can have a template.
+///
+/// # Errors
+/// Without the scope.
+#[utoipa::path(
+    get, path = "/accounts/email-templates/types", tag = "Applications", operation_id = "listEmailTypes",
+    summary = "List the mails that can have a template", description = "Every `type` of a template, with its name.",
+    responses(told::Any, (status = 200, body = MailTypeList, description = "The mails.")),
+    security(("key" = ["applications:read"])),
+)]
+pub async fn types(caller: Caller) -> Answer {
+    caller.need(Scope::ApplicationsRead)?;
+    let words = Lang::En.words();
+    let types = Notification::to_customers().map(|kind| MailType { kind, name: words.say(&kind.key()) });
+    Ok(HttpResponse::Ok().json(MailTypeList { types: types.collect() }))
+}
+
 /// `GET /accounts/email-templates/{id}`: one, with its texts.
 ///
 /// # Errors

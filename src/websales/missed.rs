@@ -1,7 +1,7 @@
 //! Addresses, methods, parameters and fields that programs ask for and the REST API does not have: noted by name,
 //! so that a developer sees them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use actix_web::body::MessageBody;
@@ -17,13 +17,12 @@ use crate::compatibility::{Api, plain};
 use crate::web::api::{Body, Dialect};
 use crate::web::caller::{Caller, Client};
 
-/// Parameters of any request.
-static KNOWN: LazyLock<HashSet<String>> =
-    LazyLock::new(|| openapi::parameters().into_iter().chain(["x-api-key".to_owned()]).collect());
+/// The parameters of each operation.
+static KNOWN: LazyLock<HashMap<String, HashSet<String>>> = LazyLock::new(openapi::parameters);
+/// One of every operation.
+const API_KEY: &str = "x-api-key";
 /// Names that one request is noted with.
 const MOST: usize = 20;
-/// Parameters that have an effect only below one address.
-const ONLY_THERE: [(&str, &str); 1] = [("lang", "/notifications/")];
 
 /// Notes what the request misses, once it is known who sends it.
 ///
@@ -79,11 +78,10 @@ fn tell(request: &HttpRequest, client: Client, missed: Vec<String>, sample: &str
     client.keydesk.notebook.note(&at, agent, missed, sample, client.keydesk.clock.now());
 }
 
-/// Names of the query that no request has.
+/// Names of the query that this operation has not.
 fn parameters(request: &HttpRequest, asked: &str) -> Vec<String> {
-    let is_elsewhere = |sent: &str| ONLY_THERE.iter().any(|(name, there)| *name == sent && !asked.contains(there));
-    let is_missed = |sent: &String| !KNOWN.contains(sent) || is_elsewhere(sent);
-    names(request).into_iter().filter(is_missed).map(|sent| format!("{asked}?{sent}")).collect()
+    let is_known = |sent: &String| sent == API_KEY || KNOWN.get(asked).is_some_and(|known| known.contains(sent));
+    names(request).into_iter().filter(|sent| !is_known(sent)).map(|sent| format!("{asked}?{sent}")).collect()
 }
 
 /// Fields of the body that this operation has not.

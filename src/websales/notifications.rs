@@ -91,7 +91,7 @@ struct Asking {
         such a customer or not.",
     params(Wanted, params::Repeated, params::Visitor),
     responses(
-        told::Any, told::WithQuery, told::Repeatable, told::Limited,
+        told::Any, told::Changing, told::WithQuery, told::Repeatable, told::Limited,
         (status = 200, body = Asking, description = "What was asked for."),
         (status = 404, body = Refusal, description = "`ACCOUNT_NOT_FOUND`: `providerId` is another account."),
     ),
@@ -111,7 +111,7 @@ pub async fn reset(caller: Caller) -> Answer {
     params(Wanted, params::Repeated, params::Visitor),
     request_body(content = Option<Invited>, description = "Who is meant, if the query names nobody."),
     responses(
-        told::Any, told::WithQuery, told::Repeatable, told::Limited,
+        told::Any, told::Changing, told::WithQuery, told::Repeatable, told::Limited,
         (status = 200, body = Asking, description = "What was asked for."),
         (status = 404, body = Refusal, description = "`ACCOUNT_NOT_FOUND`: `providerId` is another account."),
     ),

@@ -43,6 +43,25 @@ impl IntoParams for Template {
     }
 }
 
+/// Which.
+pub struct Application;
+
+impl IntoParams for Application {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![in_path("application", "The application's `_id`.")]
+    }
+}
+
+/// Which, by name.
+pub struct ApplicationName;
+
+impl IntoParams for ApplicationName {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let name = ObjectBuilder::new().schema_type(Type::String).examples(["Web Shop"]).build();
+        vec![one("name", ParameterIn::Path, Required::True, "The application's `name`.", name)]
+    }
+}
+
 /// The header that lets a request be sent again.
 pub const REPEATED: &str = "Idempotency-Key";
 

@@ -30,8 +30,10 @@ pub struct Customer {
     email: String,
     phone: String,
     company: String,
-    /// Empty is the account's.
+    /// Empty is the account's, as the next.
     lang: String,
+    /// Of the IANA's.
+    time_zone: String,
     /// Whether signing in is possible.
     active: bool,
     #[schema(schema_with = schemas::customer_state)]
@@ -56,6 +58,7 @@ impl From<&customers::Customer> for Customer {
             phone: customer.phone.clone(),
             company: customer.company.clone(),
             lang: customer.locale.clone(),
+            time_zone: customer.time_zone.clone(),
             active: customer.state == State::Active,
             state: customer.state,
             email_confirmed: customer.address_confirmed_at.is_some(),

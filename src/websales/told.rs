@@ -72,6 +72,17 @@ impl IntoResponses for WithBody {
     }
 }
 
+/// Requests that change something: what they send beside is read, also where nothing is made of it.
+pub struct Changing;
+
+impl IntoResponses for Changing {
+    fn responses() -> Responses {
+        let mut all = WithBody::responses();
+        all.remove("400");
+        all
+    }
+}
+
 /// Requests with a query that is read.
 pub struct WithQuery;
 

@@ -75,6 +75,8 @@ pub struct CustomerChanges {
     email: Option<String>,
     #[serde(flatten)]
     facts: Facts,
+    #[schema(ignore)]
+    password: Option<String>,
 }
 
 /// What is to be changed of a postal address: what is not there stays.
@@ -151,8 +153,8 @@ impl From<Sent> for NewCustomer {
 
 impl From<Sent> for CustomerChanges {
     fn from(sent: Sent) -> Self {
-        let (email, facts, ..) = sent.split();
-        Self { email, facts }
+        let (email, facts, password, _) = sent.split();
+        Self { email, facts, password }
     }
 }
 
@@ -193,6 +195,10 @@ impl CustomerChanges {
     pub fn changes(&self) -> Result<Changes, ApiError> {
         let mut wrong = Wrong::of("customer.");
         let email = self.email.as_deref().and_then(|email| wrong.email(email));
+        // Who sends one must not believe that it was set.
+        if self.password.as_ref().is_some_and(|password| !password.is_empty()) {
+            wrong.note("password", "is set with the token of a link, not here");
+        }
         let changes = self.facts.read(&mut wrong);
         wrong.or(Changes { email, ..changes })
     }

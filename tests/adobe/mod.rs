@@ -6,6 +6,7 @@ mod account;
 mod address_book;
 mod confirm;
 mod limits;
+mod nothing_left;
 mod passwords;
 mod register;
 mod session;

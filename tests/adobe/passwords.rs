@@ -135,7 +135,9 @@ async fn a_password_is_changed_with_the_one_there_is() {
     let other = shop.signs_in("carla@example.com", CUSTOMER_PASSWORD).await.unwrap();
     let none: Value = json!({ "currentPassword": "x", "newPassword": NEW });
     assert_eq!(refused(&shop.send(CHANGE, none).await), guest());
-    for (current, new, field) in [("", NEW, "currentPassword"), (CUSTOMER_PASSWORD, "", "newPassword")] {
+    for (current, new, field) in
+        [("", NEW, "currentPassword"), ("  ", NEW, "currentPassword"), (CUSTOMER_PASSWORD, "", "newPassword")]
+    {
         let page = change(&shop, &token, current, new).await;
         assert_eq!(refused(&page), input(&format!("Specify the \"{field}\" value.")));
     }

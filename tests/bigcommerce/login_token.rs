@@ -159,6 +159,22 @@ async fn a_73_forged_altered_and_other_tokens_are_refused() {
     assert!(takes(&shop, &whole).await, "and none of them used it up");
 }
 
+/// Postgres has no place for a NUL.
+#[actix_web::test]
+async fn what_no_database_can_look_for_is_refused_as_any_other() {
+    let shop = super::storefront().await;
+    let carla = shop.app.carla().await.0;
+    let (_, issuer) = issuer(&shop.app, "Shop").await;
+    for field in ["iss", "operation", "redirect_to", "request_ip"] {
+        let mut claims = issuer.claims(&shop.app, carla, field);
+        claims[field] = json!("a\u{0}");
+        let token = issuer.token(&claims);
+        assert!(!takes(&shop, &token).await, "{field}");
+        let page = shop.browser.get(&format!("/bigcommerce/{}/login/token/{token}", shop.app.account)).await;
+        assert_eq!(page.status, 303, "{field}");
+    }
+}
+
 #[actix_web::test]
 async fn each_application_vouches_with_its_own_secret_until_it_is_replaced_or_taken_away() {
     let app = TestApp::start().await;
@@ -213,4 +229,24 @@ async fn a_browser_that_is_sent_here_is_signed_in_and_goes_on_to_the_storefront(
     let plain = issuer.claims(&app, carla, "plain");
     let page = other.get(&path(&plain)).await;
     assert_eq!(page.location().unwrap(), app.hosted("signed-in"), "Keydesk's own page, if none is named");
+}
+
+#[actix_web::test]
+async fn who_is_sent_to_sign_out_is_signed_out() {
+    let app = TestApp::start().await;
+    let carla = app.carla().await.0;
+    let (_, issuer) = issuer(&app, "Shop").await;
+    let path = |claims: &Value| format!("/bigcommerce/{}/login/token/{}", app.account, issuer.token(claims));
+    let browser = app.browser();
+    browser.get(&path(&issuer.claims(&app, carla, "in"))).await;
+    assert!(browser.get(&app.hosted("signed-in")).await.text().contains("carla@example.com"));
+    let mut claims = issuer.claims(&app, carla, "out");
+    claims["redirect_to"] = json!("/login.php?action=logout");
+    assert_eq!(browser.get(&path(&claims)).await.location().unwrap(), app.hosted("sign-in"));
+    assert_eq!(browser.get(&app.hosted("signed-in")).await.location().unwrap(), app.hosted("sign-in"));
+    let open = app.read(move |conn| {
+        let customer = keydesk::customers::CustomerId(carla);
+        keydesk::access_tokens::open(conn, customer, keydesk::db::types::Time::EPOCH).unwrap()
+    });
+    assert_eq!(open.await, 0, "elsewhere too nothing is left of it");
 }

@@ -135,7 +135,13 @@ async fn a_number_of_letters_is_told_by_an_id_of_ours() {
     let token = shop.carla().await;
     told(&shop, &[("A-17", "2026-11-01", "Shipped"), ("99999999999", "2026-11-02", "Shipped")]).await;
     let (ids, _) = page(&shop, &token, json!({})).await;
-    assert!(ids.iter().all(|id| *id > 0 && *id < 99_999_999_999), "{ids:?}");
+    assert!(ids.iter().all(|id| (1_000_000_000..2_000_000_000).contains(id)), "{ids:?}");
+    // Numbers that could be the others' ids, and one that is another's but for a zero.
+    let ours = (ids[1] - 1_000_000_000).to_string();
+    let numbers = [ours.as_str(), "0042", "42", "1000000001"];
+    told(&shop, &numbers.map(|number| (number, "2026-11-03", "Shipped"))).await;
+    let ids: std::collections::BTreeSet<i64> = page(&shop, &token, json!({})).await.0.into_iter().collect();
+    assert_eq!(ids.len(), 6, "{ids:?}");
 }
 
 /// What Catalyst's page of orders asks for beside the order itself, in its versions of 2024 to 2026.

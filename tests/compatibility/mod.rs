@@ -116,6 +116,7 @@ async fn the_rest_api_tells_of_everything_that_it_has_not() {
         ("GET", format!("/websales/{}/accounts/people/4711?name=secret", app.account), ""),
         ("DELETE", "/accounts/customers/4711".into(), ""),
         ("GET", "/accounts/customers?search=secret&channel=web&lang=en&secret@example.com=1".into(), ""),
+        ("GET", "/accounts/customers?email=secret@example.com&limit=1".into(), ""),
         ("GET", format!("/accounts/customers/{carla}"), ""),
         (
             "PUT",
@@ -147,6 +148,7 @@ async fn the_rest_api_tells_of_everything_that_it_has_not() {
         [
             "DELETE /accounts/customers/{customer}",
             "GET /accounts/customers?channel",
+            "GET /accounts/customers?email",
             "GET /accounts/customers?lang",
             "GET /accounts/customers?…",
             "GET /accounts/people/{id}",

@@ -99,9 +99,19 @@ async fn what_is_sent_is_changed_and_the_rest_stays() {
         .await;
     assert_eq!((taken.status, json(&taken)["code"].as_str()), (409, Some("EMAIL_TAKEN")));
     assert_eq!(app.look_up(carla).await.first_name, now.first_name, "nothing of it");
+    let password = value!({ "customer": { "firstName": "Lost", "password": "no password is set here" } });
+    let refused = program.ask("PUT", &path, Some(password)).await;
+    assert_eq!(
+        (refused.status, json(&refused)["fields"]["customer.password"].is_string()),
+        (400, true),
+        "{}",
+        refused.body
+    );
+    assert_eq!(app.look_up(carla).await.first_name, now.first_name, "nothing of it");
     let moved = program
-        .ask("PUT", &path, Some(value!({ "customer": { "email": "new@example.com", "password": "ignored here" } })))
+        .ask("PUT", &path, Some(value!({ "customer": { "email": "new@example.com", "timeZone": "Europe/Rome" } })))
         .await;
+    assert_eq!(json(&moved)["customer"]["timeZone"], "Europe/Rome");
     assert_eq!((moved.status, json(&moved)["customer"]["emailConfirmed"].as_bool()), (200, Some(false)));
     assert!(
         app.customer_signs_in("new@example.com", crate::harness::CUSTOMER_PASSWORD).await.1,

@@ -23,7 +23,10 @@ pub const ROUTES: &[(&str, &str, &[Scope])] = &[
     ("GET", "/accounts/customers/1/orders", &[Scope::CustomersRead]),
     ("PUT", "/accounts/customers/1/orders", &[Scope::CustomersWrite]),
     ("GET", "/accounts/application-settings", &[Scope::ApplicationsRead]),
+    ("GET", "/accounts/application-settings/1", &[Scope::ApplicationsRead]),
+    ("GET", "/accounts/applications/name/1", &[Scope::ApplicationsRead]),
     ("GET", "/accounts/email-templates", &[Scope::ApplicationsRead]),
+    ("GET", "/accounts/email-templates/types", &[Scope::ApplicationsRead]),
     ("GET", "/accounts/email-templates/1", &[Scope::ApplicationsRead]),
 ];
 

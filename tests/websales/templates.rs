@@ -44,6 +44,14 @@ async fn drafts_and_what_is_in_force_are_told_apart() {
 }
 
 #[actix_web::test]
+async fn the_kinds_of_mails_are_listed() {
+    let types = json(&program().await.get("/accounts/email-templates/types").await)["types"].clone();
+    let types = types.as_array().unwrap();
+    assert!(types.contains(&value!({ "type": "reset", "name": "Password reset" })), "{types:?}");
+    assert!(types.iter().all(|one| one["type"] != "staff_notice"), "staff's are nobody's to change");
+}
+
+#[actix_web::test]
 async fn a_61_a_key_sees_what_is_its_accounts_and_its_applications() {
     let program = program().await;
     let app = &program.app;

@@ -6,6 +6,7 @@ pub mod fields;
 mod outline;
 pub mod page;
 
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
@@ -35,7 +36,8 @@ use crate::web::api::Refusal;
         customers::list, customers::sign_in, edit::create, customers::read, edit::update, passwords::patch,
         passwords::put, addresses::list, addresses::add, addresses::change, addresses::remove, orders::list,
         orders::bring_in, notifications::reset, notifications::activation, applications::list,
-        email_templates::list, email_templates::read,
+        applications::read, applications::read_by_name, email_templates::list, email_templates::types,
+        email_templates::read,
     ),
     components(schemas(Refusal)),
     tags(
@@ -101,18 +103,22 @@ pub fn document() -> &'static OpenApi {
     &DOCUMENT
 }
 
-/// The names of all parameters that stand in a query.
+/// The names of the parameters that each operation has in its query, by method and path.
 #[must_use]
-pub fn parameters() -> Vec<String> {
-    let items = document().paths.paths.values();
-    let of_item = |item: &PathItem| -> Vec<String> {
+pub fn parameters() -> HashMap<String, HashSet<String>> {
+    let of_item = |(path, item): (&String, &PathItem)| {
         let PathItem { get, put, post, delete, patch, .. } = item;
-        let operations = [get, put, post, delete, patch].into_iter().flatten();
-        let parameters = operations.flat_map(|operation| operation.parameters.iter().flatten());
-        let in_query = parameters.filter(|parameter| parameter.parameter_in == ParameterIn::Query);
-        in_query.map(|parameter| parameter.name.clone()).collect()
+        let all = [("GET", get), ("PUT", put), ("POST", post), ("DELETE", delete), ("PATCH", patch)];
+        let all = all.into_iter().filter_map(|(method, operation)| Some((method, operation.as_ref()?)));
+        all.map(|(method, operation)| (format!("{method} {path}"), in_query(operation))).collect::<Vec<_>>()
     };
-    items.flat_map(of_item).collect()
+    document().paths.paths.iter().flat_map(of_item).collect()
+}
+
+fn in_query(operation: &Operation) -> HashSet<String> {
+    let parameters = operation.parameters.iter().flatten();
+    let in_query = parameters.filter(|parameter| parameter.parameter_in == ParameterIn::Query);
+    in_query.map(|parameter| parameter.name.clone()).collect()
 }
 
 /// As it is served: anybody may ask, so it is made once.
