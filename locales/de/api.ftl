@@ -36,7 +36,7 @@ keys-over = { $n ->
    *[other] { $n } Schlüssel, die nicht mehr gelten
 }
 key-try-copy = Befehl kopieren
-key-kept = Ich habe ihn aufbewahrt
+key-kept = Ich habe ihn gesichert
 key-state = Stand
 key-good = Gültig
 key-replaced = gilt noch bis { $until }
@@ -112,7 +112,7 @@ administration-compatibility-text = Operationen und Felder, nach denen eine Stor
 misses-text = Wonach Storefronts über eine API gefragt und was sie nicht bekommen haben: Operationen, Felder, Argumente und Adressen, die Keydesk nicht kennt, und Werte, die es liest und nicht behält. Das meiste schadet nicht. Namen stehen hier, wie sie gesendet wurden, Werte nicht.
 misses-empty = Liste leeren
 misses-none-title = Nichts vermisst
-misses-none-text = Wenn eine Storefront nach etwas fragt, das Keydesk nicht kennt, steht es wenige Sekunden später hier.
+misses-none-text = Wonach eine Storefront fragt und was Keydesk nicht kennt, erscheint hier wenige Sekunden später.
 misses-what = Gefragt nach
 misses-client = Von
 misses-no-client = ohne Schlüssel

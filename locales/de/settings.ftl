@@ -5,7 +5,7 @@ on-this-page = Auf dieser Seite
 settings-shop = Shop
 settings-name = Name
 settings-name-hint = Wie Kunden ihn kennen.
-settings-default-url = Wohin Links führen
+settings-default-url = Standardseite für Links
 settings-default-url-hint = Für Links ohne Anwendung. Leer: die Seiten von Keydesk.
 settings-language = Sprache
 settings-language-hint = Jeder Kunde bekommt Mails in seiner Sprache. Diese hier ist für alle, die keine sprechen, in der Keydesk schreibt, oder deren Sprache nicht bekannt ist.
@@ -14,30 +14,30 @@ settings-zone-hint = Von Kunden, die keine eigene haben, und auf diesen Seiten.
 settings-mail = Mail
 settings-sender = Absender
 settings-sender-hint = Ihr Mailserver muss von dieser Adresse senden dürfen.
-settings-support = Wo Kunden fragen können
+settings-support = Service-Adresse
 settings-support-hint = Steht in Mails und auf den Seiten der Kunden. Darf leer sein.
 settings-sender-name = Name des Absenders
 settings-sender-name-hint = Leer: der Name des Shops.
-settings-reply = Wohin Antworten gehen
-settings-reply-hint = Leer: wo Kunden fragen können.
-settings-reply-name = Name dessen, der antwortet
+settings-reply = Antwortadresse
+settings-reply-hint = Leer: die Service-Adresse.
+settings-reply-name = Name zur Antwortadresse
 settings-reply-name-hint = Zum Beispiel „Service-Team“. Darf leer sein.
 settings-links = Links
-settings-reset = Minuten, die ein Link für ein neues Passwort gilt
+settings-reset = Links für neue Passwörter gelten, in Minuten
 settings-reset-hint = 10 bis 1.440
-settings-invite = Tage, die eine Einladung gilt
+settings-invite = Einladungen gelten, in Tagen
 settings-invite-hint = 1 bis 30
-settings-sign-in = Stunden, die Kunden angemeldet bleiben
+settings-sign-in = Kunden bleiben angemeldet, in Stunden
 settings-sign-in-hint = 1 bis 1.008, das sind sechs Wochen. Gilt für alle, die sich ab jetzt anmelden.
 settings-identity = Mitarbeiter sagen, wie sie sich vergewissert haben, wer anruft
 settings-identity-hint = Vor jedem neuen Passwort, und es wird dabei aufbewahrt.
-settings-checks = Woraus sie wählen können
+settings-checks = Auswahl
 settings-checks-hint = Eines je Zeile, in Ihren Worten. Leer: Bestellung, Geburtsdatum, Rückruf, persönlich. „Anders, siehe Notiz“ steht immer da.
 settings-passwords = Passwörter von Kunden
 settings-passwords-text = Häufige und leicht zu erratende Passwörter werden immer abgelehnt. Regeln über Arten von Zeichen gibt es nicht: sie machen Passwörter schwächer.
-settings-minimum = Zeichen mindestens
-settings-minimum-hint = 8 bis 64; 15 sind ein guter Rat
-settings-words = Wörter, aus denen kein Passwort bestehen darf
+settings-minimum = Mindestlänge
+settings-minimum-hint = In Zeichen: 8 bis 64. 15 sind ratsam.
+settings-words = Gesperrte Wörter
 settings-words-hint = Eines pro Zeile: Produkte, Slogans, Orte. Der Name Ihres Shops und der des Kunden gehören schon dazu. Abgelehnt wird ein Passwort aus diesen Wörtern und bis zu vier anderen Zeichen; ein längeres darf sie enthalten.
 settings-save = Einstellungen speichern
 done-limits = Die Grenzen sind gespeichert. Sie gelten ab jetzt.
@@ -52,7 +52,7 @@ problem-word-short = „{ $word }“ ist zu kurz: Geben Sie Wörter mit { $least
 
 # Der Mailserver
 nav-mail-server = Mailserver
-administration-mail-server-text = Was gilt, ein Test, und was Ihre Domain sagen muss.
+administration-mail-server-text = Was gilt, ein Test, und die DNS-Einträge Ihrer Domain.
 server-name = Server
 server-security = Schutz
 security-tls = TLS von Anfang an
@@ -72,12 +72,12 @@ server-test-taken = Der Mailserver hat den Test an { $email } angenommen. Seine 
 server-test-failed = Der Test an { $email } wurde nicht angenommen. Was der Server sagte, oder was ihn daran hinderte:
 server-no-answer = Keine Antwort innerhalb von 30 Sekunden.
 server-too-many = { $most } Tests in einer Stunde genügen. Warten Sie etwas.
-server-dns = Was Ihre Domain sagen muss
+server-dns = DNS-Einträge
 server-dns-text = Mailprogramme sehen in der Zone von { $domain } nach, ob Ihre Mails von Ihnen sind. Fügen Sie dort diese Zeilen hinzu, oder lassen Sie sie hinzufügen.
 server-record-spf = SPF
 server-record-dmarc = DMARC
 server-record-unknown = Der Mailserver steht auf einer Maschine, deren Namen das Internet nicht kennt. Fragen Sie, wer ihn betreibt, von welcher Adresse seine Mails kommen; die Zeile lautet dann v=spf1 ip4:ADRESSE ~all.
-server-record-later = Die Zeile steht hier, sobald ein Mailserver eingerichtet ist: Sie nennt diesen Server.
+server-record-later = Dieser Eintrag erscheint, sobald ein Mailserver eingerichtet ist: Er nennt diesen Server.
 server-record-text-spf = Welche Server Ihre Mails senden. Eine Domain hat nur eine solche Zeile: Gibt es sie schon, setzen Sie den Teil zwischen v=spf1 und ~all dort ein, vor deren eigenes all. Gibt Ihnen Ihr Mailanbieter ein include:…, nehmen Sie das.
 server-record-text-dmarc = Was aus Mails wird, die nur vorgeben, von Ihnen zu sein. Beginnen Sie mit p=none und lesen Sie die Berichte; sind sie einige Wochen sauber, gehen Sie zu p=quarantine über.
 server-dkim = Bitten Sie Ihren Mailanbieter, Ihre Mails zu signieren: Er nennt Ihnen einen Namen wie selector._domainkey.{ $domain } und eine Zeile dafür. Die Signatur muss { $domain } selbst nennen (d={ $domain }).
@@ -97,10 +97,10 @@ problem-domain = { $line } ist keine Domain. Schreiben Sie sie wie shop.example.
 problem-domains = Höchstens { $most } Domains.
 
 # Aufbewahrung
-settings-retention = Was aufbewahrt wird
+settings-retention = Aufbewahrung
 settings-retention-text = Dass eine Mail gesendet wurde und dass etwas geschah, bleibt. Gelöscht werden die Texte der Mails und was eine Zeile des Protokolls über jemanden sagt.
-settings-message-days = Texte der Mails, Tage
-settings-event-days = Einzelheiten im Protokoll, Tage
+settings-message-days = Texte von Mails bleiben, in Tagen
+settings-event-days = Einzelheiten im Protokoll bleiben, in Tagen
 settings-days-hint = 0 bewahrt sie für immer auf.
 message-emptied = Der Text dieser Mail wird nicht mehr aufbewahrt.
 

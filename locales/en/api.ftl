@@ -36,7 +36,7 @@ keys-over = { $n ->
    *[other] { $n } keys that no longer work
 }
 key-try-copy = Copy the command
-key-kept = I have kept it
+key-kept = I have saved it
 key-state = State
 key-good = Works
 key-replaced = still works until { $until }
@@ -112,7 +112,7 @@ administration-compatibility-text = Operations and fields that a storefront asks
 misses-text = What storefronts asked for through an API and did not get: operations, fields, arguments and addresses that Keydesk does not know, and values that it reads and does not keep. Most of it does no harm. Names are kept here as they were sent, values are not.
 misses-empty = Clear the list
 misses-none-title = Nothing missed
-misses-none-text = When a storefront asks for something that Keydesk does not serve, it stands here a few seconds later.
+misses-none-text = What a storefront asks for and Keydesk does not serve appears here a few seconds later.
 misses-what = Asked for
 misses-client = By
 misses-no-client = without a key

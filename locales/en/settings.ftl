@@ -5,7 +5,7 @@ on-this-page = On this page
 settings-shop = Shop
 settings-name = Name
 settings-name-hint = As customers know it.
-settings-default-url = Where links lead
+settings-default-url = Default page for links
 settings-default-url-hint = For links without an application. Empty: the pages of Keydesk.
 settings-language = Language
 settings-language-hint = Each customer is written to in their own language. This one is for whoever speaks none that Keydesk writes, or none that is known.
@@ -14,30 +14,30 @@ settings-zone-hint = Of customers who have none of their own, and of these pages
 settings-mail = Mail
 settings-sender = Sender
 settings-sender-hint = Your mail server must be allowed to send from this address.
-settings-support = Where customers can ask
-settings-support-hint = Stands in mails and on the pages of customers. May be empty.
+settings-support = Support address
+settings-support-hint = Shown in mails and on customers’ pages. May be empty.
 settings-sender-name = Name of the sender
 settings-sender-name-hint = Empty: the name of the shop.
-settings-reply = Where answers go
-settings-reply-hint = Empty: where customers can ask.
-settings-reply-name = Name of who answers
+settings-reply = Reply-to address
+settings-reply-hint = Empty: the support address.
+settings-reply-name = Reply-to name
 settings-reply-name-hint = For example “Service team”. May be empty.
 settings-links = Links and resets
-settings-reset = Minutes that a reset link works
+settings-reset = Reset links work for, in minutes
 settings-reset-hint = 10 to 1,440
-settings-invite = Days that an invite works
+settings-invite = Invites work for, in days
 settings-invite-hint = 1 to 30
-settings-sign-in = Hours that customers stay signed in
+settings-sign-in = Customers stay signed in for, in hours
 settings-sign-in-hint = 1 to 1,008, which are six weeks. Holds for those who sign in from now on.
 settings-identity = Staff say how they made sure who is calling
 settings-identity-hint = Before each reset, and it is kept with it.
-settings-checks = What they can choose from
+settings-checks = Choices
 settings-checks-hint = One a line, in your words. Empty: order, date of birth, call back, in person. “Another way, as noted” is always there.
 settings-passwords = Passwords of customers
 settings-passwords-text = Common and easily guessed passwords are refused in any case. There are no rules about kinds of characters: they make passwords weaker.
-settings-minimum = Characters at least
-settings-minimum-hint = 8 to 64; 15 is good advice
-settings-words = Words of which no password may be made
+settings-minimum = Minimum length
+settings-minimum-hint = In characters: 8 to 64. 15 is good advice.
+settings-words = Blocked words
 settings-words-hint = One a line: products, slogans, places. Your shop’s name and the customer’s own are among them already. Refused is a password of these words with up to four other characters; a longer one may contain them.
 settings-save = Save settings
 done-limits = The limits are saved. They hold from now on.
@@ -52,7 +52,7 @@ problem-word-short = “{ $word }” is too short: type words of { $least } char
 
 # The mail server
 nav-mail-server = Mail server
-administration-mail-server-text = What is in force, a test, and what your domain must say.
+administration-mail-server-text = What is in force, a test, and the DNS records of your domain.
 server-name = Server
 server-security = Protection
 security-tls = TLS from the start
@@ -72,12 +72,12 @@ server-test-taken = The mail server has accepted the test to { $email }. Its own
 server-test-failed = The test to { $email } was not accepted. What the server said, or what kept it from saying something:
 server-no-answer = No answer within 30 seconds.
 server-too-many = { $most } tests within an hour are enough. Wait a little.
-server-dns = What your domain must say
+server-dns = DNS records
 server-dns-text = Mail programs look into the zone of { $domain } to see whether your mails are yours. Add these lines there, or have them added.
 server-record-spf = SPF
 server-record-dmarc = DMARC
 server-record-unknown = The mail server is on a machine that the internet does not know by its name. Ask who runs it for the address that its mails come from; the line is then v=spf1 ip4:ADDRESS ~all.
-server-record-later = The line stands here as soon as a mail server is set up: it names that server.
+server-record-later = This record appears as soon as a mail server is set up: it names that server.
 server-record-text-spf = Which servers send your mails. A domain has one such line only: if there is one already, put the part between v=spf1 and ~all into it, in front of its own all. If your mail provider gives you an include:…, use that instead.
 server-record-text-dmarc = What becomes of mails that only pretend to be yours. Begin with p=none and read the reports; when they are clean for some weeks, go on to p=quarantine.
 server-dkim = Ask your mail provider to sign your mails: they give you a name like selector._domainkey.{ $domain } and a line to add there. The signature must name { $domain } itself (d={ $domain }).
@@ -97,10 +97,10 @@ problem-domain = { $line } is not a domain. Type it like shop.example.
 problem-domains = At most { $most } domains.
 
 # Retention
-settings-retention = What is kept
+settings-retention = Retention
 settings-retention-text = That a mail was sent, and that something happened, stays. Erased are the texts of mails, and what a line of the audit log says about somebody.
-settings-message-days = Texts of mails, days
-settings-event-days = Particulars of the log, days
+settings-message-days = Texts of mails are kept for, in days
+settings-event-days = Details of the audit log are kept for, in days
 settings-days-hint = 0 keeps them for ever.
 message-emptied = The text of this mail is no longer kept.
 

@@ -1,6 +1,6 @@
 # Asking for the password again
 confirm-password = Your password
-confirm-hint = Asked again before something that reaches far. Good for five minutes.
+confirm-hint = Asked again before far-reaching changes. Good for five minutes.
 confirm-needed = Type your own password to confirm this.
 confirm-wrong = This is not your password, or checking is paused after several tries.
 
@@ -33,7 +33,7 @@ staff-deed-remove = Remove from this account
 staff-deed-remove-text = { $name } loses all access to { $shop } at once. What they did stays in the log. You can invite them again.
 done-staff-removed = { $name } no longer has access to this account.
 done-staff-signed-out = { $name } is signed out everywhere.
-done-staff-password = A password link for { $name } is queued to { $email }, unless one went out a few minutes ago.
+done-staff-password = A password link for { $name } is queued to { $email }. If one went out a few minutes ago, that one stays good and no second is sent.
 done-role = { $name } is now { $role }.
 problem-role = Choose a role.
 problem-role-changed = Somebody else has changed this role to { $role } since you opened the page. If you save, yours takes its place.

@@ -129,6 +129,12 @@ impl Words {
         self.say(&format!("{set}-{word}"))
     }
 
+    /// A decimal of digits and a point, as it is written: `19,90`.
+    #[must_use]
+    pub fn decimal(&self, text: &str) -> String {
+        if self.0 == Lang::En { text.to_owned() } else { text.replace('.', ",") }
+    }
+
     /// A whole number with its thousands apart: `1,440`.
     #[must_use]
     pub fn number(&self, number: impl Into<i64>) -> String {

@@ -207,7 +207,8 @@ fn opened(scene: &Scene, reset: &Reset, standing: Standing) -> Step {
         None if !reset.hosted => {
             Step { detail: t.say("trace-unseen-detail"), ..step(Mark::Unseen, t.say("trace-unseen")) }
         }
-        None => step(coming(standing), t.say("trace-not-opened")),
+        None if standing == Standing::Open => step(Mark::Later, t.say("trace-not-opened")),
+        None => step(Mark::Over, t.say("trace-never-opened")),
     }
 }
 
@@ -219,7 +220,7 @@ fn used(scene: &Scene, reset: &Reset, standing: Standing) -> Step {
     };
     match reset.used_at {
         Some(at) => Step { at: Some(at), ..step(Mark::Done, t.say(used)) },
-        None => Step { at: reset.ended_at, ..step(coming(standing), t.say(not_used)) },
+        None => step(coming(standing), t.say(not_used)),
     }
 }
 

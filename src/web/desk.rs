@@ -271,6 +271,17 @@ impl Desk {
         Ok(self.go(path))
     }
 
+    /// The same after a mail was queued. Where none is ever sent, `kept` says so.
+    ///
+    /// # Errors
+    /// As [`Desk::tell`].
+    pub fn tell_queued(&self, path: &str, text: &str, kept: &str) -> Result {
+        match self.keydesk.config.smtp {
+            Some(_) => self.tell(path, Tone::Good, text.to_owned()),
+            None => self.tell(path, Tone::Attention, format!("{text} {}", self.words().say(kept))),
+        }
+    }
+
     /// On to another page of this account.
     #[must_use]
     pub fn go(&self, path: &str) -> HttpResponse {

@@ -39,7 +39,7 @@ async fn mails_and_the_pages_behind_their_links_are_in_the_customers_language() 
 async fn a_shop_writes_its_own_words_in_any_of_them() {
     let (server, desk) = with_mail_server().await;
     let list = async |query: &str| desk.emil.get(&desk.at(&format!("/notifications{query}"))).await;
-    assert_eq!(list("").await.all("thead th"), ["Notification", "English", "Of single applications"]);
+    assert_eq!(list("").await.all("thead th"), ["Notification", "English", "For single applications"]);
     let asked = list("?language=pl").await;
     assert_eq!(asked.all("thead th")[1..3], ["English", "Polish"]);
     assert!(!list("").await.all(".menu-item").contains(&"English".to_owned()));
@@ -49,7 +49,7 @@ async fn a_shop_writes_its_own_words_in_any_of_them() {
         desk.press(&format!("/notifications/reset/{lang}/all"), "", &[("subject", "Draft")]).await;
     }
     let many = list("").await;
-    assert_eq!(many.all("thead th")[1..3], ["Languages", "Of single applications"], "more would not fit");
+    assert_eq!(many.all("thead th")[1..3], ["Languages", "For single applications"], "more would not fit");
     assert!(many.all("tbody tr")[0].contains("Polish: Your own text"), "{}", many.text());
     let (carla, alice) = (desk.app.carla().await, desk.app.alice().await);
     for (lang, subject) in [("pl", "Nowe hasło"), ("it", "Imposta una nuova password per Northwind")] {

@@ -96,7 +96,7 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
         locked_for_good: customer.lock(now).is_some_and(|until| until >= throttle::for_good()),
         language: frame.t.language(language),
         mails_in: mails_in.filter(|mails| !language.starts_with(mails)).map(|mails| frame.t.language(mails)),
-        their_time: frame.t.moment(now, zone, now),
+        their_time: if customer.time_zone.is_empty() { String::new() } else { frame.t.moment(now, zone, now) },
         addresses,
         orders,
         open_sign_ins,

@@ -4,6 +4,8 @@
 mod asked;
 pub mod export;
 
+use std::cmp::Reverse;
+
 use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use askama::Template;
@@ -62,6 +64,8 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     let frame = desk.frame(Section::Log);
     let last = rows.last().filter(|_| more).map(|line| line.id);
     let next = last.map(|id| format!("{}?{}", frame.at("/log"), query(&asked, Some(id))));
+    // A line is of the moment when its request came, and written seconds later if a password was hashed meanwhile.
+    rows.sort_by_key(|line| Reverse((line.event.at, line.id)));
     let status = if is_readable { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page_with(status, &LogPage { frame, rows, people, applications, asked, sees_all, next, problems })
 }

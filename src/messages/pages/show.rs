@@ -17,6 +17,7 @@ use crate::messages::carried::{self, Carried};
 use crate::messages::{Message, MessageId, State, store};
 use crate::notifications::Notification;
 use crate::notifications::letter::Rendered;
+use crate::resets::Standing;
 use crate::staff::roles::Right;
 use crate::templates::mail::make;
 use crate::templates::{self, Version};
@@ -42,6 +43,8 @@ struct MessagePage {
     /// The link in clear, for those who may see it.
     link: Option<String>,
     has_link: bool,
+    /// Whether it is used or ended.
+    is_over: bool,
     may_send_again: bool,
 }
 
@@ -77,6 +80,7 @@ pub async fn show(desk: Desk, path: Path<(AccountId, MessageId)>, Query(asked): 
         frame: desk.frame(Section::Messages),
         // Of a text that is gone, nothing is masked.
         has_link: found.carried.is_some() && found.message.emptied_at.is_none(),
+        is_over: matches!(&found.carried, Some(Carried::Reset(reset)) if reset.standing(desk.now()) != Standing::Open),
         may_send_again: may_send_again(&desk, &found.message),
         kept: kept(desk.words(), &found),
         application: found.application.map(|found| found.name),

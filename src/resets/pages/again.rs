@@ -25,7 +25,9 @@ pub async fn send_again(desk: Desk, path: Path<(AccountId, ResetId)>, _: Form<Pr
     let (tone, text) = match sent {
         Ok(reset) => {
             desk.keydesk.wake();
-            (Tone::Good, t.fill("done-again", "until", moment(reset.expires_at)))
+            let page = format!("/customers/{}", reset.customer_id);
+            let text = t.fill("done-again", "until", moment(reset.expires_at));
+            return desk.tell_queued(&page, &text, "mail-kept-here");
         }
         Err(Refused::TooSoon(at)) => (Tone::Attention, t.fill("again-too-soon", "at", moment(at))),
         Err(Refused::TooOften) => (Tone::Attention, t.say("again-too-often")),

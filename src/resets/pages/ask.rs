@@ -169,7 +169,7 @@ fn queued(desk: &Desk, asked: &Asked, reset: &Reset) -> Result {
     let page = format!("/customers/{}", customer.id);
     match named.and_then(|application| application.keeps_mail_to(&customer.email)) {
         Some(why) => desk.tell(&page, Tone::Attention, format!("{text} {}", t.fill(why, "application", application))),
-        None => desk.tell(&page, Tone::Good, text),
+        None => desk.tell_queued(&page, &text, "mail-kept-here"),
     }
 }
 

@@ -90,7 +90,7 @@ pub async fn send(desk: Desk, Form(typed): Form<Typed>) -> Result {
         Ok(_) => {
             desk.keydesk.wake();
             let text = t.fill2("done-invited", "email", email.typed(), "role", t.of("role", role));
-            return desk.tell("/staff", Tone::Good, text);
+            return desk.tell_queued("/staff", &text, "staff-sent-collected");
         }
         Err(Refused::Db(failure)) => return Err(failure.into()),
         Err(Refused::Mail(fault)) => return Err(Error::Fault(fault)),
@@ -124,7 +124,8 @@ pub async fn again(desk: Desk, path: Path<(AccountId, StaffLinkId)>, _: Form<Pre
     match queue(&desk, email, role).await {
         Ok(_) => {
             desk.keydesk.wake();
-            desk.tell("/staff", Tone::Good, t.fill2("done-invited", "email", found.email, "role", t.of("role", role)))
+            let text = t.fill2("done-invited", "email", found.email, "role", t.of("role", role));
+            desk.tell_queued("/staff", &text, "staff-sent-collected")
         }
         Err(Refused::Db(failure)) => Err(failure.into()),
         Err(Refused::Mail(fault)) => Err(Error::Fault(fault)),

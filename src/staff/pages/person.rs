@@ -185,8 +185,12 @@ async fn send_password_link(desk: &Desk, member: StaffMember) -> Result {
     let key = member.email.parse::<crate::email::Email>().map(|email| email.key().to_owned()).unwrap_or_default();
     let taken = desk.keydesk.db.write(move |conn| forgot::take_in(conn, &keys, &key, &by, now)).await?;
     desk.keydesk.wake();
-    let (tone, key) = if taken { (Tone::Good, "done-staff-password") } else { (Tone::Attention, "problem-later") };
-    desk.tell(&format!("/staff/{}", member.id), tone, t.fill2(key, "name", member.name, "email", member.email))
+    let page = format!("/staff/{}", member.id);
+    if !taken {
+        return desk.tell(&page, Tone::Attention, t.say("problem-later"));
+    }
+    let text = t.fill2("done-staff-password", "name", member.name, "email", member.email);
+    desk.tell_queued(&page, &text, "staff-sent-collected")
 }
 
 async fn named(desk: &Desk, id: StaffId) -> Result<(StaffMember, Role)> {

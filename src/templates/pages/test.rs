@@ -69,7 +69,9 @@ pub async fn send(desk: Desk, asked: Path<Asked>, Form(typed): Form<Typed, LONGE
         Sent::TooMany => notice(&desk, StatusCode::TOO_MANY_REQUESTS, found, typed, "template-test-too-many"),
         Sent::Queued => {
             desk.keydesk.wake();
-            desk.tell(&found.at(&typed.query()), Tone::Good, told(&desk, is_new))
+            let leaves = desk.keydesk.config.smtp.is_some();
+            let tone = if leaves { Tone::Good } else { Tone::Attention };
+            desk.tell(&found.at(&typed.query()), tone, told(&desk, is_new))
         }
     }
 }
