@@ -53,7 +53,7 @@ async fn who_is_late_keeps_what_they_changed_and_gets_what_the_other_did() {
     let late = owner.submit(&form, "/settings", &mine).await;
     assert_eq!(late.status, 409);
     let named: Vec<_> = late.all(".changes dt").into_iter().zip(late.all(".changes dd")).collect();
-    let differ = [("Invites work for, in days", "7 → 3"), ("Name", "First → Second")];
+    let differ = [("Invite lifetime (days)", "7 → 3"), ("Name", "First → Second")];
     assert_eq!(named, differ.map(|(label, change)| (label.to_owned(), change.to_owned())), "and nothing else");
     assert_eq!(late.attributes("#reset_minutes", "value"), ["30"], "only the other has changed it");
     assert_eq!(late.one("#blocked_words"), "banane");

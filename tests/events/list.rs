@@ -26,7 +26,7 @@ async fn each_line_says_what_was_done_to_whom_by_whom_from_where_and_what_was_be
         assert!(sent.contains(part), "{part}: {sent}");
     }
     let changed = rows.iter().find(|row| row.contains("Settings changed")).unwrap();
-    for part in ["2 values changed", "Northwind <b>", "Reset links work for, in minutes", "60 → 30", "Olga Owner"] {
+    for part in ["2 values changed", "Northwind <b>", "Reset link lifetime (minutes)", "60 → 30", "Olga Owner"] {
         assert!(changed.contains(part), "{part}: {changed}");
     }
     assert_eq!(page.attributes("tbody a", "href").len(), page.all("tbody td a").len());
