@@ -57,6 +57,7 @@ impl<'a> Reader<'a> {
                 Selection::FragmentSpread(spread) => {
                     if let Some(fragment) = self.document.fragments.get(&spread.node.fragment_name.node) {
                         let on = fragment.node.type_condition.node.on.node.as_str();
+                        self.directives(&fragment.node.directives);
                         self.fragment(on, &fragment.node.selection_set.node);
                     }
                 }

@@ -1,6 +1,6 @@
-//! An object of which nothing is left to select is `{}` (GraphQL, October 2021, 6.4.3). The library makes `null` of
-//! it, which storefronts read as a customer who is not signed in. So what could be left empty selects one thing
-//! more, which is taken out of the answer.
+//! An object of which nothing is left to select is `{}` (GraphQL, October 2021, 6.4.3), and one whose fields failed is
+//! merged with what else is selected of it. The library makes `null` of both, which storefronts read as a customer
+//! who is not signed in. So every selection holds one thing more, which is taken out of the answer.
 
 use async_graphql::parser::types::{ExecutableDocument, Field, Selection, SelectionSet};
 use async_graphql::{Name, Positioned, Value};
@@ -10,42 +10,31 @@ use super::ignored::operations;
 /// The name under which it is answered; names that begin like this are nobody else's.
 const KEPT: &str = "__kept";
 
-/// Puts it into each selection that may come to nothing; whether there is one.
-pub fn fill(document: &mut ExecutableDocument) -> bool {
+/// Puts it into each selection.
+pub fn fill(document: &mut ExecutableDocument) {
     let operations = operations(&mut document.operations).into_iter().map(|one| &mut one.selection_set.node);
     let fragments = document.fragments.values_mut().map(|fragment| &mut fragment.node.selection_set.node);
-    let mut filled = false;
-    for set in operations.chain(fragments) {
-        filled |= fill_set(set);
-    }
-    filled
+    operations.chain(fragments).for_each(fill_set);
 }
 
-fn fill_set(set: &mut SelectionSet) -> bool {
-    let mut filled = false;
+fn fill_set(set: &mut SelectionSet) {
+    let Some(first) = set.items.first() else { return };
+    let pos = first.pos;
     for selection in &mut set.items {
-        filled |= match &mut selection.node {
+        match &mut selection.node {
             Selection::Field(field) => fill_set(&mut field.node.selection_set.node),
             Selection::InlineFragment(inline) => fill_set(&mut inline.node.selection_set.node),
-            Selection::FragmentSpread(_) => false,
-        };
+            Selection::FragmentSpread(_) => {}
+        }
     }
-    let is_sure = |selection: &Selection| matches!(selection, Selection::Field(_)) && selection.directives().is_empty();
-    let Some(first) = set.items.first() else { return filled };
-    if set.items.iter().any(|selection| is_sure(&selection.node)) {
-        return filled;
-    }
-    let (name, alias) = (Name::new("__typename"), Name::new(KEPT));
     let field = Field {
-        alias: Some(Positioned::new(alias, first.pos)),
-        name: Positioned::new(name, first.pos),
+        alias: Some(Positioned::new(Name::new(KEPT), pos)),
+        name: Positioned::new(Name::new("__typename"), pos),
         arguments: Vec::new(),
         directives: Vec::new(),
-        selection_set: Positioned::new(SelectionSet { items: Vec::new() }, first.pos),
+        selection_set: Positioned::new(SelectionSet { items: Vec::new() }, pos),
     };
-    let field = Positioned::new(Selection::Field(Positioned::new(field, first.pos)), first.pos);
-    set.items.push(field);
-    true
+    set.items.push(Positioned::new(Selection::Field(Positioned::new(field, pos)), pos));
 }
 
 /// Takes it out of an answer.
@@ -66,18 +55,19 @@ mod tests {
     use super::*;
     use async_graphql::parser::parse_query;
 
-    fn filled(text: &str) -> usize {
-        let mut document = parse_query(text).unwrap();
-        let filled = fill(&mut document);
-        let count = format!("{document:?}").matches(KEPT).count();
-        assert_eq!(filled, count > 0);
-        count
+    #[test]
+    fn each_selection_is_filled_and_fields_without_one_are_not() {
+        let mut document =
+            parse_query("{ a { b c @skip(if: $x) } ...F } fragment F on Query { ... on Query { c } }").unwrap();
+        fill(&mut document);
+        assert_eq!(format!("{document:?}").matches(KEPT).count(), 4);
     }
 
     #[test]
-    fn only_what_may_come_to_nothing_is_filled() {
-        assert_eq!(filled("{ a { b c @skip(if: true) } }"), 0);
-        assert_eq!(filled("{ a @skip(if: $x) { b } }"), 1);
-        assert_eq!(filled("{ a { b @include(if: $x) } ...F } fragment F on Query { ... on Query { c } }"), 2);
+    fn nothing_of_it_is_answered() {
+        let kept = || Value::from_json(serde_json::json!({ KEPT: "A", "b": [{ KEPT: "B" }, null], "c": 1 })).unwrap();
+        let mut data = kept();
+        take_out(&mut data);
+        assert_eq!(data.into_json().unwrap(), serde_json::json!({ "b": [{}, null], "c": 1 }));
     }
 }

@@ -121,14 +121,13 @@ impl<Q: ObjectType + 'static, M: ObjectType + 'static> Dialect<Q, M> {
             return Response::from_errors(vec![wrong]);
         }
         let mut asked = if visit.keydesk.config.introspection { asked } else { asked.disable_introspection() };
+        variables::complete(&document, &mut asked);
         let mut filled = document.clone();
-        let is_filled = empty::fill(&mut filled);
+        empty::fill(&mut filled);
         asked.set_parsed_query(filled);
         let mut response = self.schema.execute(asked.data(visit)).await;
         nulls::put(&self.served, &document, operation.as_deref(), &mut response);
-        if is_filled {
-            empty::take_out(&mut response.data);
-        }
+        empty::take_out(&mut response.data);
         response
     }
 }

@@ -1,11 +1,11 @@
-//! Variables that are missing or of another shape than their type: told before anything is done (GraphQL, October
-//! 2021, 6.1.2). The library finds out when it comes to the field, after the mutations before it; wrong scalars
-//! and what an object lacks it tells in time.
+//! Variables that are missing, and values that are no objects where their type is one: told before anything is done
+//! (GraphQL, October 2021, 5.6.1 and 6.1.2). The library finds out when it comes to the field, after the mutations
+//! before it; wrong scalars and what an object lacks it tells in time.
 
-use async_graphql::parser::types::{BaseType, ExecutableDocument, OperationDefinition, Type};
-use async_graphql::{Pos, ServerError, Value, Variables};
+use async_graphql::parser::types::{BaseType, ExecutableDocument, OperationDefinition, Selection, SelectionSet, Type};
+use async_graphql::{Pos, Request, ServerError, Value, Variables};
 
-use crate::compatibility::served::{Kind, Served};
+use crate::compatibility::served::{Kind, Served, bare, root};
 
 /// What is wrong with the first of them; nothing if it is not clear which operation is meant.
 #[must_use]
@@ -15,11 +15,13 @@ pub fn wrong(
     operation: Option<&str>,
     sent: &Variables,
 ) -> Option<ServerError> {
-    chosen(document, operation)?.variable_definitions.iter().find_map(|found| {
+    let chosen = chosen(document, operation)?;
+    let variable = chosen.variable_definitions.iter().find_map(|found| {
         let definition = &found.node;
         let (name, of) = (definition.name.node.as_str(), &definition.var_type.node);
-        match sent.get(name) {
-            None | Some(Value::Null) if !of.nullable && definition.default_value.is_none() => {
+        let default = definition.default_value.as_ref().map(|default| &default.node);
+        match sent.get(name).or(default) {
+            None | Some(Value::Null) if !of.nullable && default.is_none() => {
                 Some(told(format!("Variable {name} is not defined."), found.pos))
             }
             Some(value) if !fits(served, of, value) => {
@@ -27,7 +29,54 @@ pub fn wrong(
             }
             _ => None,
         }
-    })
+    });
+    variable.or_else(|| Literals { served, document }.wrong(root(chosen.ty), &chosen.selection_set.node))
+}
+
+/// Puts the defaults of variables that are not sent in their place, as the library does later: values around one that
+/// is not there it does not look at in advance.
+pub fn complete(document: &ExecutableDocument, asked: &mut Request) {
+    let Some(chosen) = chosen(document, asked.operation_name.as_deref()) else { return };
+    for definition in chosen.variable_definitions.iter().map(|definition| &definition.node) {
+        if let Some(default) = definition.default_value() {
+            asked.variables.entry(definition.name.node.clone()).or_insert_with(|| default.clone());
+        }
+    }
+}
+
+/// Values in the document itself.
+struct Literals<'a> {
+    served: &'a Served,
+    document: &'a ExecutableDocument,
+}
+
+impl<'a> Literals<'a> {
+    /// The document has been weighed, so that its fragments end.
+    fn wrong(&self, on: &str, set: &'a SelectionSet) -> Option<ServerError> {
+        set.items.iter().find_map(|selection| match &selection.node {
+            Selection::Field(field) => {
+                let Some(Kind::Output(fields)) = self.served.kind(on) else { return None };
+                let known = fields.get(field.node.name.node.as_str())?;
+                let argument = field.node.arguments.iter().find_map(|(name, value)| {
+                    let of = known.arguments.get(name.node.as_str())?;
+                    // Variables are looked at where they are defined.
+                    let literal = value.node.clone().into_const_with(|_| Ok::<_, ()>(Value::Null)).ok()?;
+                    let wrong =
+                        || told(format!("Argument {name} is not of type \"{of}\".", name = name.node), value.pos);
+                    (!fits(self.served, of, &literal)).then(wrong)
+                });
+                argument.or_else(|| self.wrong(bare(&known.of), &field.node.selection_set.node))
+            }
+            Selection::InlineFragment(inline) => {
+                let on = inline.node.type_condition.as_ref().map_or(on, |on| on.node.on.node.as_str());
+                self.wrong(on, &inline.node.selection_set.node)
+            }
+            Selection::FragmentSpread(spread) => {
+                let fragment = self.document.fragments.get(&spread.node.fragment_name.node)?;
+                self.wrong(&fragment.node.type_condition.node.on.node, &fragment.node.selection_set.node)
+            }
+        })
+    }
 }
 
 fn told(message: String, pos: Pos) -> ServerError {
@@ -94,5 +143,19 @@ mod tests {
             assert_eq!(told(text, json!({ "input": odd })), expected, "{odd}");
         }
         assert_eq!(told("mutation M($all: [CustomerAddressInput!]!) { x }", json!({ "all": {} })), None);
+        let default = "mutation M($input: CustomerAddressInput = \"x\") { x }";
+        assert!(told(default, json!({})).is_some() && told(default, json!({ "input": {} })).is_none());
+    }
+
+    #[test]
+    fn also_in_the_document_itself() {
+        let add = |input: &str| {
+            format!("mutation {{ ...F }} fragment F on Mutation {{ createCustomerAddress(input: {input}) {{ id }} }}")
+        };
+        assert_eq!(told(&add("{ region: { region: \"x\" }, street: \"one\", city: $city }"), json!({})), None);
+        for odd in ["\"x\"", "[]", "{ region: 7 }"] {
+            let expected = Some("Argument input is not of type \"CustomerAddressInput!\".".into());
+            assert_eq!(told(&add(odd), json!({})), expected, "{odd}");
+        }
     }
 }

@@ -10,6 +10,8 @@ use async_graphql_value::{ConstValue, Value};
 
 /// Fields, spreads and values of a document.
 const HEAVIEST: usize = 2_000;
+/// What a `__typename` counts: the limit of the schema, which is on fields, passes it over.
+const TYPENAME: usize = 6;
 /// Fragments of a document, and variables of an operation.
 const MOST: usize = 100;
 
@@ -52,7 +54,8 @@ impl<'a> Scale<'a> {
                 Selection::Field(field) => {
                     let values = field.node.arguments.iter().map(|(_, value)| self.value(&value.node));
                     let values = values.fold(0usize, usize::saturating_add);
-                    self.set(&field.node.selection_set.node)?.saturating_add(values)
+                    let own = if field.node.name.node == "__typename" { TYPENAME } else { 0 };
+                    self.set(&field.node.selection_set.node)?.saturating_add(values).saturating_add(own)
                 }
                 Selection::InlineFragment(inline) => self.set(&inline.node.selection_set.node)?,
                 Selection::FragmentSpread(spread) => self.fragment(&spread.node.fragment_name.node)?,
@@ -122,6 +125,9 @@ mod tests {
         assert_eq!(weighs("{ ...F } fragment F on T { a { ...G } } fragment G on T { ...F }"), Err(TooHeavy));
         assert_eq!(weighs("{ ...Nowhere }"), Ok(()));
         assert_eq!(weighs(&format!("{{ {} }}", "a ".repeat(2_001))), Err(TooHeavy));
+        let names = |n: usize| (0..n).map(|i| format!("a{i}: __typename ")).collect::<String>();
+        let names = |n| weighs(&format!("{{ countries {{ {} }} }}", names(n)));
+        assert_eq!((names(250), names(301)), (Ok(()), Err(TooHeavy)));
         assert_eq!(weighs(&format!("query Q({}) {{ a }}", "$a: Int ".repeat(101))), Err(TooHeavy));
         assert_eq!(
             weighs(&format!(

@@ -10,6 +10,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
 use super::api::{ApiError, Dialect};
@@ -213,8 +214,10 @@ impl Caller {
     /// The text that the address names by this; of one that holds a NUL, for which Postgres has no place, nothing.
     #[must_use]
     pub fn text(&self, name: &str) -> String {
-        let text = self.request.match_info().get(name).unwrap_or_default();
-        if text.contains('\0') { String::new() } else { text.to_owned() }
+        // actix has decoded all but "%", "/" and "+", which it leaves as they were typed.
+        let typed = self.request.match_info().get(name).unwrap_or_default();
+        let text = percent_decode_str(typed).decode_utf8_lossy();
+        if text.contains('\0') { String::new() } else { text.into_owned() }
     }
 
     /// The request itself.

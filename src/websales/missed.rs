@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::USER_AGENT;
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest};
 
@@ -43,7 +43,9 @@ pub async fn watch<B: MessageBody>(
 async fn note(request: &HttpRequest, status: StatusCode) {
     let is_unknown = request.match_pattern().is_none() || status == StatusCode::METHOD_NOT_ALLOWED;
     let place = place(request);
-    let asked = format!("{} {place}", request.method());
+    // An answer without its body.
+    let method = if request.method() == Method::HEAD { &Method::GET } else { request.method() };
+    let asked = format!("{method} {place}");
     let missed =
         if is_unknown { vec![asked.clone()] } else { [parameters(request, &asked), fields(request, &asked)].concat() };
     if missed.is_empty() {

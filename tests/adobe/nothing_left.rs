@@ -19,6 +19,16 @@ async fn an_object_of_which_nothing_is_left_is_empty_and_not_none() {
     assert_eq!(told, json!({ "data": {} }));
 }
 
+#[actix_web::test]
+async fn an_object_that_is_selected_twice_is_one_although_a_part_of_it_failed() {
+    let shop = storefront().await;
+    let token = shop.carla().await;
+    let document = "{ customer { a: addressesV2(pageSize: 0) { total_count } } customer { email } }";
+    let told: Value = serde_json::from_str(&shop.send_as(&token, document, json!({})).await.body).unwrap();
+    assert_eq!(told["data"], json!({ "customer": { "a": null, "email": "carla@example.com" } }), "{told}");
+    assert_eq!(told["errors"].as_array().unwrap().len(), 1, "{told}");
+}
+
 /// The platform has two groups before anybody makes one.
 #[actix_web::test]
 async fn guests_are_in_one_group_and_customers_in_another() {

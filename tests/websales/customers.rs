@@ -125,10 +125,13 @@ async fn applications_are_read() {
     let app = &program.app;
     let own = app.application(app.account, "Shop ES").await;
     app.application(app.account, "Outlet").await;
+    app.application(app.account, "A+B/100%").await;
     let all = json(&program.get("/accounts/application-settings").await);
     let names: Vec<_> =
         all["applications"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["Outlet", "Shop ES"]);
+    assert_eq!(names, ["A+B/100%", "Outlet", "Shop ES"]);
+    let named = program.get("/accounts/applications/name/a%2Bb%2F100%25").await;
+    assert_eq!(json(&named)["application"]["name"], "A+B/100%", "{}", named.body);
     let key = app.key(app.account, &[keydesk::api_keys::Scope::ApplicationsRead], Some(own)).await.1;
     let browser = app.browser();
     let ask = async |path: &str| browser.send(browser.raw("GET", path).header("x-api-key", &key)).await;

@@ -2,13 +2,15 @@
 
 use actix_web::web::Path;
 
+use super::ask::tell;
 use crate::accounts::AccountId;
 use crate::i18n::time;
 use crate::resets::again::{self, Refused};
-use crate::resets::{ResetId, Standing, store, withdraw};
+use crate::resets::{Reset, ResetId, Standing, store, withdraw};
 use crate::staff::roles::Right;
 use crate::web::form::Press;
 use crate::web::{Desk, Error, Form, Result, Tone};
+use crate::{applications, customers, db};
 
 /// `POST /admin/{account}/resets/{id}/again`: the same link, once more.
 ///
@@ -25,9 +27,8 @@ pub async fn send_again(desk: Desk, path: Path<(AccountId, ResetId)>, _: Form<Pr
     let (tone, text) = match sent {
         Ok(reset) => {
             desk.keydesk.wake();
-            let page = format!("/customers/{}", reset.customer_id);
             let text = t.fill("done-again", "until", moment(reset.expires_at));
-            return desk.tell_queued(&page, &text, "mail-kept-here");
+            return queued(&desk, &reset, &text).await;
         }
         Err(Refused::TooSoon(at)) => (Tone::Attention, t.fill("again-too-soon", "at", moment(at))),
         Err(Refused::TooOften) => (Tone::Attention, t.say("again-too-often")),
@@ -53,6 +54,22 @@ pub async fn withdraw(desk: Desk, path: Path<(AccountId, ResetId)>, _: Form<Pres
         Some(_) => back(&desk, id, Tone::Good, t.say("done-withdraw")).await,
         None => back(&desk, id, Tone::Info, t.say("already-withdraw")).await,
     }
+}
+
+/// Says that it is on its way, or why it stays here.
+async fn queued(desk: &Desk, reset: &Reset, text: &str) -> Result {
+    let (account, customer, application) = (desk.account.id, reset.customer_id, reset.application_id);
+    let found = desk.keydesk.db.read(move |conn| {
+        let customer = customers::store::find(conn, account, customer)?;
+        let application = match application {
+            Some(id) => applications::store::find(conn, account, id)?,
+            None => None,
+        };
+        Ok::<_, db::Failure>((customer, application))
+    });
+    let (customer, application) = found.await?;
+    let customer = customer.ok_or(Error::NotFound)?;
+    tell(desk, &format!("/customers/{}", customer.id), text, &customer.email, application.as_ref())
 }
 
 /// To the customer whose link it is.

@@ -167,10 +167,14 @@ fn queued(desk: &Desk, asked: &Asked, reset: &Reset) -> Result {
         &[("email", &customer.email), ("application", &application), ("until", &until)],
     );
     let page = format!("/customers/{}", customer.id);
-    match named.and_then(|application| application.keeps_mail_to(&customer.email)) {
-        Some(why) => desk.tell(&page, Tone::Attention, format!("{text} {}", t.fill(why, "application", application))),
-        None => desk.tell_queued(&page, &text, "mail-kept-here"),
-    }
+    tell(desk, &page, &text, &customer.email, named)
+}
+
+/// On to the customer's page after a mail was queued: says so if it stays here, and why.
+pub(super) fn tell(desk: &Desk, page: &str, text: &str, email: &str, application: Option<&Application>) -> Result {
+    let kept = application.and_then(|found| Some((found.keeps_mail_to(email)?, &found.name)));
+    let Some((why, name)) = kept else { return desk.tell_queued(page, text, "mail-kept-here") };
+    desk.tell(page, Tone::Attention, format!("{text} {}", desk.words().fill(why, "application", name)))
 }
 
 fn reason(t: crate::i18n::Words, customer: &Customer, purpose: Purpose) -> String {
