@@ -29,7 +29,9 @@ export function listen(enhance) {
   });
   dialog.addEventListener("close", () => {
     body.replaceChildren();
-    opener?.focus();
+    // The browser has given the focus back, unless what had it is hidden by now; and this is told a moment later,
+    // when a key may have led it elsewhere.
+    if (document.activeElement === document.body) opener?.focus();
     opener = null;
   });
 }
