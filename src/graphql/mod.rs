@@ -5,6 +5,7 @@ pub mod empty;
 pub mod ignored;
 pub mod nesting;
 pub mod nulls;
+mod selected;
 pub mod twice;
 pub mod variables;
 pub mod visit;

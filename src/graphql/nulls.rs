@@ -4,9 +4,10 @@
 use std::cmp::Reverse;
 
 use async_graphql::indexmap::IndexMap;
-use async_graphql::parser::types::{BaseType, ExecutableDocument, Field, Selection, SelectionSet, Type};
+use async_graphql::parser::types::{BaseType, ExecutableDocument, Field, SelectionSet, Type};
 use async_graphql::{Name, PathSegment, Response, Value};
 
+use super::selected;
 use super::variables::chosen;
 use crate::compatibility::served::{Kind, Served, bare, root};
 
@@ -42,8 +43,9 @@ impl<'a> Places<'a> {
                 (PathSegment::Index(_), _) => None,
                 (PathSegment::Field(key), of) => {
                     on = of.map_or(on, name);
-                    let mut found = Vec::new();
-                    sets.iter().for_each(|set| self.find(on, set, key, &mut found));
+                    let fields = sets.iter().flat_map(|set| selected::fields(self.document, on, set));
+                    let is_it = |(_, field): &(&str, &Field)| field.response_key().node == *key;
+                    let found: Vec<_> = fields.filter(is_it).collect();
                     sets = found.iter().map(|(_, field)| &field.selection_set.node).collect();
                     found.first().and_then(|(on, field)| self.field(on, &field.name.node))
                 }
@@ -61,27 +63,6 @@ impl<'a> Places<'a> {
         match self.served.kind(on) {
             Some(Kind::Output(fields)) => fields.get(name).map(|field| &field.of),
             _ => None,
-        }
-    }
-
-    /// The fields that are answered under a name, and on which type. The document has been weighed, so that its
-    /// fragments end.
-    fn find(&self, on: &'a str, set: &'a SelectionSet, key: &str, found: &mut Vec<(&'a str, &'a Field)>) {
-        for selection in &set.items {
-            match &selection.node {
-                Selection::Field(field) if field.node.response_key().node == *key => found.push((on, &field.node)),
-                Selection::Field(_) => {}
-                Selection::InlineFragment(inline) => {
-                    let on = inline.node.type_condition.as_ref().map_or(on, |on| on.node.on.node.as_str());
-                    self.find(on, &inline.node.selection_set.node, key, found);
-                }
-                Selection::FragmentSpread(spread) => {
-                    if let Some(fragment) = self.document.fragments.get(&spread.node.fragment_name.node) {
-                        let on = fragment.node.type_condition.node.on.node.as_str();
-                        self.find(on, &fragment.node.selection_set.node, key, found);
-                    }
-                }
-            }
         }
     }
 }

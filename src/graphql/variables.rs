@@ -2,9 +2,10 @@
 //! (GraphQL, October 2021, 5.6.1 and 6.1.2). The library finds out when it comes to the field, after the mutations
 //! before it; wrong scalars and what an object lacks it tells in time.
 
-use async_graphql::parser::types::{BaseType, ExecutableDocument, OperationDefinition, Selection, SelectionSet, Type};
+use async_graphql::parser::types::{BaseType, ExecutableDocument, OperationDefinition, SelectionSet, Type};
 use async_graphql::{Pos, Request, ServerError, Value, Variables};
 
+use super::selected;
 use crate::compatibility::served::{Kind, Served, bare, root};
 
 /// What is wrong with the first of them; nothing if it is not clear which operation is meant.
@@ -51,30 +52,18 @@ struct Literals<'a> {
 }
 
 impl<'a> Literals<'a> {
-    /// The document has been weighed, so that its fragments end.
-    fn wrong(&self, on: &str, set: &'a SelectionSet) -> Option<ServerError> {
-        set.items.iter().find_map(|selection| match &selection.node {
-            Selection::Field(field) => {
-                let Some(Kind::Output(fields)) = self.served.kind(on) else { return None };
-                let known = fields.get(field.node.name.node.as_str())?;
-                let argument = field.node.arguments.iter().find_map(|(name, value)| {
-                    let of = known.arguments.get(name.node.as_str())?;
-                    // Variables are looked at where they are defined.
-                    let literal = value.node.clone().into_const_with(|_| Ok::<_, ()>(Value::Null)).ok()?;
-                    let wrong =
-                        || told(format!("Argument {name} is not of type \"{of}\".", name = name.node), value.pos);
-                    (!fits(self.served, of, &literal)).then(wrong)
-                });
-                argument.or_else(|| self.wrong(bare(&known.of), &field.node.selection_set.node))
-            }
-            Selection::InlineFragment(inline) => {
-                let on = inline.node.type_condition.as_ref().map_or(on, |on| on.node.on.node.as_str());
-                self.wrong(on, &inline.node.selection_set.node)
-            }
-            Selection::FragmentSpread(spread) => {
-                let fragment = self.document.fragments.get(&spread.node.fragment_name.node)?;
-                self.wrong(&fragment.node.type_condition.node.on.node, &fragment.node.selection_set.node)
-            }
+    fn wrong(&self, on: &'a str, set: &'a SelectionSet) -> Option<ServerError> {
+        selected::fields(self.document, on, set).into_iter().find_map(|(on, field)| {
+            let Some(Kind::Output(fields)) = self.served.kind(on) else { return None };
+            let known = fields.get(field.name.node.as_str())?;
+            let argument = field.arguments.iter().find_map(|(name, value)| {
+                let of = known.arguments.get(name.node.as_str())?;
+                // Variables are looked at where they are defined.
+                let literal = value.node.clone().into_const_with(|_| Ok::<_, ()>(Value::Null)).ok()?;
+                let wrong = || told(format!("Argument {} is not of type \"{of}\".", name.node), value.pos);
+                (!fits(self.served, of, &literal)).then(wrong)
+            });
+            argument.or_else(|| self.wrong(bare(&known.of), &field.selection_set.node))
         })
     }
 }

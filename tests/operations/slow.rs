@@ -59,6 +59,7 @@ async fn a_79_who_sends_or_reads_slowly_is_dropped_and_keeps_nobody_else_waiting
     while !slow.is_empty() {
         assert!(begun.elapsed() < LONGEST, "{} are still there", slow.len());
         assert_eq!(app.browser().get("/healthz").await.status, 200);
+        // Nothing tells a client that it was dropped: it has to look again.
         tokio::time::sleep(Duration::from_millis(500)).await;
         slow.retain_mut(|client| !client.is_dropped());
     }
