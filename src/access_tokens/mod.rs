@@ -29,6 +29,17 @@ pub struct SignedIn {
 /// # Errors
 /// The database's.
 pub fn begin(conn: &mut Conn, account: &Account, customer: Customer, by: &By, now: Time) -> db::Result<SignedIn> {
+    let last = (customers_table::last_sign_in_at.eq(now), customers_table::sign_in_key.eq(now.unix()));
+    let change = diesel::update(customers_table::table.find(customer.id)).set(last).returning(customers_table::id);
+    let _: CustomerId = on_each!(conn, |conn| prepared(change).get_result(conn))?;
+    give(conn, account, Customer { last_sign_in_at: Some(now), ..customer }, by, now)
+}
+
+/// The same for a customer of whom is written down already that they have signed in.
+///
+/// # Errors
+/// The database's.
+pub fn give(conn: &mut Conn, account: &Account, customer: Customer, by: &By, now: Time) -> db::Result<SignedIn> {
     let (token, until) = (Token::random(), now + account.sign_in_lifetime());
     diesel::insert_into(access_tokens::table)
         .values((
@@ -39,11 +50,8 @@ pub fn begin(conn: &mut Conn, account: &Account, customer: Customer, by: &By, no
             access_tokens::expires_at.eq(until),
         ))
         .execute(conn)?;
-    let last = (customers_table::last_sign_in_at.eq(now), customers_table::sign_in_key.eq(now.unix()));
-    let change = diesel::update(customers_table::table.find(customer.id)).set(last).returning(customers_table::id);
-    let _: CustomerId = on_each!(conn, |conn| prepared(change).get_result(conn))?;
     events::record(conn, account.id, Some(customer.id), Kind::SignedIn, &json!({}), by, now)?;
-    Ok(SignedIn { customer: Customer { last_sign_in_at: Some(now), ..customer }, token, until })
+    Ok(SignedIn { customer, token, until })
 }
 
 /// Who holds it: only an active customer of this account, only while it is open.

@@ -63,8 +63,10 @@ pub async fn sign_in(
 ) -> Result<SignedIn, Refused> {
     let proved = prove(db, hasher, keys, attempt, now).await?;
     db.write(move |conn| {
-        let customer = proved.holds(conn, now)?;
-        Ok(access_tokens::begin(conn, &proved.attempt.account, customer, &by, now)?)
+        let account = &proved.attempt.account;
+        let customer = store::note_sign_in(conn, account.id, &proved.attempt.email_key, now)?;
+        let customer = proved.still(conn, customer, now)?;
+        Ok(access_tokens::give(conn, account, customer, &by, now)?)
     })
     .await
 }
@@ -107,14 +109,16 @@ impl Proved {
     /// # Errors
     /// [`Refused`].
     pub fn holds(&self, conn: &mut Conn, now: Time) -> Result<Customer, Refused> {
-        let account = self.attempt.account.id;
-        let customer = store::hold_by_email(conn, account, &self.attempt.email_key)?.ok_or(Refused::No)?;
-        if customer.usable_password() != self.checked {
-            return Err(Refused::No);
-        }
+        let Attempt { account, email_key, .. } = &self.attempt;
+        let customer = store::note_failures(conn, account.id, email_key, 0, None)?;
+        self.still(conn, customer, now)
+    }
+
+    /// As [`Self::holds`], of a customer who is held.
+    fn still(&self, conn: &mut Conn, customer: Option<Customer>, now: Time) -> Result<Customer, Refused> {
+        let customer = customer.filter(|customer| customer.usable_password() == self.checked).ok_or(Refused::No)?;
         throttle::succeeded(conn, &self.subject, &self.attempt.network, now)?;
-        store::note_failures(conn, account, &self.attempt.email_key, 0, None)?;
-        Ok(Customer { failed_sign_ins: 0, locked_until: None, ..customer })
+        Ok(customer)
     }
 }
 
@@ -123,9 +127,11 @@ fn count_try(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -
     // For a stranger's address these find no row, and cost the same. The customer is held first, as
     // everywhere: a reset that is being used at this moment holds it and then opens the lock.
     let (account, email_key) = (attempt.account.id, &attempt.email_key);
-    let customer = store::hold_by_email(conn, account, email_key)?;
-    let Counted { failures, wait } = throttle::begin(conn, subject, &attempt.network, now)?;
-    store::note_failures(conn, account, email_key, failures, wait)?;
+    let customer = store::note_failures(conn, account, email_key, 1, None)?;
+    let counted = throttle::begin(conn, subject, &attempt.network, now)?;
+    if counted != Counted::FIRST {
+        store::note_failures(conn, account, email_key, counted.failures, counted.wait)?;
+    }
     Ok(customer.and_then(|customer| customer.usable_password()))
 }
 
@@ -133,5 +139,5 @@ fn count_try(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -
 fn take_back(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -> db::Result<()> {
     store::hold_by_email(conn, attempt.account.id, &attempt.email_key)?; // first, as above
     let left = throttle::take_back(conn, subject, &attempt.network, now)?;
-    store::note_failures(conn, attempt.account.id, &attempt.email_key, left, None)
+    store::note_failures(conn, attempt.account.id, &attempt.email_key, left, None).map(drop)
 }

@@ -35,7 +35,7 @@ pub fn by_email(conn: &mut Conn, account: AccountId, email_key: &str) -> db::Res
 }
 
 /// Writes down how many wrong passwords there were in a row for an address, if it is somebody's, and until when
-/// signing in waits.
+/// signing in waits. Gives the customer, who is held from then on.
 ///
 /// # Errors
 /// The database's.
@@ -45,13 +45,27 @@ pub fn note_failures(
     email_key: &str,
     failures: i64,
     until: Option<Time>,
-) -> db::Result<()> {
+) -> db::Result<Option<Customer>> {
     let theirs = customers::account_id.eq(account).and(customers::email_key.eq(email_key));
     let change = diesel::update(customers::table.filter(theirs))
-        .set((customers::failed_sign_ins.eq(failures), customers::locked_until.eq(until)))
-        .returning(customers::id);
-    let _: Option<CustomerId> = on_each!(conn, |conn| prepared(change).get_result(conn).optional())?;
-    Ok(())
+        .set((customers::failed_sign_ins.eq(failures), customers::locked_until.eq(until)));
+    Ok(on_each!(conn, |conn| prepared(change.returning(Customer::as_returning())).get_result(conn).optional())?)
+}
+
+/// Writes down that a customer has signed in with the password, which ends the wrong ones. Gives the customer, who is
+/// held from then on.
+///
+/// # Errors
+/// The database's.
+pub fn note_sign_in(conn: &mut Conn, account: AccountId, email_key: &str, now: Time) -> db::Result<Option<Customer>> {
+    let theirs = customers::account_id.eq(account).and(customers::email_key.eq(email_key));
+    let none = (customers::failed_sign_ins.eq(0), customers::locked_until.eq(None::<Time>));
+    let change = diesel::update(customers::table.filter(theirs)).set((
+        none,
+        customers::last_sign_in_at.eq(now),
+        customers::sign_in_key.eq(now.unix()),
+    ));
+    Ok(on_each!(conn, |conn| prepared(change.returning(Customer::as_returning())).get_result(conn).optional())?)
 }
 
 /// The customer with that number of the shop's own.

@@ -239,3 +239,15 @@ macro_rules! on_each {
         }
     };
 }
+
+/// All that an upsert of several rows gives back, on either database. On Postgres its words are kept, as
+/// [`prepared`](crate::db::prepared()) does; of SQLite's diesel wants to see the rows itself.
+#[macro_export]
+macro_rules! all_upserted {
+    ($conn:expr, $upsert:expr) => {
+        match $conn {
+            $crate::db::Conn::Sqlite(conn) => $upsert.load(conn),
+            $crate::db::Conn::Postgres(conn) => $crate::db::prepared($upsert).load(conn),
+        }
+    };
+}

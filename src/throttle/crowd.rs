@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{Network, Subject};
+use super::{Network, Row, Subject};
 use crate::db::schema::sign_in_failures::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn, prepared};
@@ -13,13 +13,13 @@ const NETWORKS_A_SITE: i64 = 10;
 
 /// Where tries from there count, each with how many it may have. The narrow one is first: what that refuses does not
 /// use up what its neighbours have.
-fn counted(network: &Network, most: i64) -> impl Iterator<Item = (&str, i64)> {
+pub(super) fn counted(network: &Network, most: i64) -> impl Iterator<Item = (&str, i64)> {
     let site = network.site().map(|site| (site, most.saturating_mul(NETWORKS_A_SITE)));
     std::iter::once((network.as_str(), most)).chain(site)
 }
 
 /// Names the row of this hour.
-fn this_hour(subject: &Subject, now: Time) -> String {
+pub(super) fn this_hour(subject: &Subject, now: Time) -> String {
     format!("{}-{}", subject.crowd, now.unix() / 3_600)
 }
 
@@ -43,15 +43,8 @@ pub(super) fn add_below(
 
 fn add(conn: &mut Conn, hour: &str, network: &str, most: i64, now: Time) -> db::Result<bool> {
     use diesel::query_dsl::methods::FilterDsl as _; // of upserts; of tables it is another's
-    let row = (
-        sign_in_failures::subject.eq(hour),
-        sign_in_failures::network.eq(network),
-        sign_in_failures::failures.eq(1),
-        sign_in_failures::blocked_until.eq(Time::EPOCH),
-        sign_in_failures::updated_at.eq(now),
-    );
     let counted = diesel::insert_into(dsl::sign_in_failures)
-        .values(row)
+        .values(Row::new(hour, network, 1, now))
         .on_conflict((dsl::subject, dsl::network))
         .do_update()
         .set((dsl::failures.eq(sign_in_failures::failures + 1), dsl::updated_at.eq(now)))
@@ -59,15 +52,4 @@ fn add(conn: &mut Conn, hour: &str, network: &str, most: i64, now: Time) -> db::
         .returning(dsl::failures);
     let now: Option<i64> = on_each!(conn, |conn| prepared(counted).get_result(conn).optional())?;
     Ok(now.is_some())
-}
-
-/// Takes one back.
-pub(super) fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
-    let hour = this_hour(subject, now);
-    for (name, _) in counted(network, 0) {
-        let row = dsl::sign_in_failures.find((&hour, name)).filter(dsl::failures.gt(0));
-        let counted = diesel::update(row).set(dsl::failures.eq(dsl::failures - 1)).returning(dsl::failures);
-        let _: Option<i64> = on_each!(conn, |conn| prepared(counted).get_result(conn).optional())?;
-    }
-    Ok(())
 }

@@ -18,8 +18,8 @@ use diesel::sql_types::BigInt;
 use crate::crypto::{Keys, hex};
 use crate::db::schema::sign_in_failures::{self, dsl};
 use crate::db::types::Time;
-use crate::db::{self, Conn, prepared};
-use crate::{all_held, held, on_each};
+use crate::db::{self, Conn};
+use crate::{all_held, all_upserted, on_each};
 
 pub use network::Network;
 pub use uncounted::{Uncounted, pretend};
@@ -90,6 +90,28 @@ pub fn for_good() -> Time {
     Time::EPOCH + TimeDelta::seconds(253_402_214_400)
 }
 
+/// A row of counts.
+#[derive(Insertable)]
+#[diesel(table_name = sign_in_failures, treat_none_as_default_value = false)]
+struct Row<'a> {
+    subject: &'a str,
+    network: &'a str,
+    failures: i64,
+    blocked_until: Time,
+    updated_at: Time,
+}
+
+impl<'a> Row<'a> {
+    fn new(subject: &'a str, network: &'a str, failures: i64, now: Time) -> Self {
+        Self { subject, network, failures, blocked_until: Time::EPOCH, updated_at: now }
+    }
+}
+
+impl Counted {
+    /// What most are: nothing was counted before it.
+    pub const FIRST: Self = Self { failures: 1, wait: None };
+}
+
 /// Counts a try in advance, or refuses it.
 ///
 /// # Errors
@@ -99,8 +121,7 @@ pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -
     if !network.is_shared() && !crowd::add_below(conn, subject, network, subject.of_network, now)? {
         return Err(Uncounted::Full);
     }
-    let all = add(conn, subject, EVERYWHERE, now)?.ok_or(Uncounted::Paused)?;
-    let here = add(conn, subject, network.as_str(), now)?.ok_or(Uncounted::Paused)?;
+    let (all, here) = add(conn, subject, network, now)?.ok_or(Uncounted::Paused)?;
     let wait = delay(here).map(|delay| now + delay);
     if let Some(until) = wait {
         block(conn, subject, network.as_str(), until)?;
@@ -112,16 +133,12 @@ pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -
     Ok(Counted { failures: all, wait: locked.or(wait) })
 }
 
-/// Takes a try back: the password was right. Delays of other networks stay.
+/// Takes a try back, and those before it: the password was right. Delays of other networks stay.
 ///
 /// # Errors
 /// The database's.
 pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
-    of_the_crowd(conn, subject, network, now)?;
-    for counted in [EVERYWHERE, network.as_str()] {
-        diesel::delete(dsl::sign_in_failures.find((&subject.who, counted))).execute(conn)?;
-    }
-    Ok(())
+    subtract(conn, subject, network, i64::MAX, now).map(drop)
 }
 
 /// Takes a try back that came to nothing, because the server had too much to do. Gives the failures
@@ -130,14 +147,7 @@ pub fn succeeded(conn: &mut Conn, subject: &Subject, network: &Network, now: Tim
 /// # Errors
 /// The database's.
 pub fn take_back(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<i64> {
-    of_the_crowd(conn, subject, network, now)?;
-    let left = subtract(conn, subject, EVERYWHERE)?;
-    subtract(conn, subject, network.as_str())?;
-    Ok(left)
-}
-
-fn of_the_crowd(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<()> {
-    if network.is_shared() { Ok(()) } else { crowd::take_back(conn, subject, network, now) }
+    subtract(conn, subject, network, 1, now)
 }
 
 /// Counts something else that one network may do only so often in an hour; whether it may.
@@ -163,13 +173,7 @@ pub fn forget(conn: &mut Conn, subject: &Subject) -> db::Result<()> {
 /// # Errors
 /// The database's.
 pub fn lock(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
-    let row = (
-        sign_in_failures::subject.eq(&subject.who),
-        sign_in_failures::network.eq(EVERYWHERE),
-        sign_in_failures::failures.eq(LIMIT),
-        sign_in_failures::blocked_until.eq(for_good()),
-        sign_in_failures::updated_at.eq(now),
-    );
+    let row = Row { blocked_until: for_good(), ..Row::new(&subject.who, EVERYWHERE, LIMIT, now) };
     let changes = (dsl::failures.eq(LIMIT), dsl::blocked_until.eq(for_good()), dsl::updated_at.eq(now));
     on_each!(conn, |conn| diesel::insert_into(dsl::sign_in_failures)
         .values(row)
@@ -196,27 +200,20 @@ pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
     Ok(())
 }
 
-/// Counts one more, and gives how many there are, unless there is a delay: then it changes nothing. Tries for
-/// one subject wait for each other here, so that none is counted twice as the same.
-fn add(conn: &mut Conn, subject: &Subject, network: &str, now: Time) -> db::Result<Option<i64>> {
-    use diesel::query_dsl::methods::FilterDsl as _; // of upserts; of tables it is another's
-    let row = (
-        sign_in_failures::subject.eq(&subject.who),
-        sign_in_failures::network.eq(network),
-        sign_in_failures::failures.eq(1),
-        sign_in_failures::blocked_until.eq(Time::EPOCH),
-        sign_in_failures::updated_at.eq(now),
-    );
+/// Counts one more, and gives how many there are, everywhere and here, unless there is a delay: then this is to be
+/// undone. Tries for one subject wait for each other here, so that none is counted twice as the same.
+fn add(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> db::Result<Option<(i64, i64)>> {
     let is_forgotten = sign_in_failures::updated_at.le(now - FORGOTTEN);
     let failures = case_when(is_forgotten, 1.into_sql::<BigInt>()).otherwise(sign_in_failures::failures + 1);
     let counted = diesel::insert_into(dsl::sign_in_failures)
-        .values(row)
+        .values([EVERYWHERE, network.as_str()].map(|name| Row::new(&subject.who, name, 1, now)))
         .on_conflict((dsl::subject, dsl::network))
         .do_update()
         .set((dsl::failures.eq(failures), dsl::updated_at.eq(now)))
-        .filter(sign_in_failures::blocked_until.le(now))
-        .returning(dsl::failures);
-    Ok(on_each!(conn, |conn| prepared(counted).get_result(conn).optional())?)
+        .returning((dsl::network, dsl::failures, dsl::blocked_until));
+    let counted: Vec<(String, i64, Time)> = all_upserted!(conn, counted)?;
+    let count = |name| counted.iter().find(|(of, _, until)| of == name && *until <= now).map(|(_, count, _)| *count);
+    Ok(count(EVERYWHERE).zip(count(network.as_str())))
 }
 
 /// Makes the next try wait.
@@ -226,13 +223,24 @@ fn block(conn: &mut Conn, subject: &Subject, network: &str, until: Time) -> db::
     Ok(())
 }
 
-/// Takes one away, with the delay that it made; gives how many are left.
-fn subtract(conn: &mut Conn, subject: &Subject, network: &str) -> db::Result<i64> {
-    let row = dsl::sign_in_failures.find((&subject.who, network));
-    let counted: Option<i64> = held!(conn, row.select(dsl::failures))?;
-    let left = (counted.unwrap_or(0) - 1).max(0);
-    diesel::update(row).set((dsl::failures.eq(left), dsl::blocked_until.eq(Time::EPOCH))).execute(conn)?;
-    Ok(left)
+/// Takes so many away, with the delays that they made, and one of the crowd; gives how many are left, from everywhere.
+/// Whose are all taken away keeps rows in which nothing is counted: for the next try, or for [`sweep`].
+fn subtract(conn: &mut Conn, subject: &Subject, network: &Network, most: i64, now: Time) -> db::Result<i64> {
+    let hour = crowd::this_hour(subject, now);
+    let theirs = [EVERYWHERE, network.as_str()].map(|name| Row::new(&subject.who, name, 0, now));
+    let of_the_crowd = crowd::counted(network, 0).map(|(name, _)| Row::new(&hour, name, 0, now));
+    let rows: Vec<_> = of_the_crowd.filter(|_| !network.is_shared()).chain(theirs).collect();
+    let fewer = case_when(sign_in_failures::subject.eq(&subject.who), most.into_sql::<BigInt>()).otherwise(1);
+    let is_more = sign_in_failures::failures.gt(fewer);
+    let left = case_when(is_more, sign_in_failures::failures - fewer).otherwise(0);
+    let counted = diesel::insert_into(dsl::sign_in_failures)
+        .values(rows)
+        .on_conflict((dsl::subject, dsl::network))
+        .do_update()
+        .set((dsl::failures.eq(left), dsl::blocked_until.eq(Time::EPOCH)))
+        .returning((dsl::network, dsl::failures));
+    let counted: Vec<(String, i64)> = all_upserted!(conn, counted)?;
+    Ok(counted.iter().find(|(name, _)| name == EVERYWHERE).map_or(0, |(_, left)| *left))
 }
 
 fn delay(failures: i64) -> Option<TimeDelta> {

@@ -1,6 +1,7 @@
 //! The attacks once for each dialect: what holds on Keydesk's own pages holds for whatever
 //! language a storefront speaks.
 
+mod cost;
 mod race;
 mod resources;
 mod strangers;
