@@ -24,7 +24,7 @@ pub(super) struct Demo {
 
 impl Demo {
     pub(super) fn run(self) -> Result<(), Stop> {
-        log(Some("warn"));
+        log("warn");
         let folder = match self.folder {
             Some(folder) => folder,
             None => {

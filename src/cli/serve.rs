@@ -48,7 +48,7 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self) -> Result<(), Stop> {
-        log(None);
+        log("info,actix_server=warn,actix_web=warn");
         let config = self.config()?;
         let db = open(&config.database)?;
         serve(config, db, |_| {})
@@ -108,10 +108,13 @@ fn networks(setting: &'static str, list: &[String]) -> Result<Vec<IpNet>, Stop> 
     list.iter().filter(|text| !text.is_empty()).map(|text| parse::<IpNet>(setting, text.trim())).collect()
 }
 
+/// What strangers send that is no HTTP is no error of ours; nobody shall be woken by it, or fill the log with it.
+const NO_HTTP: &str = "actix_http::h1::dispatcher=off";
+
 /// JSON lines on a server, plain lines where somebody looks.
-pub(super) fn log(usual: Option<&str>) {
-    let usual = usual.unwrap_or("info,actix_server=warn,actix_web=warn");
-    let filter = EnvFilter::try_from_env("KEYDESK_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
+pub(super) fn log(usual: &str) {
+    let filter =
+        EnvFilter::try_from_env("KEYDESK_LOG").unwrap_or_else(|_| EnvFilter::new(format!("{usual},{NO_HTTP}")));
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     if std::io::IsTerminal::is_terminal(&std::io::stderr()) { lines.init() } else { lines.json().init() }
 }

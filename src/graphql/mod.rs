@@ -3,6 +3,7 @@
 
 pub mod empty;
 pub mod ignored;
+pub mod introspection;
 pub mod nesting;
 pub mod nulls;
 mod selected;
@@ -118,10 +119,13 @@ impl<Q: ObjectType + 'static, M: ObjectType + 'static> Dialect<Q, M> {
             Ok(document) => document.clone(),
             Err(what) => return Response::from_errors(vec![what]),
         };
-        if let Some(wrong) = variables::wrong(&self.served, &document, operation.as_deref(), &sent) {
+        let wrong = variables::wrong(&self.served, &document, operation.as_deref(), &sent);
+        let is_open = visit.keydesk.config.introspection;
+        let refused = || introspection::refused(&document, operation.as_deref()).filter(|_| !is_open);
+        if let Some(wrong) = wrong.or_else(refused) {
             return Response::from_errors(vec![wrong]);
         }
-        let mut asked = if visit.keydesk.config.introspection { asked } else { asked.disable_introspection() };
+        let mut asked = if is_open { asked } else { asked.disable_introspection() };
         variables::complete(&document, &mut asked);
         let mut filled = document.clone();
         empty::fill(&mut filled);

@@ -60,8 +60,18 @@ async fn a_68_a_69_several_deep_wide_and_cyclic_documents_are_refused_and_the_se
 #[actix_web::test]
 async fn a_70_what_there_is_is_told_only_where_it_is_allowed() {
     let shop = storefront().await;
-    let page = shop.send("{ __schema { types { name } } }", json!({})).await;
-    assert!(!page.body.contains("CustomerAddress"), "{}", page.body);
+    for document in
+        ["{ __schema { types { name } } }", "{ ...F } fragment F on Query { __type(name: \"Customer\") { name } }"]
+    {
+        let page = shop.send(document, json!({})).await;
+        assert_eq!(read(&page)["errors"][0]["message"], "Introspection is switched off on this server.");
+        assert!(!page.body.contains("CustomerAddress"), "{}", page.body);
+    }
+    let both = "query A { __schema { types { name } } } query B { __typename }";
+    let both = json!({ "query": both, "operationName": "B" }).to_string();
+    let asked = shop.browser.raw("POST", &shop.path).header("content-type", "application/json").body(both);
+    let page = shop.browser.send(asked).await;
+    assert_eq!(read(&page), json!({ "data": { "__typename": "Query" } }), "what is not meant is not refused");
     let page = shop.send("{ customer { emial } }", json!({})).await;
     assert!(!page.body.contains("email"), "no hints: {}", page.body);
     let open = Storefront::of(TestApp::with(Wish { introspection: true, ..Wish::default() }).await);

@@ -9,6 +9,7 @@ mod docs;
 mod headers;
 mod hosts;
 mod journey;
+mod no_http;
 mod outage;
 mod rotation;
 mod serving;
