@@ -1,7 +1,8 @@
 # Das Protokoll
 nav-log = Protokoll
 log-problem-choice = Wählen Sie etwas aus der Liste.
-log-problem-customer = Geben Sie die Zahl eines Kunden ein, die hinter dem # steht.
+log-problem-customer = Geben Sie die Nummer eines Kunden ein, die hinter dem # steht, oder die E-Mail-Adresse.
+log-problem-address = Kein Kunde hat diese Adresse.
 log-problem-day = Geben Sie einen Tag ein.
 log-problem-range = Der letzte Tag liegt vor dem ersten.
 administration-log-text = Wer was wem getan hat, wann und von wo.
@@ -14,7 +15,7 @@ log-whom = Wem
 log-who = Wer
 log-when = Wann
 log-topic = Worüber
-log-customer = Kunden-ID
+log-customer = Kunde (Nummer oder E-Mail)
 log-from = Von
 log-until = Bis
 log-removed = { $name } (entfernt)

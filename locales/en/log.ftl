@@ -1,7 +1,8 @@
 # The log
 nav-log = Audit log
 log-problem-choice = Choose one from the list.
-log-problem-customer = Enter the number of a customer that stands behind the #.
+log-problem-customer = Enter a customer’s number, which stands behind the #, or their e-mail address.
+log-problem-address = No customer has this address.
 log-problem-day = Enter a day.
 log-problem-range = The last day is before the first.
 administration-log-text = Who did what to whom, when and from where.
@@ -14,7 +15,7 @@ log-whom = Whom
 log-who = Who
 log-when = When
 log-topic = About
-log-customer = Customer id
+log-customer = Customer (number or e-mail)
 log-from = From
 log-until = To
 log-removed = { $name } (removed)

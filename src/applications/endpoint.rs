@@ -22,7 +22,7 @@ pub enum BadEndpoint {
     NotAbsolute,
     /// With spaces or other characters that addresses do not have.
     #[error("not written as an address is")]
-    Odd,
+    Characters,
     /// Neither https, nor http on this machine.
     #[error("neither https nor http://localhost")]
     NotHttps,
@@ -65,7 +65,7 @@ impl Endpoint {
             begin.eq_ignore_ascii_case(scheme).then_some(rest)
         });
         let odd = text.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\' || c == '<' || c == '>');
-        faults.extend(odd.then_some(BadEndpoint::Odd));
+        faults.extend(odd.then_some(BadEndpoint::Characters));
         let authority = Authority::of(spelt.filter(|_| !odd).unwrap_or_default());
         let url = Url::parse(text).ok().filter(|url| url.host().is_some());
         let scheme = url.as_ref().map_or("", Url::scheme);
@@ -158,16 +158,16 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused_with_its_reason() {
-        use BadEndpoint::{Fragment, NotAbsolute, NotHttps, Odd, UserInfo};
+        use BadEndpoint::{Characters, Fragment, NotAbsolute, NotHttps, UserInfo};
         for (bad, reason) in [
             ("", NotAbsolute),
             ("shop.example/reset", NotAbsolute),
             ("//evil.example", NotAbsolute),
             ("https:evil.example", NotAbsolute),
             ("/reset", NotAbsolute),
-            ("https://sh\top.example", Odd),
-            ("https://shop.example/a b", Odd),
-            ("https:\\\\evil.example", Odd),
+            ("https://sh\top.example", Characters),
+            ("https://shop.example/a b", Characters),
+            ("https:\\\\evil.example", Characters),
             ("javascript:alert(1)", NotAbsolute),
             ("data:text/html,x", NotAbsolute),
             ("http://shop.example/", NotHttps),

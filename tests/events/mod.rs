@@ -3,4 +3,5 @@
 mod list;
 mod looks;
 mod seal;
+mod whom;
 mod words;

@@ -158,7 +158,7 @@ fn mail_domains(t: Words, typed: &Typed, problems: &mut Problems) -> String {
 pub(crate) fn key(bad: BadEndpoint) -> &'static str {
     match bad {
         BadEndpoint::NotAbsolute => "problem-endpoint-absolute",
-        BadEndpoint::Odd => "problem-endpoint-odd",
+        BadEndpoint::Characters => "problem-endpoint-odd",
         BadEndpoint::NotHttps => "problem-endpoint-https",
         BadEndpoint::Host => "problem-endpoint-host",
         BadEndpoint::Port => "problem-endpoint-port",

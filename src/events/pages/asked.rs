@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::customers::CustomerId;
 use crate::db::types::Time;
+use crate::email::Email;
 use crate::events::Actor;
 use crate::events::list::{Filter, Topic};
 use crate::i18n::Words;
@@ -37,7 +38,8 @@ pub(super) fn unreadable(t: Words, asked: &Asked) -> Problems {
         }
     }
     if !asked.customer.trim().is_empty() && customer(asked).is_none() {
-        problems.note("customer", t.say("log-problem-customer"));
+        let words = if address(asked).is_some() { "log-problem-address" } else { "log-problem-customer" };
+        problems.note("customer", t.say(words));
     }
     for (field, day) in [("from", &asked.from), ("until", &asked.until)] {
         if !day.is_empty() && day.parse::<NaiveDate>().is_err() {
@@ -53,6 +55,11 @@ pub(super) fn unreadable(t: Words, asked: &Asked) -> Problems {
 
 fn customer(asked: &Asked) -> Option<CustomerId> {
     asked.customer.trim().trim_start_matches('#').parse().ok().map(CustomerId)
+}
+
+/// An address in the place of a customer's number.
+pub(super) fn address(asked: &Asked) -> Option<Email> {
+    asked.customer.trim().parse().ok()
 }
 
 /// What is asked for, and no more than may be seen.
