@@ -245,6 +245,9 @@ already-withdraw = Dieser Link war schon beendet.
 
 # Messages
 messages-title = Nachrichten
+messages-find = Nachrichten suchen
+messages-to = Gesendet an (E-Mail)
+messages-none-to = Hier ging keine Nachricht an { $email }.
 messages-views = Ansichten
 messages-view-all = Alle
 messages-view-waiting = Wartend

@@ -245,6 +245,9 @@ already-withdraw = This link had ended already.
 
 # Messages
 messages-title = Messages
+messages-find = Find messages
+messages-to = Sent to (e-mail)
+messages-none-to = No message here went to { $email }.
 messages-views = Views
 messages-view-all = All
 messages-view-waiting = Waiting

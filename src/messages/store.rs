@@ -46,6 +46,11 @@ pub fn of_resets(conn: &mut Conn, account: AccountId, resets: &[ResetId]) -> db:
         .load(conn)?)
 }
 
+define_sql_function! {
+    /// In small letters, those of ASCII on SQLite.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
 /// The newest mails to a customer.
 ///
 /// # Errors
@@ -59,16 +64,34 @@ pub fn of_customer(conn: &mut Conn, account: AccountId, customer: CustomerId, li
         .load(conn)?)
 }
 
-/// One page of the outbox, the newest first: older than `before`, in these states (none: all), of
-/// notices to staff those to this address (none: all).
+/// Which mails of the outbox.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// In these states; none: all.
+    pub states: &'static [State],
+    /// Of notices to staff those to this address; none: all.
+    pub notices_to: Option<String>,
+    /// To whom.
+    pub to: Option<To>,
+}
+
+/// To whom mails are.
+#[derive(Clone, Debug)]
+pub enum To {
+    /// To a customer, whatever their address was.
+    Customer(CustomerId),
+    /// To an address, in small letters.
+    Address(String),
+}
+
+/// One page of the outbox, the newest first: older than `before`.
 ///
 /// # Errors
 /// The database's.
 pub fn page(
     conn: &mut Conn,
     account: AccountId,
-    states: &[State],
-    notices_to: Option<&str>,
+    filter: &Filter,
     before: Option<MessageId>,
     size: i64,
 ) -> db::Result<Vec<Message>> {
@@ -78,11 +101,16 @@ pub fn page(
         .limit(size)
         .select(Message::as_select())
         .into_boxed::<Backend>();
-    if !states.is_empty() {
-        query = query.filter(messages::state.eq_any(states.to_vec()));
+    if !filter.states.is_empty() {
+        query = query.filter(messages::state.eq_any(filter.states.to_vec()));
     }
-    if let Some(own) = notices_to {
+    if let Some(own) = &filter.notices_to {
         query = query.filter(messages::notification.ne(Notification::StaffNotice).or(messages::recipient.eq(own)));
+    }
+    match &filter.to {
+        Some(To::Customer(id)) => query = query.filter(messages::customer_id.eq(id)),
+        Some(To::Address(address)) => query = query.filter(lower(messages::recipient).eq(address)),
+        None => {}
     }
     if let Some(before) = before {
         query = query.filter(messages::id.lt(before));

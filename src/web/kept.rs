@@ -23,8 +23,20 @@ const SIGN_IN: &str = "/sign-in";
 /// Fields that nobody wants to find in a page again: passwords and codes, and the name that stands beside a password.
 const NEVER: [&str; 6] = ["form", "username", "password", "old", "your_password", "code"];
 /// Fields that go along with what is typed: hidden ones, and buttons that have a name.
-const UNTYPED: [&str; 11] =
-    ["version", "was", "known", "here", "next", "browser", "deed", "locale", "theme", "single_keys", "try_link"];
+const UNTYPED: [&str; 12] = [
+    "version",
+    "was",
+    "known",
+    "here",
+    "next",
+    "view",
+    "browser",
+    "deed",
+    "locale",
+    "theme",
+    "single_keys",
+    "try_link",
+];
 
 #[derive(Template)]
 #[template(path = "_layout/kept.html")]

@@ -3,6 +3,7 @@
 mod alphabets;
 mod delivery;
 mod dropped;
+mod find;
 mod hostile;
 mod letter;
 mod outage;
@@ -105,6 +106,7 @@ impl TestApp {
     /// Everything in the outbox, the newest first.
     async fn outbox(&self) -> Vec<Message> {
         let account = self.account;
-        self.read(move |conn| keydesk::messages::store::page(conn, account, &[], None, None, 1000).unwrap()).await
+        self.read(move |conn| keydesk::messages::store::page(conn, account, &Default::default(), None, 1000).unwrap())
+            .await
     }
 }

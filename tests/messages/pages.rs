@@ -14,7 +14,7 @@ use crate::harness::{Browser, TestApp};
 
 impl TestApp {
     /// Notices to a customer, each in one of these states.
-    async fn notices(&self, states: Vec<State>) {
+    pub(super) async fn notices(&self, states: Vec<State>) {
         let carla = self.carla().await;
         let (customer, account, now) = (self.look_up(carla).await, self.settings().await, self.now());
         let facts = facts::done(

@@ -178,7 +178,11 @@ async fn nothing_is_sent_when_the_act_was_rolled_back() {
             lang: None,
         };
         request(conn, &maker, &account, &ask, &By::system(), now).unwrap();
-        assert_eq!(store::page(conn, account.id, &[], None, None, 10).unwrap().len(), 1, "it is there until then");
+        assert_eq!(
+            store::page(conn, account.id, &Default::default(), None, 10).unwrap().len(),
+            1,
+            "it is there until then"
+        );
         Err::<(), _>(Failure::Unavailable("a power cut".into()))
     });
     assert!(undone.await.is_err());

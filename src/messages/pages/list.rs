@@ -1,14 +1,20 @@
 //! The outbox: what left, what waits, what failed and why.
 
+use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use askama::Template;
 use serde::Deserialize;
 
+use crate::accounts::AccountId;
+use crate::customers;
+use crate::db::{self, Conn};
+use crate::email::Email;
+use crate::messages::store::{self, Filter, To};
 use crate::messages::transport::Trouble;
-use crate::messages::{Message, MessageId, State, store};
+use crate::messages::{Message, MessageId, State};
 use crate::staff::roles::Right;
-use crate::web::frame::{Frame, Section, page};
-use crate::web::{Desk, Result};
+use crate::web::frame::{Frame, Section, page_with};
+use crate::web::{Desk, Problems, Result};
 
 /// Rows a page.
 const SIZE: usize = 50;
@@ -46,6 +52,7 @@ impl View {
 #[serde(default)]
 pub struct Asked {
     view: String,
+    to: String,
     before: Option<i64>,
 }
 
@@ -55,6 +62,9 @@ struct ListPage {
     frame: Frame,
     rows: Vec<Message>,
     view: View,
+    /// What was typed.
+    to: String,
+    problems: Problems,
     next: Option<String>,
     first_page: bool,
     trouble: Option<Trouble>,
@@ -68,19 +78,39 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     desk.need(Right::ViewCustomers)?;
     let view: View = asked.view.parse().unwrap_or(View::All);
     let (account, before) = (desk.account.id, asked.before.map(MessageId));
+    let to = asked.to.trim().to_owned();
+    let email = to.parse::<Email>();
+    let mut problems = Problems::default();
+    if !to.is_empty() && email.is_err() {
+        problems.note("to", desk.words().say("problem-email"));
+    }
     // What they say of colleagues is the owners' to read.
-    let notices = (!desk.role.may(Right::RunAccount)).then(|| desk.staff.email.clone());
+    let notices_to = (!desk.role.may(Right::RunAccount)).then(|| desk.staff.email.clone());
     let limit = i64::try_from(SIZE).unwrap_or(50) + 1;
-    let rows =
-        desk.keydesk.db.read(move |conn| store::page(conn, account, view.states(), notices.as_deref(), before, limit));
+    let is_readable = problems.is_empty();
+    let rows = desk.keydesk.db.read(move |conn| {
+        if !is_readable {
+            return Ok(Vec::new());
+        }
+        let to = email.ok().map(|email| whose(conn, account, &email)).transpose()?;
+        store::page(conn, account, &Filter { states: view.states(), notices_to, to }, before, limit)
+    });
     let mut rows = rows.await?;
     let more = rows.len() > SIZE;
     rows.truncate(SIZE);
     let frame = desk.frame(Section::Messages);
-    let last = rows.last().filter(|_| more).map(|message| message.id);
-    let next = last.map(|id| format!("{}?view={view}&before={id}", frame.at("/messages")));
     let trouble = desk.keydesk.mail.trouble();
-    page(&ListPage { frame, rows, view, next, first_page: before.is_none(), trouble })
+    let last = rows.last().filter(|_| more).map(|message| message.id);
+    let mut page = ListPage { frame, rows, view, to, problems, next: None, first_page: before.is_none(), trouble };
+    page.next = last.map(|id| format!("{}&before={id}", page.in_view(&view)));
+    let status = if is_readable { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    page_with(status, &page)
+}
+
+/// Whose address it is; nobody's may have been somebody's.
+fn whose(conn: &mut Conn, account: AccountId, email: &Email) -> db::Result<To> {
+    let customer = customers::store::by_email(conn, account, email.key())?;
+    Ok(customer.map_or_else(|| To::Address(email.typed().to_lowercase()), |customer| To::Customer(customer.id)))
 }
 
 impl ListPage {
@@ -89,7 +119,16 @@ impl ListPage {
     }
 
     fn in_view(&self, view: &View) -> String {
-        format!("{}?view={view}", self.frame.at("/messages"))
+        let to = match self.to.as_str() {
+            "" => String::new(),
+            to => format!("&{}", url::form_urlencoded::Serializer::new(String::new()).append_pair("to", to).finish()),
+        };
+        format!("{}?view={view}{to}", self.frame.at("/messages"))
+    }
+
+    /// All of this tab.
+    fn cleared(&self) -> String {
+        format!("{}?view={}", self.frame.at("/messages"), self.view)
     }
 }
 
