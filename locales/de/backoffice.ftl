@@ -386,6 +386,7 @@ kept-by-domains = Die Mail geht nicht hinaus: { $application } schreibt nur an e
 trace-sign-ins-not = Keine Anmeldung beendet
 ask-reset-for-locked = { $name } bekommt eine Mail mit einem Link für ein neues Passwort. Bis er benutzt wird, bleibt die Anmeldung unmöglich.
 ask-ends-open = Er beendet den Link, der { $since } angefordert wurde.
+fact-waits = Woher falsche kamen, pausiert die Anmeldung noch
 fact-pauses = Ab dem fünften pausiert die Anmeldung nach jedem
 problem-endpoint-long = Höchstens 500 Zeichen.
 drop-too-many = zu oft angefordert

@@ -386,6 +386,7 @@ kept-by-domains = The mail does not leave: { $application } only writes to some 
 trace-sign-ins-not = No sign-ins ended
 ask-reset-for-locked = { $name } gets a mail with a link to set a new password. Until it is used, signing in stays impossible.
 ask-ends-open = It ends the link that was asked for { $since }.
+fact-waits = Signing in still pauses where wrong ones came from
 fact-pauses = From the fifth on, signing in pauses after each
 problem-endpoint-long = Use at most 500 characters.
 drop-too-many = asked too often

@@ -38,6 +38,13 @@ impl Keys {
         &self.current
     }
 
+    /// The one that has been in use for longest: for what is compared with what was stored, and cannot be asked for
+    /// under each. It changes when a key is left out, not when one is added.
+    #[must_use]
+    pub fn oldest(&self) -> &Key {
+        self.old.last().unwrap_or(&self.current)
+    }
+
     /// The key of that name, if it is still in use.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Key> {

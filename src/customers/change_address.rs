@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 use serde_json::json;
 
-use super::Customer;
+use super::{Customer, switch};
 use crate::accounts::Account;
 use crate::db::schema::customers;
 use crate::db::types::Time;
@@ -42,6 +42,8 @@ pub(super) fn change_address(
     if !moved {
         return Ok(());
     }
+    // What strangers tried with an address that was nobody's is not this customer's, and the old one's is no longer.
+    switch::clear_lock(conn, &maker.keys, &Customer { email_key: email.key().to_owned(), ..before.clone() })?;
     resets::store::end_open(conn, before.id, EndedBy::AddressChanged, now)?;
     let data = json!({ "before": before.email, "after": email.typed() });
     events::record(conn, account.id, Some(before.id), Kind::AddressChanged, &data, by, now)?;

@@ -88,7 +88,13 @@ pub async fn change_password(
         Attempt { account: account.clone(), email_key: customer.email_key.clone(), password: current, network };
     let proved = sign_in::prove(&desk.db, &desk.hasher, &desk.maker.keys, attempt, now).await?;
     let hash = match good_enough {
-        Ok(()) => Ok(desk.hasher.hash(new).await?),
+        Ok(()) => match desk.hasher.hash(new).await {
+            Ok(hash) => Ok(hash),
+            Err(failed) => {
+                proved.take_back(&desk.db, now).await?;
+                return Err(failed.into());
+            }
+        },
         Err(weakness) => Err(weakness),
     };
     let maker = desk.maker.clone();

@@ -141,7 +141,7 @@ pub fn edit(
             customers::version.eq(version + 1),
         ))
         .execute(conn)
-        .map_err(db::Failure::from)?;
+        .map_err(|error| taken(error.into(), Refused::NumberTaken))?;
     if !fields.is_empty() {
         let mut data = events::differences(&facts_before(&before), &facts_after(wanted));
         if let Some(data) = data.as_object_mut() {
@@ -149,8 +149,13 @@ pub fn edit(
         }
         events::record(conn, account.id, Some(id), Kind::CustomerEdited, &data, by, now)?;
     }
-    change_address(conn, maker, account, &before, &wanted.email, by, now)?;
-    Ok(())
+    change_address(conn, maker, account, &before, &wanted.email, by, now)
+        .map_err(|failure| taken(failure, Refused::AddressTaken))
+}
+
+/// Somebody was quicker.
+fn taken(failure: db::Failure, refused: Refused) -> Refused {
+    if failure.is_duplicate() { refused } else { Refused::Db(failure) }
 }
 
 /// Changes some of it, whoever else did so a moment ago.

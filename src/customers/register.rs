@@ -4,7 +4,7 @@
 //! how often one may ask is limited.
 
 use super::create::{self, NewAddress, NewCustomer};
-use super::{Customer, CustomerId, new_password, store};
+use super::{Customer, CustomerId, new_password, store, switch};
 use crate::accounts::Account;
 use crate::applications::ApplicationId;
 use crate::crypto::Keys;
@@ -100,6 +100,7 @@ pub async fn register(
         if let Some(hash) = &hash {
             let customer = found(conn, &account, id)?;
             new_password::set(conn, &customer, hash, now)?;
+            switch::clear_lock(conn, &maker.keys, &customer)?; // strangers may have tried the address before it was theirs
         }
         if let Some((purpose, application)) = link {
             let ask = Ask { application, ..Ask::plain(id, purpose) };

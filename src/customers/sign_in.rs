@@ -110,8 +110,16 @@ impl Proved {
     /// [`Refused`].
     pub fn holds(&self, conn: &mut Conn, now: Time) -> Result<Customer, Refused> {
         let Attempt { account, email_key, .. } = &self.attempt;
-        let customer = store::note_failures(conn, account.id, email_key, 0, None)?;
+        let customer = store::note_right(conn, account.id, email_key)?;
         self.still(conn, customer, now)
+    }
+
+    /// Takes the try back: what the password was for cannot be done now.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn take_back(self, db: &Db, now: Time) -> db::Result<()> {
+        db.write(move |conn| take_back(conn, &self.subject, &self.attempt, now)).await
     }
 
     /// As [`Self::holds`], of a customer who is held.
@@ -126,18 +134,17 @@ impl Proved {
 fn count_try(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -> Result<Option<String>, Uncounted> {
     // For a stranger's address these find no row, and cost the same. The customer is held first, as
     // everywhere: a reset that is being used at this moment holds it and then opens the lock.
-    let (account, email_key) = (attempt.account.id, &attempt.email_key);
-    let customer = store::note_failures(conn, account, email_key, 1, None)?;
+    let customer = store::note_try(conn, attempt.account.id, &attempt.email_key, now)?;
     let counted = throttle::begin(conn, subject, &attempt.network, now)?;
     if counted != Counted::FIRST {
-        store::note_failures(conn, account, email_key, counted.failures, counted.wait)?;
+        store::note_failures(conn, customer.as_ref(), counted.failures, counted.wait)?;
     }
     Ok(customer.and_then(|customer| customer.usable_password()))
 }
 
 /// A try that came to nothing is none.
 fn take_back(conn: &mut Conn, subject: &Subject, attempt: &Attempt, now: Time) -> db::Result<()> {
-    store::hold_by_email(conn, attempt.account.id, &attempt.email_key)?; // first, as above
+    let customer = store::hold_by_email(conn, attempt.account.id, &attempt.email_key)?; // first, as above
     let left = throttle::take_back(conn, subject, &attempt.network, now)?;
-    store::note_failures(conn, attempt.account.id, &attempt.email_key, left, None).map(drop)
+    store::note_failures(conn, customer.as_ref(), left, None)
 }

@@ -1,5 +1,6 @@
 //! Queries of customers. Who was erased is nobody.
 
+use diesel::dsl::case_when;
 use diesel::prelude::*;
 
 use super::{Address, AddressId, Customer, CustomerId};
@@ -34,26 +35,51 @@ pub fn by_email(conn: &mut Conn, account: AccountId, email_key: &str) -> db::Res
         .optional()?)
 }
 
-/// Writes down how many wrong passwords there were in a row for an address, if it is somebody's, and until when
-/// signing in waits. Gives the customer, who is held from then on.
+/// Writes down a wrong password for an address, if it is somebody's: the first one, until [`note_failures`] says more. Gives
+/// the customer, who is held from then on. A lock stays, so that no index has to be written for a try that is refused.
+///
+/// # Errors
+/// The database's.
+pub fn note_try(conn: &mut Conn, account: AccountId, email_key: &str, now: Time) -> db::Result<Option<Customer>> {
+    let theirs = customers::account_id.eq(account).and(customers::email_key.eq(email_key));
+    let lock = case_when(customers::locked_until.gt(now), customers::locked_until);
+    let change = diesel::update(customers::table.filter(theirs))
+        .set((customers::failed_sign_ins.eq(1), customers::locked_until.eq(lock)));
+    Ok(on_each!(conn, |conn| prepared(change.returning(Customer::as_returning())).get_result(conn).optional())?)
+}
+
+/// Writes down how many wrong passwords there were in a row, and until when signing in waits, of a customer who is held.
+/// Of nobody it costs the same, and changes nothing: also if the address is somebody's by now, who is not held.
 ///
 /// # Errors
 /// The database's.
 pub fn note_failures(
     conn: &mut Conn,
-    account: AccountId,
-    email_key: &str,
+    customer: Option<&Customer>,
     failures: i64,
     until: Option<Time>,
-) -> db::Result<Option<Customer>> {
+) -> db::Result<()> {
+    let id = customer.map_or(CustomerId(0), |customer| customer.id);
+    let change = diesel::update(customers::table.find(id))
+        .set((customers::failed_sign_ins.eq(failures), customers::locked_until.eq(until)))
+        .returning(customers::id);
+    let _: Option<CustomerId> = on_each!(conn, |conn| prepared(change).get_result(conn).optional())?;
+    Ok(())
+}
+
+/// Writes down that a customer's password was right, which ends the wrong ones. Gives the customer, who is held from then
+/// on.
+///
+/// # Errors
+/// The database's.
+pub fn note_right(conn: &mut Conn, account: AccountId, email_key: &str) -> db::Result<Option<Customer>> {
     let theirs = customers::account_id.eq(account).and(customers::email_key.eq(email_key));
     let change = diesel::update(customers::table.filter(theirs))
-        .set((customers::failed_sign_ins.eq(failures), customers::locked_until.eq(until)));
+        .set((customers::failed_sign_ins.eq(0), customers::locked_until.eq(None::<Time>)));
     Ok(on_each!(conn, |conn| prepared(change.returning(Customer::as_returning())).get_result(conn).optional())?)
 }
 
-/// Writes down that a customer has signed in with the password, which ends the wrong ones. Gives the customer, who is
-/// held from then on.
+/// The same, and that they have signed in with it.
 ///
 /// # Errors
 /// The database's.

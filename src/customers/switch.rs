@@ -57,10 +57,11 @@ pub fn enable(conn: &mut Conn, customer: &Customer, by: &By, now: Time) -> db::R
 /// The database's.
 pub fn unlock(conn: &mut Conn, keys: &Keys, customer: &Customer, by: &By, now: Time) -> db::Result<Switched> {
     let Some(held) = store::hold(conn, customer.account_id, customer.id)? else { return Ok(Switched::Already) };
-    if held.failed_sign_ins == 0 && held.locked_until.is_none() {
+    // Counts of the address may be older than the customer, and delays of networks stay when another one gets in.
+    let counted = clear_lock(conn, keys, &held)?;
+    if !counted && held.failed_sign_ins == 0 && held.locked_until.is_none() {
         return Ok(Switched::Already);
     }
-    clear_lock(conn, keys, &held)?;
     record(conn, &held, Kind::CustomerUnlocked, json!({ "failures": held.failed_sign_ins }), by, now)
 }
 
@@ -75,16 +76,16 @@ pub fn sign_out_everywhere(conn: &mut Conn, customer: &Customer, by: &By, now: T
     Ok(ended)
 }
 
-/// Forgets a customer's wrong passwords, also the delays of networks.
+/// Forgets a customer's wrong passwords, also the delays of networks. Gives whether any counted.
 ///
 /// # Errors
 /// The database's.
-pub fn clear_lock(conn: &mut Conn, keys: &Keys, customer: &Customer) -> db::Result<()> {
-    throttle::forget(conn, &subject(keys, customer.account_id, &customer.email_key))?;
+pub fn clear_lock(conn: &mut Conn, keys: &Keys, customer: &Customer) -> db::Result<bool> {
+    let counted = throttle::forget(conn, &subject(keys, customer.account_id, &customer.email_key))?;
     diesel::update(customers::table.find(customer.id))
         .set((customers::failed_sign_ins.eq(0), customers::locked_until.eq(None::<Time>)))
         .execute(conn)?;
-    Ok(())
+    Ok(counted)
 }
 
 /// Whose tries are counted when somebody signs in to this account with this address.

@@ -229,6 +229,17 @@ macro_rules! all_held {
     };
 }
 
+/// Holds all rows of a query, in its order, without reading them. On SQLite there is nothing to do.
+#[macro_export]
+macro_rules! hold_all {
+    ($conn:expr, $query:expr) => {
+        match $conn {
+            $crate::db::Conn::Sqlite(_) => Ok(0),
+            $crate::db::Conn::Postgres(conn) => $query.for_no_key_update().execute(conn),
+        }
+    };
+}
+
 /// The same expression for either database, where the common type does not offer it (upserts).
 #[macro_export]
 macro_rules! on_each {

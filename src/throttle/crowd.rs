@@ -11,11 +11,11 @@ use crate::on_each;
 /// As many networks' worth may come from one site.
 const NETWORKS_A_SITE: i64 = 10;
 
-/// Where tries from there count, each with how many it may have. The narrow one is first: what that refuses does not
-/// use up what its neighbours have.
+/// Where tries from there count, each with how many it may have. The wide one is first: when it is full, whoever floods
+/// from one network of it after the other leaves no rows behind.
 pub(super) fn counted(network: &Network, most: i64) -> impl Iterator<Item = (&str, i64)> {
     let site = network.site().map(|site| (site, most.saturating_mul(NETWORKS_A_SITE)));
-    std::iter::once((network.as_str(), most)).chain(site)
+    site.into_iter().chain(std::iter::once((network.as_str(), most)))
 }
 
 /// Names the row of this hour.
@@ -23,8 +23,8 @@ pub(super) fn this_hour(subject: &Subject, now: Time) -> String {
     format!("{}-{}", subject.crowd, now.unix() / 3_600)
 }
 
-/// Counts one, if there were fewer than so many in this hour; whether it did. Whoever floods from one
-/// network leaves no rows behind.
+/// Counts one, if there were fewer than so many in this hour; whether it did. What a network is refused does not use up
+/// what its neighbours have.
 pub(super) fn add_below(
     conn: &mut Conn,
     subject: &Subject,
@@ -33,10 +33,16 @@ pub(super) fn add_below(
     now: Time,
 ) -> db::Result<bool> {
     let hour = this_hour(subject, now);
+    let mut counted_already = None;
     for (name, most) in counted(network, most) {
         if !add(conn, &hour, name, most, now)? {
+            if let Some(wider) = counted_already {
+                let row = dsl::sign_in_failures.find((&hour, wider));
+                diesel::update(row).set(dsl::failures.eq(dsl::failures - 1)).execute(conn)?;
+            }
             return Ok(false);
         }
+        counted_already = Some(name);
     }
     Ok(true)
 }

@@ -11,7 +11,7 @@ mod network;
 mod uncounted;
 
 use chrono::TimeDelta;
-use diesel::dsl::case_when;
+use diesel::dsl::{case_when, exists};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
@@ -19,7 +19,7 @@ use crate::crypto::{Keys, hex};
 use crate::db::schema::sign_in_failures::{self, dsl};
 use crate::db::types::Time;
 use crate::db::{self, Conn};
-use crate::{all_held, all_upserted, on_each};
+use crate::{all_upserted, hold_all, on_each};
 
 pub use network::Network;
 pub use uncounted::{Uncounted, pretend};
@@ -57,7 +57,7 @@ impl Subject {
     /// account's id).
     #[must_use]
     pub fn new(keys: &Keys, scope: &str, typed: &str) -> Self {
-        let hash = |purpose, parts: &[&[u8]]| hex(&keys.current().mac(purpose, parts));
+        let hash = |purpose, parts: &[&[u8]]| hex(&keys.oldest().mac(purpose, parts));
         Self {
             who: hash("sign-in subject", &[scope.as_bytes(), typed.as_bytes()]),
             crowd: hash("sign-in crowd", &[scope.as_bytes()]),
@@ -117,7 +117,7 @@ impl Counted {
 /// # Errors
 /// [`Uncounted`]; then the transaction must fail.
 pub fn begin(conn: &mut Conn, subject: &Subject, network: &Network, now: Time) -> Result<Counted, Uncounted> {
-    // The rows in this order, here and below, so that nobody waits for who waits for them.
+    // The rows in this order, here and below, so that nobody waits for who waits for them: the crowd, everywhere, here.
     if !network.is_shared() && !crowd::add_below(conn, subject, network, subject.of_network, now)? {
         return Err(Uncounted::Full);
     }
@@ -158,14 +158,26 @@ pub fn allow(conn: &mut Conn, subject: &Subject, network: &Network, most: i64, n
     crowd::add_below(conn, subject, network, most, now)
 }
 
-/// Forgets all tries: a reset or staff opened the lock.
+/// Forgets all tries: a reset or staff opened the lock, or it is somebody else who has the address from now on. Gives
+/// whether there were any.
 ///
 /// # Errors
 /// The database's.
-pub fn forget(conn: &mut Conn, subject: &Subject) -> db::Result<()> {
+pub fn forget(conn: &mut Conn, subject: &Subject) -> db::Result<bool> {
+    let theirs = dsl::sign_in_failures.filter(dsl::subject.eq(&subject.who));
+    let counted = diesel::select(exists(theirs.filter(dsl::failures.gt(0)))).get_result(conn)?;
     diesel::delete(dsl::sign_in_failures.find((&subject.who, EVERYWHERE))).execute(conn)?; // first, as in `begin`
-    diesel::delete(dsl::sign_in_failures.filter(dsl::subject.eq(&subject.who))).execute(conn)?;
-    Ok(())
+    diesel::delete(theirs).execute(conn)?;
+    Ok(counted)
+}
+
+/// Whether somebody, somewhere, has to wait before the next try.
+///
+/// # Errors
+/// The database's.
+pub fn waits(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<bool> {
+    let theirs = dsl::sign_in_failures.filter(dsl::subject.eq(&subject.who).and(dsl::blocked_until.gt(now)));
+    Ok(diesel::select(exists(theirs)).get_result(conn)?)
 }
 
 /// Locks a subject as after [`LIMIT`] failures.
@@ -184,18 +196,17 @@ pub fn lock(conn: &mut Conn, subject: &Subject, now: Time) -> db::Result<()> {
     Ok(())
 }
 
-/// Throws away counts that no longer count; if they are very many, the rest the next time. Holds them first, in the order
-/// in which [`begin`] does: the row of everywhere is a subject's first.
+/// Throws away counts that no longer count; if they are very many, the oldest, and the rest the next time. Holds them
+/// first, in the order in which [`begin`] does: the row of everywhere is a subject's first.
 ///
 /// # Errors
 /// The database's.
 pub fn sweep(conn: &mut Conn, now: Time) -> db::Result<()> {
     let old = dsl::updated_at.lt(now - FORGOTTEN).and(dsl::blocked_until.lt(now));
-    let rows = dsl::sign_in_failures.filter(old).order((dsl::subject, dsl::network)).limit(SWEPT);
-    let held: Vec<(String, String)> = all_held!(conn, rows.select((dsl::subject, dsl::network)))?;
-    let Some((subject, network)) = held.last() else { return Ok(()) };
-    let same = dsl::subject.eq(subject).and(dsl::network.le(network));
-    let those = dsl::sign_in_failures.filter(old.and(dsl::subject.lt(subject).or(same)));
+    let in_time = dsl::sign_in_failures.filter(old).order(dsl::updated_at).select(dsl::updated_at);
+    let last: Option<Time> = in_time.offset(SWEPT).first(conn).optional()?;
+    let those = dsl::sign_in_failures.filter(old.and(dsl::updated_at.le(last.unwrap_or(now))));
+    hold_all!(conn, those.order((dsl::subject, dsl::network)).select(dsl::failures))?;
     diesel::delete(those).execute(conn)?;
     Ok(())
 }
@@ -254,7 +265,16 @@ fn delay(failures: i64) -> Option<TimeDelta> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn a_new_secret_in_front_of_the_old_one_opens_no_lock() {
+        let who = |secrets: &str| Subject::new(&Keys::parse(secrets).unwrap(), "1", "carla@example.com").who;
+        let (old, new) = ("an old secret that is long enough by far", "a newer secret that is long enough by far");
+        assert_eq!(who(&format!("{new},{old}")), who(old));
+        assert_ne!(who(new), who(old));
+    }
 
     #[test]
     fn delays_double_from_the_fifth_failure_to_a_quarter_of_an_hour() {

@@ -2,6 +2,7 @@
 //! language a storefront speaks.
 
 mod cost;
+mod locked;
 mod race;
 mod resources;
 mod strangers;

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use keydesk::staff::roles::Role;
+use keydesk::throttle::{self, Subject};
 
 use crate::harness::app::Wish;
 use crate::harness::smtp::MailServer;
@@ -29,6 +30,14 @@ async fn invited() -> Invited {
     app.work().await;
     let mail = Mail::of(&server.mail());
     Invited { app, olga, server, mail }
+}
+
+impl TestApp {
+    /// As after a hundred wrong passwords for a colleague's address.
+    async fn lock(&self, email: &'static str) {
+        let (keys, now) = (self.keydesk.config.keys.clone(), self.now());
+        self.write(move |conn| throttle::lock(conn, &Subject::new(&keys, "staff", email), now).unwrap()).await;
+    }
 }
 
 impl Invited {
@@ -61,6 +70,7 @@ async fn an_invite_is_mailed_taken_once_and_the_person_works_in_their_role() {
     let page = nina.open(&link).await;
     assert!(page.text().contains("You are invited to Northwind as Support"), "{}", page.text());
     let typed = [("name", "Nina New"), ("password", HER_PASSWORD)];
+    invited.app.lock(NEW).await; // by strangers, before it was hers
     let signed = nina.finish(&page, "/staff/link", &typed).await;
     assert!(signed.one(".banner").contains("You have joined"), "{}", signed.text());
     let home = nina.finish(&signed, "/sign-in", &[("email", NEW), ("password", HER_PASSWORD)]).await;

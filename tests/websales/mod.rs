@@ -4,6 +4,7 @@ mod addresses;
 mod asked;
 mod customers;
 mod edit;
+mod flood;
 mod keys;
 mod openapi;
 mod orders;

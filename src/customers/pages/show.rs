@@ -6,7 +6,7 @@ use askama::Template;
 use super::list::{Badge, badges};
 use crate::access_tokens;
 use crate::accounts::AccountId;
-use crate::customers::{Address, Customer, CustomerId, State, store};
+use crate::customers::{Address, Customer, CustomerId, State, store, switch};
 use crate::db;
 use crate::events::{self, Event, Kind, words};
 use crate::messages;
@@ -38,6 +38,8 @@ struct CustomerPage {
     may_help: bool,
     may_edit: bool,
     locked: bool,
+    /// Whether who tries from some network has to wait.
+    waits: bool,
     locked_for_good: bool,
     language: String,
     /// The language of their mails, where that is another.
@@ -62,6 +64,7 @@ struct Moment {
 pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
     desk.need(Right::ViewCustomers)?;
     let (account, id, now) = (desk.account.id, path.into_inner().1, desk.now());
+    let keys = desk.keydesk.config.keys.clone();
     let found = desk.keydesk.db.read(move |conn| {
         let Some(customer) = store::find(conn, account, id)? else { return Ok::<_, db::Failure>(None) };
         let addresses = store::addresses(conn, id)?;
@@ -72,9 +75,11 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
         let ids: Vec<_> = resets.iter().map(|(reset, ..)| reset.id).collect();
         let mails = messages::store::of_resets(conn, account, &ids)?;
         let events = events::store::of_customer(conn, account, id, EVENTS)?;
-        Ok(Some((customer, addresses, orders, open, resets, mails, events)))
+        let waits = throttle::waits(conn, &switch::subject(&keys, account, &customer.email_key), now)?;
+        Ok(Some((customer, addresses, orders, open, resets, mails, events, waits)))
     });
-    let (customer, addresses, orders, open_sign_ins, resets, mails, events) = found.await?.ok_or(Error::NotFound)?;
+    let (customer, addresses, orders, open_sign_ins, resets, mails, events, waits) =
+        found.await?.ok_or(Error::NotFound)?;
     desk.keydesk.looks.note(account, id, desk.by(), now);
     let frame = desk.frame(Section::Customers);
     let zone = facts::zone(&frame.account, &customer);
@@ -93,6 +98,7 @@ pub async fn show(desk: Desk, path: Path<(AccountId, CustomerId)>) -> Result {
         may_help: frame.may(Right::HelpCustomers),
         may_edit: frame.may(Right::EditCustomers),
         locked: customer.lock(now).is_some(),
+        waits,
         locked_for_good: customer.lock(now).is_some_and(|until| until >= throttle::for_good()),
         language: frame.t.language(language),
         mails_in: mails_in.filter(|mails| !language.starts_with(mails)).map(|mails| frame.t.language(mails)),
@@ -163,6 +169,6 @@ impl CustomerPage {
     }
 
     fn is_locked(&self) -> bool {
-        self.locked || self.customer.failed_sign_ins > 0
+        self.locked || self.waits || self.customer.failed_sign_ins > 0
     }
 }

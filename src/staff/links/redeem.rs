@@ -127,7 +127,11 @@ pub async fn redeem(
         }
         match (open.role(), open.member.clone(), hash) {
             (Some(role), Some(member), None) => join(conn, &open, &member, role, &by, now)?,
-            (Some(role), None, Some(hash)) => begin(conn, &open, chosen.name, hash, role, &by, now)?,
+            (Some(role), None, Some(hash)) => {
+                // Strangers may have tried the address before it was anybody's.
+                forget_tries(conn, &keys, &open.link.email)?;
+                begin(conn, &open, chosen.name, hash, role, &by, now)?;
+            }
             (None, Some(member), Some(hash)) => {
                 set_password(conn, &keys, &open.account, &member, &hash, &joining(&by, member.id), now)?;
             }
@@ -198,12 +202,18 @@ pub fn set_password(
     diesel::update(staff_table::table.find(member.id)).set(staff_table::password_hash.eq(hash)).execute(conn)?;
     sessions::end_all(conn, member.id)?;
     store::end_resets(conn, member.id, StaffLinkId(0), now)?;
-    let email: Option<Email> = member.email.parse().ok();
-    let sign_in = email.map(|email| Subject::new(keys, "staff", email.key()));
+    forget_tries(conn, keys, &member.email)?;
     // Whoever knew the old password may have locked the codes.
-    for subject in sign_in.into_iter().chain([confirming(keys, member.id), check::subject(keys, member.id)]) {
+    for subject in [confirming(keys, member.id), check::subject(keys, member.id)] {
         throttle::forget(conn, &subject)?;
     }
     note_everywhere(conn, member.id, Kind::StaffPasswordSet, &json!({ "staff": member.id }), by, now)?;
     letters::tell(conn, account, member, "password", by, now)
+}
+
+fn forget_tries(conn: &mut Conn, keys: &Keys, email: &str) -> db::Result<()> {
+    if let Ok(email) = email.parse::<Email>() {
+        throttle::forget(conn, &Subject::new(keys, "staff", email.key()))?;
+    }
+    Ok(())
 }
