@@ -53,6 +53,13 @@ impl Email {
         &self.typed
     }
 
+    /// The canonical form with the domain in its own letters: `anna@bücher.example`.
+    #[must_use]
+    pub fn in_letters(&self) -> String {
+        let Some((local, domain)) = self.key.rsplit_once('@') else { return self.key.clone() };
+        format!("{local}@{}", idna::domain_to_unicode(domain).0)
+    }
+
     /// The canonical form: unique in an account.
     #[must_use]
     pub fn key(&self) -> &str {

@@ -14,7 +14,7 @@ pub const SHORTEST: usize = 32;
 #[error("a key of KEYDESK_SECRET has {0} characters; each must have at least {SHORTEST}")]
 pub struct TooShort(pub usize);
 
-/// All keys that are in use: the first makes, the others are still accepted.
+/// All keys that are in use: the first makes, the others are still accepted; the last counts ([`Keys::oldest`]).
 #[derive(Clone)]
 pub struct Keys {
     current: Key,

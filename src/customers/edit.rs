@@ -98,6 +98,18 @@ pub enum Refused {
     Db(#[from] db::Failure),
 }
 
+impl Refused {
+    /// What it means once the transaction has ended. While it runs a duplicate is the database's failure: Postgres goes on
+    /// with nothing after one, so that nobody may take it for a refusal and commit.
+    #[must_use]
+    pub fn told(self) -> Self {
+        match self {
+            Self::Db(failure) if failure.is_duplicate() => Self::AddressTaken, // somebody was quicker
+            other => other,
+        }
+    }
+}
+
 /// Changes a customer that was read at `version`. A new address ends open links, is unconfirmed,
 /// and the old one is told.
 ///
@@ -141,7 +153,7 @@ pub fn edit(
             customers::version.eq(version + 1),
         ))
         .execute(conn)
-        .map_err(|error| taken(error.into(), Refused::NumberTaken))?;
+        .map_err(db::Failure::from)?;
     if !fields.is_empty() {
         let mut data = events::differences(&facts_before(&before), &facts_after(wanted));
         if let Some(data) = data.as_object_mut() {
@@ -149,13 +161,7 @@ pub fn edit(
         }
         events::record(conn, account.id, Some(id), Kind::CustomerEdited, &data, by, now)?;
     }
-    change_address(conn, maker, account, &before, &wanted.email, by, now)
-        .map_err(|failure| taken(failure, Refused::AddressTaken))
-}
-
-/// Somebody was quicker.
-fn taken(failure: db::Failure, refused: Refused) -> Refused {
-    if failure.is_duplicate() { refused } else { Refused::Db(failure) }
+    Ok(change_address(conn, maker, account, &before, &wanted.email, by, now)?)
 }
 
 /// Changes some of it, whoever else did so a moment ago.

@@ -75,7 +75,7 @@ pub async fn edit(desk: &Desk, account: Account, edit: Edit, by: By, now: Time) 
         }
         None => None,
     };
-    let maker = desk.maker.clone();
+    let (maker, was_right) = (desk.maker.clone(), proved.clone());
     let write = desk.db.write(move |conn| {
         let id = match &proved {
             Some(proved) => proved.holds(conn, now)?.id,
@@ -92,7 +92,16 @@ pub async fn edit(desk: &Desk, account: Account, edit: Edit, by: By, now: Time) 
             changed => Ok(changed.map_err(Refused::Edit)),
         }
     });
-    write.await?
+    match write.await {
+        Err(Refused::Db(failure)) if failure.is_duplicate() => {
+            // Undone with the rest of the transaction, so once more.
+            if let Some(proved) = was_right {
+                proved.take_back(&desk.db, now).await?;
+            }
+            Err(edit::Refused::Db(failure).told().into())
+        }
+        done => done?,
+    }
 }
 
 fn may_move(conn: &mut Conn, id: CustomerId, now: Time) -> db::Result<bool> {

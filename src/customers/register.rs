@@ -97,10 +97,10 @@ pub async fn register(
         // Somebody may have been quicker.
         refuse_taken(conn, &new, account.id)?;
         let id = create::create(conn, account.id, &new, &addresses, &by, now).map_err(taken)?;
+        let customer = found(conn, &account, id)?;
+        switch::clear_lock(conn, &maker.keys, &customer)?; // strangers may have tried the address before it was theirs
         if let Some(hash) = &hash {
-            let customer = found(conn, &account, id)?;
             new_password::set(conn, &customer, hash, now)?;
-            switch::clear_lock(conn, &maker.keys, &customer)?; // strangers may have tried the address before it was theirs
         }
         if let Some((purpose, application)) = link {
             let ask = Ask { application, ..Ask::plain(id, purpose) };

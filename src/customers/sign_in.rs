@@ -72,6 +72,7 @@ pub async fn sign_in(
 }
 
 /// A password that was right a moment ago.
+#[derive(Clone)]
 pub struct Proved {
     subject: Subject,
     attempt: Attempt,

@@ -77,11 +77,11 @@ pub struct Filter {
 
 /// To whom mails are.
 #[derive(Clone, Debug)]
-pub enum To {
-    /// To a customer, whatever their address was.
-    Customer(CustomerId),
-    /// To an address, in small letters.
-    Address(String),
+pub struct To {
+    /// To an address as it may be written, in small letters.
+    pub address: Vec<String>,
+    /// Or to the customer whose it is, whatever their address was then.
+    pub customer: Option<CustomerId>,
 }
 
 /// One page of the outbox, the newest first: older than `before`.
@@ -107,10 +107,12 @@ pub fn page(
     if let Some(own) = &filter.notices_to {
         query = query.filter(messages::notification.ne(Notification::StaffNotice).or(messages::recipient.eq(own)));
     }
-    match &filter.to {
-        Some(To::Customer(id)) => query = query.filter(messages::customer_id.eq(id)),
-        Some(To::Address(address)) => query = query.filter(lower(messages::recipient).eq(address)),
-        None => {}
+    if let Some(To { address, customer }) = &filter.to {
+        let theirs = lower(messages::recipient).eq_any(address);
+        query = match customer {
+            Some(id) => query.filter(theirs.or(messages::customer_id.assume_not_null().eq(id))),
+            None => query.filter(theirs),
+        };
     }
     if let Some(before) = before {
         query = query.filter(messages::id.lt(before));

@@ -166,7 +166,7 @@ pub fn allow(conn: &mut Conn, subject: &Subject, network: &Network, most: i64, n
 pub fn forget(conn: &mut Conn, subject: &Subject) -> db::Result<bool> {
     let theirs = dsl::sign_in_failures.filter(dsl::subject.eq(&subject.who));
     let counted = diesel::select(exists(theirs.filter(dsl::failures.gt(0)))).get_result(conn)?;
-    diesel::delete(dsl::sign_in_failures.find((&subject.who, EVERYWHERE))).execute(conn)?; // first, as in `begin`
+    hold_all!(conn, theirs.order(dsl::network).select(dsl::failures))?; // everywhere first, as in `begin`
     diesel::delete(theirs).execute(conn)?;
     Ok(counted)
 }

@@ -105,7 +105,7 @@ pub async fn update(caller: Caller, body: Body) -> Answer {
     let (account, maker, id) = (caller.account.clone(), caller.keydesk.link_maker(), caller.number("customer"));
     let (by, now) = (caller.by(Actor::Key), caller.now());
     let write = move |conn: &mut _| edit::change(conn, &maker, &account, CustomerId(id), &changes, &by, now);
-    let customer = caller.keydesk.db.write(write).await.map_err(|refused| match refused {
+    let customer = caller.keydesk.db.write(write).await.map_err(|refused| match refused.told() {
         edit::Refused::Unknown => not_found(),
         edit::Refused::AddressTaken => address_taken(),
         edit::Refused::NumberTaken => number_taken(),

@@ -1,7 +1,7 @@
 //! What strangers tried is about an address: it does not keep out whose it becomes, and staff can end it.
 
 use futures_util::future::join_all;
-use keydesk::customers::{CustomerId, switch};
+use keydesk::customers::{CustomerId, State, switch};
 use keydesk::staff::roles::Role;
 use keydesk::throttle;
 use serde_json::{Value, json};
@@ -104,4 +104,30 @@ async fn of_two_who_want_one_address_at_once_one_is_told() {
         answers.sort_unstable();
         assert_eq!(answers, [200, 409], "{} {}", one.body, two.body);
     }
+}
+
+/// A storefront's own customers, with their password: it was right, whoever was quicker.
+#[actix_web::test]
+async fn who_was_slower_has_no_wrong_password_counted() {
+    let (app, program) = scene().await;
+    let (carla, erik) = (app.carla().await, app.customer("Erik", "E", "erik@example.com", State::Active).await);
+    let shop = Client::of(&app, Dialect::Adobe).await;
+    let token = async |email| shop.signs_in(email, CUSTOMER_PASSWORD).await.0.unwrap();
+    let (of_carla, of_erik) = (token("carla@example.com").await, token("erik@example.com").await);
+    app.execute("UPDATE accounts SET registrations_an_hour = 1000").await;
+    for round in 0..3 {
+        let moves = |token: &str| {
+            let document = "mutation($e: String!, $p: String!) { updateCustomerEmail(email: $e, password: $p) { customer { email } } }";
+            let request =
+                shop.document(document, json!({ "e": format!("both{round}@example.com"), "p": CUSTOMER_PASSWORD }));
+            shop.browser.send(request.bearer_auth(token))
+        };
+        let (one, two) = futures_util::join!(moves(&of_carla), moves(&of_erik));
+        let moved = [&one, &two].iter().filter(|page| page.body.contains(&format!("both{round}@example.com"))).count();
+        assert_eq!(moved, 1, "{} {}", one.body, two.body);
+        for id in [carla, erik] {
+            assert_eq!(app.look_up(id).await.failed_sign_ins, 0, "{} {}", one.body, two.body);
+        }
+    }
+    drop(program);
 }

@@ -15,6 +15,12 @@ async fn an_address_shows_all_mails_to_that_customer_whatever_the_address_was() 
     assert_eq!(rows("to=carla%40example.com&view=failed").await, 1);
     app.execute("UPDATE customers SET email = 'c@example.com', email_key = 'c@example.com'").await;
     assert_eq!((rows("to=c%40example.com").await, rows("to=CARLA%40example.com").await), (3, 3), "the old one too");
+    app.customer("Carl", "C", "carla@example.com", keydesk::customers::State::Active).await;
+    assert_eq!(rows("to=carla%40example.com").await, 3, "whose it was, though it is another's now");
+    app.execute("UPDATE messages SET recipient = 'Carla@bücher.example', customer_id = NULL").await;
+    for written in ["carla%40b%C3%BCcher.example", "CARLA%40xn--bcher-kva.example"] {
+        assert_eq!(rows(&format!("to={written}")).await, 3, "{written}");
+    }
 }
 
 #[actix_web::test]

@@ -69,7 +69,7 @@ pub async fn save(desk: Desk, path: Path<(AccountId, CustomerId)>, Form(mut type
     let (by, now, maker) = (desk.by(), desk.now(), desk.keydesk.link_maker());
     let asked = wanted.clone();
     let saved = desk.keydesk.db.write(move |conn| edit(conn, &maker, &account, id, version, &asked, &by, now)).await;
-    match saved {
+    match saved.map_err(Refused::told) {
         Ok(()) => {}
         Err(Refused::Unknown) => return Err(Error::NotFound),
         Err(Refused::Db(failure)) => return Err(failure.into()),

@@ -107,10 +107,11 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
     page_with(status, &page)
 }
 
-/// Whose address it is; nobody's may have been somebody's.
+/// An address and whose it is now. It may have been somebody else's, or be a colleague's too.
 fn whose(conn: &mut Conn, account: AccountId, email: &Email) -> db::Result<To> {
-    let customer = customers::store::by_email(conn, account, email.key())?;
-    Ok(customer.map_or_else(|| To::Address(email.typed().to_lowercase()), |customer| To::Customer(customer.id)))
+    let customer = customers::store::by_email(conn, account, email.key())?.map(|customer| customer.id);
+    // Recipients are kept as they were written.
+    Ok(To { address: vec![email.typed().to_lowercase(), email.key().to_owned(), email.in_letters()], customer })
 }
 
 impl ListPage {
