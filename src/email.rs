@@ -55,7 +55,7 @@ impl Email {
 
     /// The canonical form with the domain in its own letters: `anna@bücher.example`.
     #[must_use]
-    pub fn in_letters(&self) -> String {
+    pub fn in_unicode(&self) -> String {
         let Some((local, domain)) = self.key.rsplit_once('@') else { return self.key.clone() };
         format!("{local}@{}", idna::domain_to_unicode(domain).0)
     }

@@ -51,7 +51,7 @@ pub async fn sign_in(
     by: By,
     now: Time,
 ) -> Result<StaffMember, Refused> {
-    let subject = Subject::new(keys, "staff", email.key());
+    let subject = signing_in(keys, &email);
     let (counted, from) = (subject.clone(), network.clone());
     let found = db.write(move |conn| {
         throttle::begin(conn, &counted, &from, now)?;
@@ -111,6 +111,11 @@ pub async fn check(
         return Err(Refused::No);
     }
     Ok(db.write(move |conn| throttle::succeeded(conn, &subject, &network, now)).await?)
+}
+
+/// Whose tries are counted who wants to sign in with an address.
+pub(in crate::staff) fn signing_in(keys: &Keys, email: &Email) -> Subject {
+    Subject::new(keys, "staff", email.key())
 }
 
 /// Whose tries are counted who is signed in: strangers at the sign-in page must not lock it.

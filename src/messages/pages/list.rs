@@ -111,7 +111,7 @@ pub async fn list(desk: Desk, Query(asked): Query<Asked>) -> Result {
 fn whose(conn: &mut Conn, account: AccountId, email: &Email) -> db::Result<To> {
     let customer = customers::store::by_email(conn, account, email.key())?.map(|customer| customer.id);
     // Recipients are kept as they were written.
-    Ok(To { address: vec![email.typed().to_lowercase(), email.key().to_owned(), email.in_letters()], customer })
+    Ok(To { address: vec![email.typed().to_lowercase(), email.key().to_owned(), email.in_unicode()], customer })
 }
 
 impl ListPage {

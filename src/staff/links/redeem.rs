@@ -15,9 +15,9 @@ use crate::passwords::{self, Hasher, HashingFailed, Password, STAFF_MINIMUM, Wea
 use crate::staff::create::{self, NewStaff};
 use crate::staff::roles::Role;
 use crate::staff::second_factor::check;
-use crate::staff::sign_in::confirming;
+use crate::staff::sign_in::{confirming, signing_in};
 use crate::staff::{StaffMember, note_everywhere, sessions, store as staff_store};
-use crate::throttle::{self, Subject};
+use crate::throttle;
 
 /// Why a link was not used.
 #[derive(Debug, thiserror::Error)]
@@ -127,11 +127,7 @@ pub async fn redeem(
         }
         match (open.role(), open.member.clone(), hash) {
             (Some(role), Some(member), None) => join(conn, &open, &member, role, &by, now)?,
-            (Some(role), None, Some(hash)) => {
-                // Strangers may have tried the address before it was anybody's.
-                forget_tries(conn, &keys, &open.link.email)?;
-                begin(conn, &open, chosen.name, hash, role, &by, now)?;
-            }
+            (Some(role), None, Some(hash)) => begin(conn, &keys, &open, chosen.name, hash, role, &by, now)?,
             (None, Some(member), Some(hash)) => {
                 set_password(conn, &keys, &open.account, &member, &hash, &joining(&by, member.id), now)?;
             }
@@ -156,8 +152,10 @@ async fn check(hasher: &Hasher, open: &Open, name: &str, password: &Password) ->
     Ok(())
 }
 
+#[expect(clippy::too_many_arguments, reason = "who begins, by which link, with what")]
 fn begin(
     conn: &mut Conn,
+    keys: &Keys,
     open: &Open,
     name: String,
     password_hash: String,
@@ -166,6 +164,7 @@ fn begin(
     now: Time,
 ) -> Result<(), Refused> {
     let email: Email = open.link.email.parse().ok().ok_or(Refused::Over)?;
+    throttle::forget(conn, &signing_in(keys, &email))?; // strangers may have tried it before it was anybody's
     let new = NewStaff { name, email, password_hash };
     // The address of somebody who is there, but not to be found: switched off, or quicker.
     let taken = |failure: db::Failure| if failure.is_duplicate() { Refused::Over } else { failure.into() };
@@ -202,18 +201,12 @@ pub fn set_password(
     diesel::update(staff_table::table.find(member.id)).set(staff_table::password_hash.eq(hash)).execute(conn)?;
     sessions::end_all(conn, member.id)?;
     store::end_resets(conn, member.id, StaffLinkId(0), now)?;
-    forget_tries(conn, keys, &member.email)?;
+    let email: Option<Email> = member.email.parse().ok();
+    let sign_in = email.map(|email| signing_in(keys, &email));
     // Whoever knew the old password may have locked the codes.
-    for subject in [confirming(keys, member.id), check::subject(keys, member.id)] {
+    for subject in sign_in.into_iter().chain([confirming(keys, member.id), check::subject(keys, member.id)]) {
         throttle::forget(conn, &subject)?;
     }
     note_everywhere(conn, member.id, Kind::StaffPasswordSet, &json!({ "staff": member.id }), by, now)?;
     letters::tell(conn, account, member, "password", by, now)
-}
-
-fn forget_tries(conn: &mut Conn, keys: &Keys, email: &str) -> db::Result<()> {
-    if let Ok(email) = email.parse::<Email>() {
-        throttle::forget(conn, &Subject::new(keys, "staff", email.key()))?;
-    }
-    Ok(())
 }
